@@ -49,7 +49,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was being read.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'was truncated while it was being read. Let the build finish first.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];
@@ -183,7 +183,7 @@ function parseBlockMap(bytes, path) {
     catch (error) {
         throw badXml(path, `is not well-formed XML: ${(0,packages_fault/* shorten */.ml)((0,errors/* messageOf */.bD)(error))}`);
     }
-    throw new packages_fault/* PackageFault */.lk('bad-block-map', `${path} lists no file. Use the build's own output, or pack it again.`);
+    throw new packages_fault/* PackageFault */.lk('bad-block-map', `${path} lists no files. Use the build's own output, or pack it again.`);
 }
 function scan(text) {
     const files = [];
@@ -341,7 +341,7 @@ function likelyArchitecture(word) {
 /** Attributes of `Identity`, in both manifests. */
 const identityAttributes = {
     '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
-        error: ({ input }) => `must be 3 to 50 letters, digits, dots and dashes, and ${describeName(String(input))}`,
+        error: ({ input }) => `must be 3 to 50 letters, digits, dots and hyphens, but ${describeName(String(input))}`,
     }),
     '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
         error: ({ input }) => `must be a distinguished name like CN=…, but is "${(0,packages_fault/* shorten */.ml)(input)}"`,
@@ -352,11 +352,11 @@ const identityAttributes = {
 function describeName(name) {
     const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
     if (ofFamily !== undefined) {
-        return `is the package family name "${name}". Give the part before the underscore, ${ofFamily}`;
+        return `is the package family name "${name}". Use only the part before the underscore, ${ofFamily}`;
     }
     const [, ofFullName] = /^([-.A-Za-z0-9]{3,50})_\d+(?:\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.exec(name) ?? [];
     if (ofFullName !== undefined) {
-        return `is the package full name "${(0,packages_fault/* shorten */.ml)(name)}". Give the part before the first underscore, ${ofFullName}`;
+        return `is the package full name "${(0,packages_fault/* shorten */.ml)(name)}". Use only the part before the first underscore, ${ofFullName}`;
     }
     const quoted = `is "${(0,packages_fault/* shorten */.ml)(name)}"`;
     if (/^\{[-0-9a-f]{36}\}$/i.test(name))
@@ -369,7 +369,7 @@ function describeName(name) {
         return `${quoted}, with a space at the start or the end`;
     return quoted;
 }
-const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
+const whereName = 'Copy Package/Identity/Name from Partner Center > Product identity';
 const manifest_schema_element = (shape) => json_schema.z.object(shape, {
     error: ({ input }) => (Array.isArray(input) ? 'appears more than once' : 'is missing'),
 });
@@ -460,11 +460,11 @@ function plainMarkup(text, path) {
     for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
         // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
         if (declaration !== undefined)
-            throw badXml(path, 'has a DOCTYPE, which no manifest needs');
+            throw badXml(path, "has a DOCTYPE, which manifests don't have");
         if (whole.startsWith('<'))
             count += 1;
         if (count > mostMarkup)
-            throw badXml(path, 'has more than 50,000 tags, which no manifest needs');
+            throw badXml(path, 'has more than 50,000 tags, far more than any manifest');
         plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
         end += whole.length;
     }
@@ -597,10 +597,10 @@ var packages_extension = __webpack_require__(63512);
 /** Names shown of each kind. */
 const bundle_places_shown = 3;
 const explanations = {
-    'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Give them such names (with makeappx bundle /f the mapping file does), and pack the bundle again.`,
-    'other-case': (names) => `its manifest lists ${names}, which is in the bundle under a name that differs in letter case. Use the same spelling, and pack the bundle again.`,
+    'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
+    'other-case': (names) => `its manifest lists ${names}, but its name in the bundle has different case. Use the same case, and pack the bundle again.`,
     'other-folder': (names) => `its manifest lists ${names}, which is in a different folder of the bundle. Pack the bundle again.`,
-    'not-inside': (names) => `its manifest lists ${names}, which is not inside. Pack the bundle again, from all its packages.`,
+    'not-inside': (names) => `its manifest lists ${names}, which is not in the bundle. Pack the bundle again, with all its packages.`,
 };
 /**
  * Checks that every package that a bundle's manifest lists is inside, by the names of the zip's parts.
@@ -616,7 +616,7 @@ function checkPlaces(packages, parts) {
     const isFlat = misplaced.has('not-inside') && !parts.some(packages_extension/* packageExtensionOf */.X);
     const messages = isFlat
         ? [
-            `it holds no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
+            `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
         ]
         : [...misplaced].flatMap(([kind, names]) => kind === undefined ? [] : [explanations[kind](listOf(names))]);
     throw new packages_fault/* PackageFault */.lk('missing-inner-package', messages.join(' Also, '));
@@ -660,7 +660,7 @@ const mostServed = 600;
 function coverageOf(applications) {
     const serves = sortedCoverage(applications.flatMap(({ architecture, families }) => families.map(({ family, minVersion }) => ({ architecture, family, minVersion }))));
     if (serves.length > mostServed) {
-        throw new packages_fault/* PackageFault */.lk('archive-limit', `its manifests name ${serves.length} combinations of architecture, device family and OS, more than ${mostServed}.`);
+        throw new packages_fault/* PackageFault */.lk('archive-limit', `its manifests list ${serves.length} combinations of architecture, device family and OS, but the limit is ${mostServed}.`);
     }
     return { architectures: sorted(applications.map((each) => each.architecture)), serves };
 }
@@ -674,7 +674,7 @@ function sortedCoverage(items) {
     return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 function onlyResources() {
-    return new packages_fault/* PackageFault */.lk('only-resources', 'it holds only resources (languages, scales), and no package with an application.');
+    return new packages_fault/* PackageFault */.lk('only-resources', 'it contains only resources (languages, scales), but no package with an application.');
 }
 /** The manifests of a package or bundle that is inside another file. */
 function manifestsInside(path, manifests) {
@@ -811,7 +811,7 @@ async function openZip(range, budget = new ReadBudget()) {
 async function readDirectory(range, budget) {
     const file = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new RangeReader(range), range.size, { autoClose: false });
     if (file.entryCount > mostEntries) {
-        throw new packages_fault/* PackageFault */.lk('archive-limit', `it holds ${file.entryCount} files, more than 100,000.`);
+        throw new packages_fault/* PackageFault */.lk('archive-limit', `it contains ${file.entryCount.toLocaleString('en')} files, but the limit is 100,000.`);
     }
     const entries = new Map();
     const parts = [];
@@ -827,7 +827,7 @@ async function readDirectory(range, budget) {
             throw encrypted();
         // Part names are equal without regard to case (OPC): which of two would the Store read?
         if (seen.has(name.toLowerCase())) {
-            throw new packages_fault/* PackageFault */.lk('damaged-archive', `it holds ${name} twice. Pack it again.`);
+            throw new packages_fault/* PackageFault */.lk('damaged-archive', `it contains ${name} twice. Pack it again.`);
         }
         seen.add(name.toLowerCase());
         entries.set(name, entry);
@@ -844,7 +844,7 @@ function checkOverlaps(entries) {
     let end = 0;
     for (const entry of entries.toSorted((one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader)) {
         if (entry.relativeOffsetOfLocalHeader < end) {
-            throw new packages_fault/* PackageFault */.lk('damaged-archive', `${(0,packages_fault/* shorten */.ml)(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`);
+            throw new packages_fault/* PackageFault */.lk('damaged-archive', `${(0,packages_fault/* shorten */.ml)(entry.fileName)} in it overlaps another file, as in a zip bomb. Pack it again.`);
         }
         end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
     }
@@ -857,9 +857,9 @@ function directoryFault(error, head) {
         return encrypted();
     // Every zip begins with a local file header; what does not was never one.
     if (head.toString('latin1') !== 'PK\x03\x04') {
-        return new packages_fault/* PackageFault */.lk('not-a-zip', 'it is not a ZIP archive, and every package is one. Check the step that makes it.');
+        return new packages_fault/* PackageFault */.lk('not-a-zip', 'it is not a ZIP archive, so it is not a package. Check the step that creates it.');
     }
-    return new packages_fault/* PackageFault */.lk('damaged-archive', `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that makes it, and its upload and download.`);
+    return new packages_fault/* PackageFault */.lk('damaged-archive', `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that creates it, and its upload and download.`);
 }
 /**
  * The end of the directory, by its own account. yauzl leaves that out, but a reader that goes by the size and one
@@ -876,7 +876,7 @@ async function statedEnd(range, commentLength) {
     return Number(zip64.readBigUInt64LE(40) + zip64.readBigUInt64LE(48));
 }
 function encrypted() {
-    return new packages_fault/* PackageFault */.lk('encrypted-archive', 'it is encrypted, and the Store accepts no encrypted packages.');
+    return new packages_fault/* PackageFault */.lk('encrypted-archive', 'it is encrypted, but the Store does not accept encrypted packages.');
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -976,7 +976,7 @@ async function withInnerZip(zip, entry, tempDir, body) {
 }
 async function dataStart(zip, entry) {
     if (!isStored(entry) && entry.compressionMethod !== 8) {
-        throw new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} is compressed by method ${entry.compressionMethod}, and packages only use deflate.`);
+        throw new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate.`);
     }
     try {
         return (await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
@@ -1024,7 +1024,7 @@ async function inflateToFile(zip, entry, start, handle) {
         throw damaged(entry);
 }
 function damaged(entry, cause) {
-    return new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`, cause);
+    return new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} in it is damaged: it does not match the ZIP archive's central directory. Pack it again.`, cause);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/manifest-bytes.js
@@ -1065,7 +1065,7 @@ function misnamed(zip) {
         return new packages_fault/* PackageFault */.lk('wrong-kind', 'it is a bundle: its name must end in .msixbundle or .appxbundle.');
     }
     if (zip.entries.has(packageManifestPath)) {
-        return new packages_fault/* PackageFault */.lk('wrong-kind', 'it is a plain package: its name must end in .msix or .appx.');
+        return new packages_fault/* PackageFault */.lk('wrong-kind', 'it is a package: its name must end in .msix or .appx.');
     }
     return undefined;
 }
@@ -1076,10 +1076,10 @@ function noManifest(zip, path) {
         return new packages_fault/* PackageFault */.lk('no-manifest', explainNoManifest(zip, path));
     const other = zip.parts.find(({ name }) => !isOfUpload(name));
     if (other === undefined && !inner.includes('/')) {
-        return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a zip of packages (${(0,packages_fault/* shorten */.ml)(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
+        return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a ZIP archive of packages (${(0,packages_fault/* shorten */.ml)(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
     }
     const beside = other === undefined ? '' : ` beside other files (${(0,packages_fault/* shorten */.ml)(other.name)})`;
-    return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a zip with ${(0,packages_fault/* shorten */.ml)(inner)} in it${beside}, and no package itself. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`);
+    return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a zip with ${(0,packages_fault/* shorten */.ml)(inner)} in it${beside}, not a package. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`);
 }
 function explainNoManifest({ parts }, path) {
     // A folder was packed with its own name, not its contents.
@@ -1087,7 +1087,7 @@ function explainNoManifest({ parts }, path) {
         .map((each) => each.name)
         .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
     if (deeper !== undefined) {
-        return `it has its manifest at ${(0,packages_fault/* shorten */.ml)(deeper)}, but must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
+        return `its manifest is at ${(0,packages_fault/* shorten */.ml)(deeper)}, but must be at ${path}: the folder was zipped, not its contents. Pack it with makeappx.`;
     }
     const twin = parts.map((each) => each.name).find((name) => name.toLowerCase() === path.toLowerCase());
     if (twin !== undefined)
@@ -1156,10 +1156,10 @@ function parsePackageManifest(bytes, path) {
     const role = roleOf(root.Properties);
     const families = familiesOf(root);
     if (families.length === 0 && role === 'application') {
-        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} does not match its schema: Package/Dependencies names no TargetDeviceFamily.`);
+        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} does not match its schema: Package/Dependencies has no TargetDeviceFamily.`);
     }
     if (families.length > mostFamilies) {
-        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} has ${families.length} TargetDeviceFamily elements, more than ${mostFamilies}.`);
+        throw new packages_fault/* PackageFault */.lk('bad-manifest', `${path} has ${families.length} TargetDeviceFamily elements, but the limit is ${mostFamilies}.`);
     }
     return {
         name: root.Identity['@Name'],
@@ -1221,7 +1221,7 @@ const frameworkRule = 'framework-package';
 async function readPackage(zip) {
     const { manifest, facts } = await readPackageManifest(zip);
     if (manifest.role === 'framework') {
-        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store supplies by itself. ${packages_fault/* excludeFrameworks */.eK}`);
+        throw new packages_fault/* PackageFault */.lk(frameworkRule, `it is the framework package ${manifest.name}, which the Store supplies. ${packages_fault/* excludeFrameworks */.eK}`);
     }
     if (manifest.role === 'resource')
         throw onlyResources();
@@ -1317,7 +1317,7 @@ async function readListed(zip, { bundle, listed, tempDir }) {
     const extension = (0,packages_extension/* packageExtensionOf */.X)(path);
     const entry = zip.entries.get(path);
     if (extension === undefined || entry === undefined) {
-        throw new packages_fault/* PackageFault */.lk('missing-inner-package', `${(0,packages_fault/* shorten */.ml)(path)} is not inside.`);
+        throw new packages_fault/* PackageFault */.lk('missing-inner-package', `${(0,packages_fault/* shorten */.ml)(path)} is not in it.`);
     }
     if (listed.isResource) {
         return {
@@ -1420,7 +1420,7 @@ async function readUpload(zip, tempDir) {
 async function readRoot(zip, { path, entry, tempDir }) {
     const extension = (0,packages_extension/* packageExtensionOf */.X)(path);
     if (extension === undefined || (0,packages_extension/* kindOf */.I)(extension) === 'upload') {
-        throw new packages_fault/* PackageFault */.lk('wrong-kind', `it holds another upload file, ${(0,packages_fault/* shorten */.ml)(path)}. Publish that one.`);
+        throw new packages_fault/* PackageFault */.lk('wrong-kind', `it contains another upload file, ${(0,packages_fault/* shorten */.ml)(path)}. Publish that one.`);
     }
     const isBundle = (0,packages_extension/* kindOf */.I)(extension) === 'bundle';
     const part = await insideOf(path, () => withInnerZip(zip, entry, tempDir, (inner) => isBundle ? readBundle(inner, tempDir) : readPackage(inner)));
@@ -1430,8 +1430,8 @@ async function readRoot(zip, { path, entry, tempDir }) {
 function empty(zip) {
     const [deeper] = zip.entries.keys();
     return new packages_fault/* PackageFault */.lk('empty-upload', deeper === undefined
-        ? 'it holds no package.'
-        : `it holds no package at its root, the only place that the Store searches, only ${(0,packages_fault/* shorten */.ml)(deeper)}. Zip the package itself, not its folder.`);
+        ? 'it contains no package.'
+        : `it contains no package at its root, the only place where the Store looks, only ${(0,packages_fault/* shorten */.ml)(deeper)}. Zip the package itself, not its folder.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/inspect.js
@@ -1464,7 +1464,7 @@ async function inspectPackages(paths, options) {
     throw new errors/* ActionError */.lZ({
         code: 'bad-package',
         message: (0,errors/* messageOfFindings */.RB)(findings),
-        todo: 'Fix what is named here, or exclude it in the input packages. Nothing was sent to the Store.',
+        todo: 'Fix these files or leave them out, then run the workflow again. Nothing was sent to the Store.',
         findings,
     });
 }
@@ -1477,7 +1477,7 @@ function withFrameworksOnce(findings) {
     const files = frameworks.flatMap((each) => each.file ?? []).sort();
     const names = files.slice(0, shownFiles).join(', ');
     const more = files.length - shownFiles;
-    const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store supplies by itself. ${packages_fault/* excludeFrameworks */.eK}`;
+    const message = `${names}${more > 0 ? ` and ${more} more` : ''} are framework packages, which the Store supplies. ${packages_fault/* excludeFrameworks */.eK}`;
     const { rule, severity } = first;
     return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
@@ -1513,7 +1513,7 @@ async function readFacts(handle, path, { shown, tempDir }) {
     const before = await handle.stat({ bigint: true });
     const size = Number(before.size);
     if (size === 0) {
-        throw new packages_fault/* PackageFault */.lk('empty-file', 'it is empty. Check the step that makes it.');
+        throw new packages_fault/* PackageFault */.lk('empty-file', 'it is empty. Check the step that creates it.');
     }
     const contents = await readContents({ handle, start: 0, size }, extension, tempDir);
     const digest = await (0,packages_digest/* digestFile */.T)(handle, size);
@@ -1549,7 +1549,7 @@ function asFault(error) {
     if (!(0,packages_fault/* isSystemError */.Or)(error))
         throw error;
     if (error.code === 'ENOSPC') {
-        return new packages_fault/* PackageFault */.lk('disk-full', 'there is not enough space in the temp folder to unpack it.');
+        return new packages_fault/* PackageFault */.lk('disk-full', "can't be unpacked: there is not enough space in the temp folder.");
     }
     if (error.code === 'ELOOP' || error.code === 'EMLINK') {
         return new packages_fault/* PackageFault */.lk('not-a-file', 'it is a link, and links are not followed.');
@@ -1569,7 +1569,7 @@ function duplicates(facts) {
                 {
                     rule: 'duplicate-file',
                     severity: 'error',
-                    message: `${each.displayPath}: it has the same bytes as ${twin.displayPath}. Name only one of them in packages.`,
+                    message: `${each.displayPath}: it is identical to ${twin.displayPath}. Keep only one of them in packages.`,
                     file: each.displayPath,
                 },
             ];

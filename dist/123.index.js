@@ -61,7 +61,7 @@ function checkImageType(type) {
     if (type === undefined || type === '') {
         return {
             severity: 'error',
-            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; for a picture of the app on a PC, use Screenshot.`,
         };
     }
     if (imageTypes.has(type))
@@ -70,7 +70,7 @@ function checkImageType(type) {
     const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
     return {
         severity: 'error',
-        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not a Store image type. ${hint}`,
     };
 }
 /** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
@@ -88,7 +88,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */

@@ -58,12 +58,12 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
         }
         : {
             code: 'flight-ambiguous',
             message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
-            todo: 'Use the ID of the one that you want.',
+            todo: 'Use the ID of the one you want.',
         });
 }
 async function findAddOn(store, { addOn: text, appId }) {
@@ -79,10 +79,10 @@ async function findAddOn(store, { addOn: text, appId }) {
         code: 'add-on-not-found',
         message: first === undefined
             ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
-            : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+            : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
-            ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one that you want, or set app-id to its app.',
+            ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
+            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
     });
 }
 async function addOnOfId(store, id, appId) {
@@ -96,7 +96,7 @@ async function addOnOfId(store, id, appId) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
         message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
-        todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+        todo: 'Fix app-id or add-on. An add-on needs no app-id.',
     });
 }
 /** A product id is unique within its app only. */
@@ -680,7 +680,7 @@ function slotTaken(target, pending, obstacle) {
     const isFlightDraft = target.kind === 'flight' && isDraftByHand;
     const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
     return busy('slot-taken', {
-        message: `${obstacle.reason}${origin} The Store accepts one submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} at a time. Nothing was changed.`,
+        message: `${obstacle.reason}${origin} The Store accepts only one submission at a time for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}. Nothing was changed.`,
         todo: obstacle.todo,
     });
 }
@@ -695,14 +695,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
         message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
-        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+        todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
-        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
-        todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
+        todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
     });
@@ -710,16 +710,16 @@ function slotLost(target, submissionId, { correlationId }) {
 /** The draft that this run wanted to use is no longer untouched. */
 function draftTaken(target, draft) {
     return busy('slot-taken', {
-        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
-        todo: `Finish or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
+        todo: `Finish or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
 /** Of two runs at once, the second one takes the first one's draft for left behind. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
-        message: `Draft ${draftId} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
-        todo: `Run this again if the other run did not publish it. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
+        todo: `If the other run did not publish it, re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         status: 404,
         correlationId,
     });
@@ -727,29 +727,29 @@ function draftGone(draftId, { correlationId }) {
 /** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
 function draftChanged(stored, how) {
     return busy('draft-changed', {
-        message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
-        todo: `Look at it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
+        todo: `Check the draft in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
 /** The draft is committed, and not by this run. */
 function draftMovedOn(stored) {
     return busy('draft-moved-on', {
-        message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
-        todo: `Look at it in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Someone else committed submission ${stored.id} while this run was preparing it: its status is now ${stored.status}.`,
+        todo: `Check the submission in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
 /** `command: cancel` deletes what is not ours only if it is told to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
         message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. Nothing was changed.`,
-        todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
+        todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
 }
 /** `command: cancel` can't delete a draft that has no upload URL. */
 function partnerCenterDraft(target, pending) {
     return busy('foreign-draft', {
-        message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
+        message: `Draft ${pending.id} was created in Partner Center, and the API can't delete it. Nothing was changed.`,
         todo: 'Delete it in Partner Center.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });

@@ -100,7 +100,7 @@ function checkImageType(type) {
     if (type === undefined || type === '') {
         return {
             severity: 'error',
-            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; for a picture of the app on a PC, use Screenshot.`,
         };
     }
     if (imageTypes.has(type))
@@ -109,7 +109,7 @@ function checkImageType(type) {
     const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
     return {
         severity: 'error',
-        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not a Store image type. ${hint}`,
     };
 }
 /** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
@@ -127,7 +127,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
@@ -160,8 +160,6 @@ function checkSize(rule, { width, height }) {
 /* harmony export */ });
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31155);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4581);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70403);
-
 
 
 /**
@@ -203,11 +201,11 @@ function checkLanguage(code, held) {
     if (neighbour !== undefined) {
         return {
             severity: 'error',
-            message: `is not a language of this listing, but close to one. Did you mean ${neighbour}? If you want a second listing beside it, add it in Partner Center first.`,
+            message: `is not a language of this listing, but is close to one. Did you mean ${neighbour}? To add it as another language, add it in Partner Center first.`,
         };
     }
     if (languageCodes.has(wanted))
-        return newLanguage(held);
+        return undefined;
     return {
         severity: 'error',
         get message() {
@@ -227,23 +225,10 @@ function nearestLanguage(code, held) {
         ? hyphenated
         : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code), [...held, ...languageCodes], 2);
 }
-function newLanguage(held) {
-    return held === undefined || held.length === 0
-        ? undefined
-        : {
-            severity: 'warning',
-            message: `is a new language: the Store has ${shownOf(held)}. It becomes a listing of its own, which needs a description and a screenshot.`,
-        };
-}
 function advice(wanted, held) {
     const guess = nearestLanguage(wanted, held ?? []);
     const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
     return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
-}
-/** Languages of a listing for a message, at most ten. */
-function shownOf(held) {
-    const shown = held.slice(0, 10).map((each) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteName */ .A)(each).slice(1, -1));
-    return `${shown.join(', ')}${held.length > shown.length ? ' and others' : ''}`;
 }
 /** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
 function isNeighbour(wanted, held) {
@@ -399,7 +384,7 @@ function unknownType(folder) {
     const names = _fields_js__WEBPACK_IMPORTED_MODULE_4__/* .imageFolders */ .Rn;
     const near = names.find((name) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .typeKey */ .y2)(folder).includes((0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .typeKey */ .y2)(name))) ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(folder, names);
     const hint = near === undefined ? `Image types are ${names.join(', ')}.` : `Did you mean ${near}?`;
-    return `is not an image type of the Store. ${hint}`;
+    return `is not a Store image type. ${hint}`;
 }
 function match(arranging, set, held, type) {
     const used = new Set();
@@ -439,14 +424,14 @@ function isSameFile(one, other) {
 function newEntry({ kind, isKnown, uploads, say }, { file, path }, type) {
     if (file === undefined) {
         if (isKnown)
-            say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', path, 'names an image that the Store does not have there. Run `command: pull` again, or remove this file.'));
+            say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', path, 'refers to an image that the Store does not have there. Run `command: pull` again, or remove this file.'));
         return undefined;
     }
     const { pixels } = file.media;
     const rule = kind === 'add-on' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .iconSize */ .RK : _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(type)?.size;
     const wanted = pixels === undefined ? undefined : (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(rule, pixels);
     if (pixels !== undefined && wanted !== undefined)
-        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`));
+        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', file.path, `is ${pixels.width}x${pixels.height} pixels, but the Store requires ${wanted}.`));
     const entry = { fileName: uploads.add(file), fileStatus: 'PendingUpload' };
     return kind === 'add-on' ? entry : { ...entry, imageType: type, description: '' };
 }
@@ -463,7 +448,7 @@ function removalProblem(set, count, kind) {
     const [language = ''] = set.path.split('/');
     const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
     const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     const path = set.images[0]?.path ?? `${set.path}/none`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-removes', path, text), isWhole: true };
 }
@@ -566,7 +551,7 @@ function newTrailer({ isKnown, uploads, say }, trailer) {
     const { video, languages, path } = trailer;
     if (video === undefined) {
         if (isKnown && trailer.kept !== undefined)
-            say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', path, 'names a trailer that the Store does not have. Run `command: pull` again, or remove this file.'));
+            say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', path, 'refers to a trailer that the Store does not have. Run `command: pull` again, or remove this file.'));
         return undefined;
     }
     if (languages.length === 0)
@@ -621,27 +606,27 @@ function withThumbnail(arranging, assets, file) {
     }
     const foreign = held.filter((image) => image !== same && (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .hashIn */ .ou)((0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(image, 'fileName')) === undefined);
     if (foreign.length > 0 && !replaceImages) {
-        const text = 'would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.';
+        const text = "would replace a thumbnail that exists only in the Store and can't be recovered. To keep it, remove this file. To replace it, set `replace-images: true`.";
         say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-removes', file.path, text));
         return assets;
     }
     const { pixels } = file.media;
     const wanted = pixels === undefined ? undefined : (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS, pixels);
     if (same === undefined && pixels !== undefined && wanted !== undefined)
-        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', file.path, `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`));
+        say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-image', file.path, `is ${pixels.width}x${pixels.height} pixels, but the Store requires ${wanted}.`));
     const description = held[0] === undefined ? '' : ((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)(held[0], 'description') ?? '');
     const image = same ?? { fileName: uploads.add(file), description };
     return { ...assets, [(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .spellingsOf */ .Hz)(assets).of('imageList') ?? 'imageList']: [image] };
 }
 function removalProblem(trailers, count) {
     const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} of the Store ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} in the Store ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 function checkCount({ say }, count, held) {
     if (count <= _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU || count <= held)
         return;
-    const text = `has ${count} trailers, and the Store allows ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
+    const text = `has ${count} trailers, but the Store allows ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-limit', 'trailers', text));
 }
 
@@ -733,7 +718,7 @@ function checkNew({ kind, say }, { key, folder, fields }, images, packageLanguag
         return;
     const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
     const why = missing.includes('title.txt') && kind === 'app'
-        ? ' No package has this language, so the Store has no title for it.'
+        ? ' No package supports this language, so the Store has no title for it.'
         : '';
     say((0,listing_problems/* wrong */.Qm)('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`));
 }
@@ -759,10 +744,10 @@ const mostNamed = 10;
 function notesOf(changes) {
     const left = changes.filter(({ wanted, members }) => wanted.folder === undefined && Object.keys(members).length === 0);
     return [
-        ...changes.flatMap(({ wanted, unusedSets }) => unusedSets.map((path) => `${wanted.key}: ${path} is not used, since the Store has images there that this action did not upload.`)),
+        ...changes.flatMap(({ wanted, unusedSets }) => unusedSets.map((path) => `${wanted.key}: ${path} is not used, because the Store has images there that this action did not upload.`)),
         ...(left.length === 0
             ? []
-            : [`Languages without a folder stay as they are: ${named(left.map(({ wanted }) => wanted.key))}.`]),
+            : [`Languages without a folder stay unchanged: ${named(left.map(({ wanted }) => wanted.key))}.`]),
     ];
 }
 /**
@@ -778,7 +763,7 @@ function defaultWarnings({ kind, defaults }, changes) {
         if (field === undefined || member === 'releaseNotes' || replaced.length === 0)
             return [];
         const where = named(replaced.map(({ wanted }) => wanted.key));
-        const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it into the folder of the language.`;
+        const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it in the language's folder.`;
         return [{ ...(0,listing_problems/* wrong */.Qm)('listing-default', field.path, text, 1), severity: 'warning' }];
     });
 }
@@ -958,7 +943,7 @@ function keywordProblems(changes) {
     const after = changes.filter(({ wanted, members }) => isFilled('keywords' in members ? members.keywords : (0,fold/* memberOf */.C5)(wanted.held, 'keywords'))).length;
     if (after <= texts/* mostLanguagesWithKeywords */.$J || after <= before)
         return [];
-    const message = `Keywords would be in ${after} languages, and the Store may refuse more than ${texts/* mostLanguagesWithKeywords */.$J}.`;
+    const message = `There would be keywords in ${after} languages, but the Store may refuse more than ${texts/* mostLanguagesWithKeywords */.$J}.`;
     return [{ ...(0,listing_problems/* wrong */.Qm)('listing-limit', '', message), severity: 'warning', isWhole: true }];
 }
 /** Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a warning. */
@@ -1160,7 +1145,7 @@ function toFindings(folder, problems) {
         {
             rule: first.rule,
             severity: first.severity,
-            message: `The folder ${folder} has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+            message: `The folder ${folder} has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then re-run the job.`,
         },
     ];
 }
@@ -1258,7 +1243,7 @@ function withoutFolder(folder, key, listing) {
 }
 function twinProblem(language, seen) {
     const twin = seen.get((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(language.code));
-    const text = `is for the same language as ${twin?.folder ?? ''}: ${language.code}. Keep one of the two.`;
+    const text = `is for the same language as ${twin?.folder ?? ''}: ${language.code}. Remove one of the two.`;
     return twin === undefined ? undefined : (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', language.folder, text);
 }
 /** What is wrong with the language of a folder; `undefined` for one that the Store has or accepts. */
@@ -1268,7 +1253,7 @@ function languageProblem({ name }, { code, folder, line }, listings) {
     if (spellings.of(code) !== undefined)
         return undefined;
     if (spellings.all(code).length > 1) {
-        const text = `could be ${spellings.all(code).join(' or ')}: the Store has both. Remove one of them in Partner Center.`;
+        const text = `could be ${spellings.all(code).join(' or ')}, because the Store has both. Remove one of them in Partner Center.`;
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
     }
     const map = (to) => `Add the line "${folder} = ${to}" to ${name}/${_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$}`;
@@ -1276,9 +1261,9 @@ function languageProblem({ name }, { code, folder, line }, listings) {
     const neighbour = line === undefined ? (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .neighbourOf */ .FY)(code, held) : undefined;
     if (neighbour !== undefined) {
         const second = _limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code))
-            ? `, or "${folder} = ${(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)}" if you want a second language beside it`
+            ? `, or "${folder} = ${(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)}" to add it as another language`
             : '';
-        const text = `is not a language of this listing, but close to ${neighbour}. ${map(neighbour)}${second}.`;
+        const text = `is not a language of this listing, but is close to ${neighbour}. ${map(neighbour)}${second}.`;
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
     }
     if (_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)))
@@ -1286,7 +1271,7 @@ function languageProblem({ name }, { code, folder, line }, listings) {
     const guess = (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestLanguage */ .th)(code, held);
     if (line !== undefined) {
         const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$, `says ${code}, which is not a language that the Store accepts.${hint}`, line);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$, `uses ${code}, which is not a language that the Store accepts.${hint}`, line);
     }
     const hint = guess === undefined
         ? 'Rename it or remove it.'

@@ -134,9 +134,17 @@ function inFile(file, alike) {
     if (first === undefined)
         return [];
     const paths = alike.map(({ path }) => path).filter((path) => path !== '');
-    const where = paths.length === 0 ? '' : `${(0,fault/* shorten */.ml)(paths.join(', '))} inside it: `;
     const isWarning = alike.every(({ severity }) => severity === 'warning');
-    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, `${where}${first.message}`)];
+    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, inPlaces(paths, first.message))];
+}
+/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
+function inPlaces(paths, message) {
+    if (paths.length === 0)
+        return message;
+    const places = `${(0,fault/* shorten */.ml)(paths.join(', '))} in it`;
+    return paths.length === 1 && message.startsWith('it ')
+        ? `${places} ${message.slice(3)}`
+        : `${places}: ${message}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/packages/packing.js
@@ -148,24 +156,21 @@ const packing = {
     row: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
-        const changes = changesSincePacking(facts, manifest);
-        const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+        const changes = changesSincePacking(facts, what, manifest);
+        const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
         return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${changes.join(' Also, ')} ${advice}`)];
     }),
 };
-function changesSincePacking(facts, manifest) {
+function changesSincePacking(facts, what, manifest) {
     const { lacks, changed, added, removed } = facts;
     const map = 'the block map (AppxBlockMap.xml)';
     const told = [
         [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
-        [
-            facts.manifest === 'edited',
-            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
-        ],
+        [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],
         [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
-        [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
-        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
-        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+        [changed.count > 0, `${map} lists a different size for ${list(changed)}.`],
+        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} in the ${what}.`],
+        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not in the ${what}.`],
     ];
     return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
 }
@@ -181,7 +186,7 @@ const bundleSize = {
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
-            (0,check/* warning */.$e)(`its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
+            (0,check/* warning */.$e)(`its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
         ]),
 };
 
@@ -249,17 +254,17 @@ function judgeMinimum({ family, minVersion }) {
         return build === 0 || (build >= firstBuild && build <= lastBuild)
             ? []
             : [
-                (0,check/* warning */.$e)(`${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`),
+                (0,check/* warning */.$e)(`${about} has a build number that no Windows version has. The first version of Windows 10 was 10.0.${firstBuild}.0.`),
             ];
     }
     if (major === 6 && minor >= 1 && minor <= 3)
         return [];
     if (minVersion === '0.0.0.0') {
         return [
-            (0,check/* warning */.$e)(`${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`),
+            (0,check/* warning */.$e)(`${about} is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.`),
         ];
     }
-    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+    const hint = major === 11 ? 'Windows 11 starts at 10.0.22000.0' : 'it looks like the version of the app';
     return [
         (0,check/* error */.z3)(`${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`),
     ];
@@ -272,7 +277,7 @@ function judgeTested({ family, minVersion, maxVersion }) {
     return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
         ? []
         : [
-            (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`),
+            (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is lower than its MinVersion ${minVersion}. Use the newest Windows version that the app was tested on.`),
         ];
 }
 /** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
@@ -352,15 +357,15 @@ const packageName = String.raw `\.(?:msix|appx)(?:bundle|upload)?`;
 const habits = [
     {
         pattern: /\$\{\{/,
-        explain: () => `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check the source of the line.`,
+        explain: () => `It contains an expression (\${{ … }}). GitHub evaluates expressions only in workflow files: check which step or file the line comes from.`,
     },
     {
         pattern: /^\{\{|^(?:steps|needs|env|github|runner|inputs|vars|matrix|jobs)\.[\w-]+(?:\.[\w-]+)*$/,
-        explain: ([text = '']) => `It looks like an expression that GitHub did not evaluate: write ${text.startsWith('{') ? `$${text}` : `\${{ ${text} }}`}.`,
+        explain: ([text = '']) => `It looks like an expression that GitHub did not evaluate: use ${text.startsWith('{') ? `$${text}` : `\${{ ${text} }}`}.`,
     },
     {
         pattern: /^\s*\[(?=\s*["']|[^\\/.]*[\\/.]).*\]$/,
-        explain: () => 'It is a list in brackets. Write one pattern per line, without brackets and quotation marks.',
+        explain: () => 'It is a list in brackets. Write one pattern per line, without brackets or quotation marks.',
     },
     {
         pattern: /^-\s+/,
@@ -376,7 +381,7 @@ const habits = [
     },
     {
         pattern: new RegExp(`(?:${packageName}|\\*)(?:\\\\r)?(?:\\\\n|%0A)`, 'i'),
-        explain: () => 'It holds \\n as text, not a line break. Write the lines as a block (packages: |), one pattern per line.',
+        explain: () => 'It contains a literal \\n, not a line break. Use a block (packages: |) with one pattern per line.',
     },
     {
         pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;|]\\s*\\S`, 'i'),
@@ -388,7 +393,7 @@ const habits = [
     },
     {
         pattern: new RegExp(`(?:${packageName}|\\*)\\s+(?:#|//)`, 'i'),
-        explain: () => 'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
+        explain: () => 'A comment after a pattern is part of the pattern. Put comments on lines of their own.',
     },
     {
         pattern: braces,
@@ -404,23 +409,23 @@ const habits = [
     },
     {
         pattern: /\$env:\w+|\$\([\w.]+\)|\$\{\w+\}|(?<=^|[\\/])\$[A-Z_][A-Z\d_]*(?=[\\/]|$)|%[A-Z_]\w*%/i,
-        explain: ([, variable = '']) => `Variables such as ${variable} are not replaced here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
+        explain: ([, variable = '']) => `Variables such as ${variable} are not expanded here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
     },
     {
         pattern: /^~[\\/]/,
-        explain: () => '~ does not stand for the home folder here. Name files in the workspace or in RUNNER_TEMP.',
+        explain: () => '~ does not stand for the home folder here. Use files in the workspace or in RUNNER_TEMP.',
     },
     {
         pattern: /^[a-z][a-z+.-]+:\/\//i,
-        explain: ([, scheme = '']) => `It is an address (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
+        explain: ([, scheme = '']) => `It is a URL (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
     },
     {
         pattern: /[\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]/,
-        explain: () => 'It holds an invisible character, such as a no-break space. Type the line again.',
+        explain: () => 'It contains an invisible character, such as a no-break space. Retype the line.',
     },
     {
         pattern: /%20/,
-        explain: () => 'Percent-encoding is not decoded: write a space for %20.',
+        explain: () => 'Percent-encoding is not decoded: use a space instead of %20.',
     },
 ];
 /** Why a line that finds nothing can't be a pattern for files; `undefined` for one that may be. */
@@ -451,7 +456,7 @@ function explainElsewhere({ text, base }, workspace, api = external_node_path_) 
     const isForeign = isOfWindows && api.sep === '/';
     const [below] = otherWorkspaces.flatMap((each) => each.exec(text.replaceAll('\\', '/'))?.[1] ?? []);
     const container = below === undefined || isOfWindows ? '' : ' (in a container, github.workspace names the path outside it)';
-    return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the line relative to the workspace${below === undefined ? '' : `, ${(0,fault/* shorten */.ml)(below)}`}.`;
+    return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the path relative to the workspace${below === undefined ? '' : `, ${(0,fault/* shorten */.ml)(below)}`}.`;
 }
 /** Lines that are written out for braces. */
 const mostExpanded = 8;
@@ -559,8 +564,8 @@ function parseLine(line, workspace, api) {
     if (segments.includes('..')) {
         throw new lib_errors/* ActionError */.lZ({
             code: 'wrong-pattern',
-            message: `The line "${text}" of the input packages goes up a folder ("..").`,
-            todo: 'Name files in the workspace or in RUNNER_TEMP, relative to the workspace or absolute.',
+            message: `The line "${text}" in packages points to a parent folder ("..").`,
+            todo: 'Use files in the workspace or in RUNNER_TEMP. Paths can be absolute or relative to the workspace.',
         });
     }
     const excludes = marks.replaceAll(/\s/g, '').length % 2 === 1;
@@ -656,7 +661,7 @@ const compared = 300;
 async function explainMissing(line, places) {
     const reason = explainHabit(line) ?? (await explainOutside(line, places)) ?? (await explainPath(line, places.workspace));
     const quoted = /^["'`]|["'`]$/.test(line.text) ? line.text : `"${line.text}"`;
-    return [`${quoted} finds no file.`, reason, await describeNearby(line, places.workspace)]
+    return [`No files match ${quoted}.`, reason, await describeNearby(line, places.workspace)]
         .filter((each) => each !== undefined)
         .join(' ');
 }
@@ -706,7 +711,7 @@ async function explainAbsent(folder, { segment, name, show }) {
     const names = (await entriesOf(folder)).map((each) => each.name);
     const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
     if (twin !== undefined)
-        return `In ${show} it is written "${twin}": upper and lower case differ here.`;
+        return `In ${show} it is "${twin}": file names are case-sensitive here.`;
     if (names.includes(segment))
         return explainBrackets(segment);
     const [alike] = name.length > compared ? [] : mostAlike(name, names, 1);
@@ -722,20 +727,20 @@ async function explainWildcard(line, stop) {
     const deeper = below.find((each) => matchesRoughly(segment, (0,external_node_path_.basename)(each)));
     if (isLast && deeper !== undefined) {
         const start = show === theWorkspace ? '' : `${show}/`;
-        return `Wildcards stay in one folder, and ${start}${deeper} is below it: write ${start}**/${segment} to search the folders below, too.`;
+        return `A * does not match subfolders, and ${start}${deeper} is in one. To search subfolders, write ${start}**/${segment}.`;
     }
     const last = line.segments.at(-1) ?? '';
     const twin = below.find((each) => matchesRoughly(last.toLowerCase(), (0,external_node_path_.basename)(each).toLowerCase()) &&
         !matchesRoughly(last, (0,external_node_path_.basename)(each)));
-    return twin === undefined ? undefined : `In ${show} there is ${twin}: names are case-sensitive here.`;
+    return twin === undefined ? undefined : `In ${show} there is ${twin}: file names are case-sensitive here.`;
 }
 function explainBrackets(segment) {
-    return `Brackets stand for one character out of a set: write "${segment.replaceAll('[', '[[]')}" for the file of that name.`;
+    return `Brackets match one character of a set. To match that file, write "${segment.replaceAll('[', '[[]')}".`;
 }
 async function explainFolder(folder, show) {
     const inside = await packageFilesBelow(folder);
     const extension = inside[0]?.slice(inside[0].lastIndexOf('.')) ?? '.msixbundle';
-    return `${show} is a folder: name the files in it, for example with ${show}/**/*${extension}.`;
+    return `${show} is a folder. Use a pattern for the files in it, such as ${show}/**/*${extension}.`;
 }
 async function describeNearby(line, workspace) {
     const nearby = await packageFilesBelow(workspace);
@@ -743,11 +748,11 @@ async function describeNearby(line, workspace) {
         return `Package files in the workspace: ${shownOf(line, nearby)}.`;
     const zips = await filesBelow(workspace, (name) => /\.zip$/i.test(name));
     if (zips.length > 0) {
-        return `The workspace has no package file, only ${shownOf(line, zips)}: unpack it in an earlier step.`;
+        return `The workspace has no package files, only ${shownOf(line, zips)}: unpack it in an earlier step.`;
     }
     return `${(await entriesOf(workspace)).length === 0
         ? 'The workspace is empty'
-        : 'There is no package file anywhere in the workspace'}: is the build, or the download of its output, a step before this one in the same job?`;
+        : 'There are no package files in the workspace'}. Build or download the packages in an earlier step of this job.`;
 }
 function shownOf(line, names) {
     const more = names.length - shown;
@@ -773,11 +778,11 @@ const maxNames = 10;
 const kindHints = [
     {
         pattern: /\.(?:exe|msi)$/i,
-        text: 'MSI and EXE installers are published by another API, which this action does not use.',
+        text: 'MSI and EXE installers are published through a different API, which this action does not use.',
     },
     {
         pattern: /\.(?:zip|7z|rar|tar|gz|tgz)$/i,
-        text: 'Unpack archives in an earlier step, and name the packages that they hold.',
+        text: 'Unpack archives in an earlier step, and list the extracted packages in packages.',
     },
     {
         pattern: /\.(?:msix|appx)sym$/i,
@@ -859,7 +864,7 @@ async function findPackages(options) {
         throw new lib_errors/* ActionError */.lZ({
             code: first.rule,
             message: (0,lib_errors/* messageOfFindings */.RB)(findings),
-            todo: 'Narrow the lines of packages, or exclude files with lines that begin with !.',
+            todo: 'Narrow the patterns in packages, or exclude files with lines that start with !.',
             findings,
         });
     }
@@ -881,7 +886,7 @@ async function search(lines) {
         throw new lib_errors/* ActionError */.lZ({
             code: 'package-search-failed',
             message: `The search for package files failed: ${(0,lib_errors/* messageOf */.bD)(error)}`,
-            todo: 'Check the lines of packages, and that the folders they name can be read.',
+            todo: 'Check the patterns in packages, and make sure that the runner can read their folders.',
             cause: error,
         });
     }
@@ -912,7 +917,7 @@ async function notFound(missing, lines, places) {
     const findings = [];
     for (const { line, excluded } of missing) {
         const message = excluded > 0
-            ? `"${line.text}" finds ${excluded} ${excluded === 1 ? 'file' : 'files'}, but lines with ! exclude everything: ${lines
+            ? `"${line.text}" matches ${excluded} ${excluded === 1 ? 'file' : 'files'}, but lines with ! exclude all of them: ${lines
                 .filter((each) => each.excludes)
                 .map((each) => `!${each.text}`)
                 .join(', ')}.`
@@ -922,7 +927,7 @@ async function notFound(missing, lines, places) {
     return new lib_errors/* ActionError */.lZ({
         code: 'no-package-found',
         message: (0,lib_errors/* messageOfFindings */.RB)(findings),
-        todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
+        todo: 'Correct the packages input: glob patterns, one per line, relative to the workspace.',
         findings,
     });
 }
@@ -941,7 +946,7 @@ async function problemOf(match, roots, workspace) {
         return finding('not-a-file', 'it is not a regular file.');
     const real = await (0,promises_.realpath)(match);
     if (!roots.some((root) => (0,files_workspace/* isInside */.F)(real, root))) {
-        return finding('outside-workspace', 'it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.');
+        return finding('outside-workspace', 'it is outside the workspace and RUNNER_TEMP. Copy it into the workspace.');
     }
     return undefined;
 }
@@ -1089,7 +1094,10 @@ class PackageFault extends Error {
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
+        const inner = `${shorten(path)} in it`;
+        const { message: said } = this;
+        const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
+        return new PackageFault(this.rule, message, this.cause);
     }
 }
 /** A value from a file, of unknown length and kind, for one line of a message. */
@@ -1102,7 +1110,7 @@ function isSystemError(error) {
     return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 /** What to do about packages that Visual Studio lays beside the app's own. */
-const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+const excludeFrameworks = 'To exclude such files, add the line !**/Dependencies/** at the end of packages.';
 
 
 /***/ })

@@ -83,8 +83,8 @@ function writeProblems(folder, { differing, blocked }, overwrite) {
         return { rule, severity: 'error', message: `${file}: ${why}`, file };
     };
     return [
-        ...blocked.map((path) => finding('listing-file', path, "can't be written: a link, or something else that is not a file or folder, is in the way.")),
-        ...(overwrite ? [] : differing).map(({ path }) => finding('listing-differs', path, 'differs from what the Store has, and was left as it is.')),
+        ...blocked.map((path) => finding('listing-file', path, "can't be written: a link or another special file is in the way.")),
+        ...(overwrite ? [] : differing).map(({ path }) => finding('listing-differs', path, 'differs from what the Store has, and was left unchanged.')),
     ];
 }
 
@@ -262,7 +262,7 @@ async function pull(run) {
     });
 }
 function readSubmission({ inputs: { from }, learn, logger, step, store }, target) {
-    return step('Look', async () => {
+    return step('Read from the Store', async () => {
         const found = await store.look(target);
         learn('target', { target, app: found.app });
         const ref = from === 'pending' ? found.pending : found.lastPublished;
@@ -294,7 +294,7 @@ function refuse(folder, changes, overwrite) {
         result: 'refused',
         message: (0,errors/* messageOfFindings */.RB)(findings),
         todo: isBlocked
-            ? 'Remove what is in the way, then run this again. Nothing was written.'
+            ? 'Remove what is in the way, then re-run the job. Nothing was written.'
             : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',
         findings,
     });
@@ -313,14 +313,14 @@ function log({ logger }, pulled, changes) {
     for (const { path } of changes.differing)
         logger.info(`  replaced ${path}`);
     if (changes.same.length > 0)
-        logger.info(`  ${(0,format/* plural */.LS)(changes.same.length, 'file')} had the same text already.`);
+        logger.info(`  ${(0,format/* plural */.LS)(changes.same.length, 'file')} already had the same text.`);
     const leftOut = leftOutLines(pulled);
     if (leftOut.length > 0)
-        logger.info('Not in the folder; it stays in the Store as it is:');
+        logger.info('Not in the folder; unchanged in the Store:');
     for (const line of leftOut)
         logger.info(`  ${line}`);
     if (pulled.onlyHere.length > 0)
-        logger.info('Only in the folder: the Store has nothing there.');
+        logger.info('Only in the folder, not in the Store.');
     for (const path of pulled.onlyHere)
         logger.info(`  ${path}`);
     for (const remark of pulled.remarks)
@@ -386,12 +386,12 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
         }
         : {
             code: 'flight-ambiguous',
             message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
-            todo: 'Use the ID of the one that you want.',
+            todo: 'Use the ID of the one you want.',
         });
 }
 async function findAddOn(store, { addOn: text, appId }) {
@@ -407,10 +407,10 @@ async function findAddOn(store, { addOn: text, appId }) {
         code: 'add-on-not-found',
         message: first === undefined
             ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
-            : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+            : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
-            ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one that you want, or set app-id to its app.',
+            ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
+            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
     });
 }
 async function addOnOfId(store, id, appId) {
@@ -424,7 +424,7 @@ async function addOnOfId(store, id, appId) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
         message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
-        todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+        todo: 'Fix app-id or add-on. An add-on needs no app-id.',
     });
 }
 /** A product id is unique within its app only. */

@@ -131,7 +131,7 @@ var errors = __webpack_require__(452);
 
 
 /**
- * Reads what Entra would only refuse without saying why: the private key and the certificate that
+ * Reads what Entra would only refuse without giving a reason: the private key and the certificate that
  * stands first in `pem`.
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
@@ -156,7 +156,7 @@ function checkCertificate(pem, now) {
     throw new errors/* ActionError */.lZ({
         code: 'client-certificate-expired',
         message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
-        todo: 'Create a new certificate, upload its public part to the application in Entra, and put the new key and certificate into the secret.',
+        todo: 'Create a new certificate, upload it (without the private key) to the application in Entra, and update the GitHub secret with the new key and certificate.',
     });
 }
 function checkKey(key, certificate) {
@@ -165,7 +165,7 @@ function checkKey(key, certificate) {
         throw invalid(`its private key is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
     }
     if (!certificate.checkPrivateKey(key)) {
-        throw invalid('its first certificate does not belong to its private key');
+        throw invalid('its first certificate does not match its private key');
     }
 }
 function certificate_parsed(parse, what) {
@@ -180,7 +180,7 @@ function invalid(what) {
     return new errors/* ActionError */.lZ({
         code: 'client-certificate-invalid',
         message: `client-certificate: ${what}.`,
-        todo: "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.",
+        todo: "Pass PEM text, including its line breaks: the unencrypted RSA private key, then its certificate. If the application uses subject name and issuer authentication, add the issuers' certificates.",
     });
 }
 
@@ -195,7 +195,7 @@ function describeNetworkFailure(error, host) {
         return {
             code: 'network-proxy',
             message: `the proxy ${error.proxy} on the way to ${host} can't be reached (${error.message})`,
-            todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or add the host to NO_PROXY.',
+            todo: 'Check HTTPS_PROXY and HTTP_PROXY on the runner, or add the host to NO_PROXY.',
         };
     }
     switch (error.fault) {
@@ -203,25 +203,25 @@ function describeNetworkFailure(error, host) {
             return {
                 code: 'network-untrusted',
                 message: `the certificate of ${host} is not trusted (${error.message})`,
-                todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Certificate checks are never turned off.",
+                todo: 'If the host is a simulator or behind a TLS-inspecting proxy, set NODE_EXTRA_CA_CERTS to its CA certificate file. Certificate checks are never turned off.',
             };
         case 'time-limit':
             return {
                 code: 'network-time-limit',
                 message: `${host} gave ${error.message}`,
-                todo: 'Run this again later.',
+                todo: 'Re-run the job later.',
             };
         case 'too-large':
             return {
                 code: 'network-answer-too-large',
-                message: `${host} sent ${error.message}, which was not read further`,
-                todo: 'Check that the address is the right one, and run this again later.',
+                message: `${host} sent ${error.message}, so this action stopped reading it`,
+                todo: 'Check that the address is right, and re-run the job later.',
             };
         case 'unreadable':
             return {
                 code: 'network-answer-unreadable',
                 message: `${host} sent ${error.message}`,
-                todo: 'Check that no proxy responds in its place, and run this again later.',
+                todo: 'Make sure that no proxy responds instead of the Store, and re-run the job later.',
             };
         case 'lost':
             return lostConnection(error, host);
@@ -255,7 +255,7 @@ function lostConnection(error, host) {
     return {
         code: 'network-lost',
         message: `the connection to ${host}${error.proxy ? ` through the proxy ${error.proxy}` : ''} was lost (${error.message})`,
-        todo: `Run this again. If it happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
+        todo: `Re-run the job. If this happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
     };
 }
 
@@ -290,10 +290,8 @@ function federatedCredential(claims) {
         Issuer: claims.iss,
         'Subject identifier': claims.sub,
         Audience: claims.aud,
-        ...(forms && forms.immutable !== claims.sub
-            ? { 'The subject in its immutable form': forms.immutable }
-            : {}),
-        ...(forms && forms.classic !== claims.sub ? { 'The subject in its classic form': forms.classic } : {}),
+        ...(forms && forms.immutable !== claims.sub ? { 'Immutable form of the subject': forms.immutable } : {}),
+        ...(forms && forms.classic !== claims.sub ? { 'Classic form of the subject': forms.classic } : {}),
     };
 }
 /** What to know of the subject before it is trusted; empty if there is nothing. */
@@ -324,13 +322,13 @@ function explainForm(claims) {
     if (forms === undefined)
         return '';
     return claims.sub === forms.classic
-        ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only after the repository is set to send that form.'
+        ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only once the repository is set to send that form.'
         : 'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.';
 }
 function explainPullRequest({ sub }) {
     if (!sub.endsWith(':pull_request'))
         return '';
-    return 'This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.';
+    return 'This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.';
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/refusal.js
@@ -371,7 +369,7 @@ const credentialFailures = [
         code: 'sign-in-expired-secret',
         numbers: [7000222],
         why: 'the client secret has expired',
-        todo: "Create a new client secret for the application in Entra and put its value into the repository's secret.",
+        todo: 'Create a new client secret for the application in Entra and update the GitHub secret with its value.',
         link: entraPages.apps,
     },
     {
@@ -379,37 +377,37 @@ const credentialFailures = [
         numbers: [7000215],
         // The older endpoint: AADSTS70002 with AADSTS50012 "Invalid client secret is provided".
         when: ({ numbers, description }) => numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
-        why: "the client secret does not belong to this application. A common mistake is to use the secret's ID instead of its value",
-        todo: "Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new one if it is lost. Then put it into the repository's secret.",
+        why: "the client secret is not valid for this application. A common mistake is to use the secret's ID instead of its value",
+        todo: 'Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new secret if you no longer have it. Then update the GitHub secret.',
         link: entraPages.apps,
     },
     {
         code: 'sign-in-public-client',
         numbers: [700025],
         why: 'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients',
-        todo: 'In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
+        todo: 'In Entra, open the application under App registrations > Authentication, and set "Allow public client flows" to No.',
         link: entraPages.apps,
     },
     {
         code: 'sign-in-assertion-time',
         numbers: [700024, 500133],
-        why: 'Entra finds the assertion too old or too new. Most likely the clocks differ',
-        todo: 'Check the clock of the runner (on GitHub Enterprise Server, also that of the server) and run this again.',
+        why: 'Entra considers the assertion too old or too new. Most likely the clocks differ',
+        todo: "Check the runner's clock (and, on GitHub Enterprise Server, the server's), then re-run the job.",
         link: entraPages.codes,
     },
     {
         code: 'sign-in-assertion-audience',
         seen: [700023],
         when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
-        why: 'the assertion was made for a different sign-in address than the one that received it',
-        todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
+        why: 'the assertion was issued for a different sign-in endpoint than the one that received it',
+        todo: "Check login-url (omit it to use Microsoft's), and make sure that no proxy redirects the sign-in.",
         link: entraPages.codes,
     },
     {
         code: 'sign-in-federation-policy',
         numbers: [7002381],
-        why: "a policy of the tenant accepts GitHub's tokens only from certain enterprises",
-        todo: 'Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.',
+        why: "a tenant policy accepts GitHub's tokens only from certain enterprises",
+        todo: 'Ask a tenant administrator for help, or sign in with client-secret or client-certificate instead.',
         link: entraPages.federation,
     },
     {
@@ -419,7 +417,7 @@ const credentialFailures = [
         when: ({ numbers }, way) => way === 'oidc' &&
             numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
         why: "the application has no federated credential that matches this job's ID token",
-        todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one with the scenario Other issuer. It must have exactly the issuer, subject and audience given here, upper and lower case included.',
+        todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match these exactly, including case.',
         isFederation: true,
         link: entraPages.federation,
     },
@@ -427,15 +425,15 @@ const credentialFailures = [
         code: 'sign-in-expired-certificate',
         numbers: [1000502],
         when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
-        why: 'the certificate has expired, or is not valid yet',
-        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
+        why: 'the certificate has expired or is not valid yet',
+        todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
         link: entraPages.apps,
     },
     {
         code: 'sign-in-revoked-certificate',
         numbers: [7000214, 7000277],
         why: 'the certificate has been revoked',
-        todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
+        todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
         link: entraPages.apps,
     },
     {
@@ -443,15 +441,15 @@ const credentialFailures = [
         seen: [700027, 700021, 700030, 7000274],
         when: ({ numbers }, way) => way === 'certificate' &&
             numbers.some((number) => [700027, 700021, 700030, 7000274, 50012].includes(number)),
-        why: 'the certificate does not belong to this application, and the application does not trust it by subject name and issuer',
-        todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
+        why: 'the certificate is not registered for this application, either directly or by subject name and issuer',
+        todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and make sure that the thumbprints match.',
         link: entraPages.apps,
     },
 ];
 
 ;// CONCATENATED MODULE: ./lib/auth/tenant-failures.js
 
-const storeTenant = 'Copy the Directory (tenant) ID of the tenant that is linked to Partner Center into tenant-id (Entra, overview of the application), and leave login-url out.';
+const storeTenant = "Set tenant-id to the Directory (tenant) ID of the tenant that is linked to Partner Center, and omit login-url. The ID is on the application's Overview page in Entra.";
 /**
  * Refusals because of the tenant, the application in it, or their rules (store-faults.md A3, A4). Numbers:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
@@ -460,29 +458,29 @@ const tenantFailures = [
     {
         code: 'sign-in-tenant-inactive',
         numbers: [5000225],
-        why: 'Microsoft has blocked the Entra tenant because of inactivity, and will delete it 20 days later',
-        todo: 'An administrator of the tenant must ask Microsoft to reactivate it within those 20 days. After that, link another tenant to Partner Center and register the application there.',
+        why: 'Microsoft has blocked the Entra tenant because it was inactive, and deletes it 20 days after blocking it',
+        todo: 'A tenant administrator must ask Microsoft to reactivate it within those 20 days. If it is too late, link another tenant to Partner Center and register the application there.',
         link: entraPages.inactiveTenant,
     },
     {
         code: 'sign-in-personal-accounts',
         // AADSTS9002331, AADSTS9002346: "configured for use by Microsoft Account users only".
         numbers: [9002331, 9002346],
-        why: 'the application is registered for personal Microsoft accounts only, and the Store needs one of a work or school tenant',
-        todo: 'In the Entra tenant that is linked to Partner Center, register a new application (supported account types: accounts in this organizational directory only), add it in Partner Center with the role Manager, and use its IDs. The /consumers endpoint that Entra suggests does not work for the Store.',
+        why: 'the application is registered for personal Microsoft accounts only, but the Store needs one in a work or school tenant',
+        todo: 'In the Entra tenant that is linked to Partner Center, register a new application (supported account types: accounts in this organizational directory only), add it in Partner Center with the Manager role, and use its IDs. The /consumers endpoint that Entra suggests does not work for the Store.',
         link: entraPages.registerApp,
     },
     {
         code: 'sign-in-wrong-endpoint',
         numbers: [9001023, 9002332, 90019, 90027, 90124, 90130, 50059, 50194],
-        why: 'the sign-in went to the address for personal accounts or for any tenant, and the Store needs the address of one work or school tenant',
+        why: 'the sign-in used the endpoint for personal accounts or for any tenant, but the Store requires the endpoint of a specific work or school tenant',
         todo: storeTenant,
         link: entraPages.codes,
     },
     {
         code: 'sign-in-wrong-cloud',
         numbers: [90038, 90051, 900382, 900432],
-        why: 'the tenant belongs to another Microsoft cloud (such as US Government or China) than the sign-in address',
+        why: 'the tenant and the sign-in endpoint belong to different Microsoft clouds (such as US Government or China)',
         todo: storeTenant,
         link: entraPages.codes,
     },
@@ -491,15 +489,15 @@ const tenantFailures = [
         numbers: [90002, 900023],
         when: ({ error, numbers }) => numbers.length === 0 && error === 'invalid_tenant',
         why: 'Entra has no tenant with this ID',
-        todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id.',
+        todo: "Set tenant-id to the Directory (tenant) ID on the application's Overview page in Entra.",
         link: entraPages.apps,
     },
     {
         code: 'sign-in-unknown-tenant',
         // An address without a tenant was seen to be answered so (store-faults.md A4).
         when: ({ status, error }) => status === 404 && error === '',
-        why: 'this sign-in address does not exist: either tenant-id or login-url is wrong',
-        todo: 'Copy the Directory (tenant) ID from the overview of the application in Entra into tenant-id, and leave login-url out.',
+        why: 'this sign-in endpoint does not exist: either tenant-id or login-url is wrong',
+        todo: "Set tenant-id to the Directory (tenant) ID on the application's Overview page in Entra, and omit login-url.",
         link: entraPages.apps,
     },
     {
@@ -507,14 +505,14 @@ const tenantFailures = [
         numbers: [7000112],
         when: ({ numbers, description }) => numbers.includes(70001) && /disabled/i.test(description),
         why: 'the application is disabled in this tenant',
-        todo: 'Ask an administrator of the tenant why. To enable it, open the application in Entra under Enterprise applications, Properties, and set "Enabled for users to sign in?" to Yes.',
+        todo: 'Ask a tenant administrator why it is disabled. To enable it, open the application in Entra under Enterprise applications > Properties, and set "Enabled for users to sign in?" to Yes.',
         link: entraPages.codes,
     },
     {
         code: 'sign-in-no-service-principal',
         numbers: [7000229],
         why: 'the application is registered, but has no service principal (enterprise application) in this tenant',
-        todo: 'Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+        todo: 'In Entra, check that the application is listed under Enterprise applications in this tenant. If it is not, create its service principal there.',
         link: entraPages.apps,
     },
     {
@@ -522,44 +520,44 @@ const tenantFailures = [
         numbers: [700016, 700011],
         when: ({ numbers, description }) => numbers.includes(70001) && /not found/i.test(description),
         why: 'the tenant has no application with this ID: either client-id or tenant-id is wrong',
-        todo: 'Copy both the Application (client) ID and the Directory (tenant) ID from the overview of the application in Entra.',
+        todo: "Copy both the Application (client) ID and the Directory (tenant) ID from the application's Overview page in Entra.",
         link: entraPages.apps,
     },
     {
         code: 'sign-in-unknown-account',
         numbers: [50034, 50020, 51004],
-        why: 'Entra looked for a user account, and there is none in this tenant',
-        todo: 'client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the overview of the application in Entra.',
+        why: 'Entra looked for a user account and found none in this tenant',
+        todo: "client-id must be the Application (client) ID, and tenant-id the ID of its tenant. Copy both from the application's Overview page in Entra.",
         link: entraPages.apps,
     },
     {
         code: 'sign-in-not-linked',
         numbers: [500011, 50001, 650052],
         when: ({ error, numbers }) => error === 'invalid_resource' && numbers.length === 0,
-        why: 'the tenant does not know the Store. Most likely it is not linked to a Partner Center account',
-        todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
+        why: 'the tenant does not recognize the Store. Most likely it is not linked to a Partner Center account',
+        todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the Manager role.',
         link: entraPages.storeSetUp,
     },
     {
         code: 'sign-in-asks-for-mfa',
         numbers: [50072, 50074, 50076, 50078, 50079, 53004],
-        why: "Entra requires multifactor authentication, which an application can't do",
-        todo: 'Check that client-id is the ID of an application. Then ask an administrator of the tenant which policy requires it, and to exclude this application from it.',
+        why: "Entra requires multifactor authentication, which an application can't complete",
+        todo: "Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires it.",
         link: entraPages.codes,
     },
     {
         code: 'sign-in-tenant-restricted',
         numbers: [50002, 500021, 500022],
-        why: "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them",
-        todo: 'Ask the administrator of that network to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.',
+        why: "the runner's network allows sign-ins to certain tenants only (tenant restrictions), and this is not one of them",
+        todo: 'Ask the network administrator to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.',
         link: entraPages.tenantRestrictions,
     },
     {
         code: 'sign-in-blocked',
         numbers: [53000, 53001, 53002, 53003, 53011, 50005, 50131, 530003, 530004, 530032, 530034, 530035],
         when: ({ numbers, description }) => numbers.length === 0 && /conditional access polic/i.test(description),
-        why: 'a policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here',
-        todo: 'Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
+        why: 'a tenant policy, such as Conditional Access for workload identities, blocks the application from signing in from this runner',
+        todo: "Ask a tenant administrator to exclude the application from the policy, or to allow the runners' IP addresses.",
         link: entraPages.conditionalAccess,
     },
 ];
@@ -606,20 +604,20 @@ function isLater(refusal) {
 }
 const unavailable = {
     code: 'sign-in-unavailable',
-    why: 'Microsoft Entra had an internal error, or too many requests',
-    todo: 'Run this again later.',
+    why: 'Microsoft Entra had an internal error or is overloaded',
+    todo: 'Re-run the job later.',
     link: entraPages.status,
 };
 const proxySignIn = {
     code: 'proxy-sign-in',
     why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-    todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
+    todo: 'Add them to HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
     link: proxyLink,
 };
 const page = {
     code: 'sign-in-page',
     why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
-    todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+    todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
     link: proxyLink,
 };
 /** Every cause of a refused sign-in, for docs/troubleshooting.md. */
@@ -646,8 +644,8 @@ function unknownCause({ numbers }) {
         : `Look up AADSTS${number} at https://login.microsoftonline.com/error?code=${number}. `;
     return {
         code: 'sign-in-refused',
-        why: 'Microsoft Entra refused the sign-in of the application',
-        todo: `${lookUp}Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's response to an administrator of the tenant.`,
+        why: 'Microsoft Entra refused to sign in the application',
+        todo: `${lookUp}Check tenant-id, client-id and the application's credentials in Entra. If they are right, show Entra's response to a tenant administrator.`,
         link: entraPages.codes,
     };
 }
@@ -671,7 +669,7 @@ function attemptFailureOf(seen, isReached) {
     return { executed: 'unknown', retryAfter: seen.retryAfter, status: isNotNow ? 503 : seen.status };
 }
 /**
- * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation id. Codes: those of
+ * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation ID. Codes: those of
  * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, and those of http/network.ts.
  */
 function signInFailure(options) {
@@ -679,7 +677,7 @@ function signInFailure(options) {
     if (seen.kind === 'answer')
         return answerFailure(options, seen);
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
-    return new errors/* ActionError */.lZ({ code, message: `While signing in: ${message}.${again(options)}`, todo });
+    return new errors/* ActionError */.lZ({ code, message: `Sign-in failed: ${message}.${again(options)}`, todo });
 }
 function answerFailure(options, seen) {
     const { host, signIn, job } = options;
@@ -688,8 +686,8 @@ function answerFailure(options, seen) {
     if (seen.status < 300) {
         return new errors/* ActionError */.lZ({
             code: 'sign-in-answer-unreadable',
-            message: `While signing in: ${host} responded ${seen.status} without a token.${again(options)}`,
-            todo: 'Check login-url, and that no proxy responds in its place; then run this again.',
+            message: `Sign-in failed: ${host} responded with ${seen.status} and no token.${again(options)}`,
+            todo: 'Check login-url, and make sure that no proxy responds instead of the sign-in server. Then re-run the job.',
             status: seen.status,
         });
     }
@@ -698,16 +696,16 @@ function answerFailure(options, seen) {
     const wanted = known.isFederation ? job : undefined;
     const isQuotedSecret = known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && (0,ids/* isQuoted */.f5)(signIn.secret);
     const hint = isQuotedSecret
-        ? 'The client secret has quotation marks at both ends: remove them first. '
+        ? 'First, remove the quotation marks around the client secret. If that is not enough: '
         : '';
     const said = [
-        `${host} responded ${seen.status}`,
+        `${host} responded with ${seen.status}`,
         refusal.error ? ` ${refusal.error}` : '',
         refusal.description ? `: "${refusal.description}"` : '.',
     ];
     return new errors/* ActionError */.lZ({
         code: known.code,
-        message: `While signing in: ${known.why}.${again(options)}`,
+        message: `Sign-in failed: ${known.why}.${again(options)}`,
         todo: `${hint}${known.todo} ${wanted === undefined ? '' : explainSubject(wanted)}`.trim(),
         quote: said.join(''),
         ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
@@ -720,11 +718,11 @@ function answerFailure(options, seen) {
 function redirected(host, place) {
     return new errors/* ActionError */.lZ({
         code: 'sign-in-redirected',
-        message: `While signing in: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
-        todo: 'Check login-url, and that no proxy responds in its place.',
+        message: `Sign-in failed: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
+        todo: 'Check login-url, and make sure that no proxy responds instead of the sign-in server.',
     });
 }
-/** Entra writes some hundred characters, with trace and correlation id. */
+/** Entra writes some hundred characters, with trace and correlation ID. */
 const longestQuote = 2_000;
 function refusalOf({ status, error, isPage }) {
     const { error: word = '', error_description: text = '', suberror = '' } = error ?? {};
@@ -767,7 +765,7 @@ function idTokenIn(seen) {
  */
 function idTokenFailure({ seen, host, attempts }) {
     const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-    const doing = "While asking GitHub for the job's ID token";
+    const doing = "Getting the job's ID token from GitHub failed";
     if (seen.kind === 'wire') {
         const { code, message, todo } = describeNetworkFailure(seen.error, host);
         return new errors/* ActionError */.lZ({ code, message: `${doing}: ${message}.${again}`, todo });
@@ -775,15 +773,15 @@ function idTokenFailure({ seen, host, attempts }) {
     if (seen.status === 401 || seen.status === 403) {
         return new errors/* ActionError */.lZ({
             code: 'id-token-refused',
-            message: `${doing}: ${host} responded ${seen.status}. Either the job lacks the permission to request one, or it has run for too long.`,
-            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
+            message: `${doing}: ${host} responded with ${seen.status}. Either the job lacks permission to request a token, or it has been running too long.`,
+            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then re-run it.',
             status: seen.status,
         });
     }
     return new errors/* ActionError */.lZ({
         code: 'id-token-unavailable',
-        message: `${doing}: ${host} responded ${seen.status} without a token.${again}`,
-        todo: 'Check https://www.githubstatus.com, and run this again later.',
+        message: `${doing}: ${host} responded with ${seen.status} and no token.${again}`,
+        todo: 'Check https://www.githubstatus.com, and re-run the job later.',
         status: seen.status,
     });
 }
@@ -981,19 +979,19 @@ var store_target = __webpack_require__(1368);
 ;// CONCATENATED MODULE: ./lib/store/call.js
 
 const doing = {
-    look: 'reading',
-    read: 'reading a submission of',
-    status: 'reading the status of a submission of',
-    create: 'creating a submission of',
-    update: 'updating the submission of',
-    commit: 'committing the submission of',
-    delete: 'deleting the pending submission of',
-    rollout: 'changing the rollout of',
+    look: 'read',
+    read: 'read a submission for',
+    status: 'read the status of a submission for',
+    create: 'create a submission for',
+    update: 'update the submission for',
+    commit: 'commit the submission for',
+    delete: 'delete the pending submission for',
+    rollout: 'change the rollout of',
 };
-/** What a call does, to go on from "While …": `creating a submission of app 9NBLGGH4R315`. */
+/** What a call does, to go on after "Could not": `create a submission for app 9NBLGGH4R315`. */
 function describeCall(call) {
     if (call.stage === 'api')
-        return `sending ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
+        return `send ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
     return `${doing[call.stage]} ${call.target === undefined ? 'the account' : (0,store_target/* describeTarget */.ff)(call.target)}`;
 }
 /** True for the calls that are known to return an error after having worked; they are never repeated blindly. */
@@ -1136,43 +1134,43 @@ const accessFailures = [
         seen: { status: 407 },
         when: ({ status }) => status === 407,
         why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-        todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
+        todo: 'Add them to HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
     },
     {
         code: 'store-page',
         seen: { status: 403, isPage: true },
         when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
         why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
-        todo: 'Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+        todo: "Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
     },
     {
         code: 'store-not-linked',
         seen: { status: 401, text: 'Account is not allowed to access this api' },
         when: ({ status, text }) => status === 401 && /not allowed to access this api|identity cannot be authorized/i.test(text),
-        why: 'the sign-in worked, but the Store does not know this application, or its tenant is not linked to the Partner Center account',
-        todo: 'In Partner Center, under Account settings > Tenants, link the Entra tenant; under User management > Microsoft Entra applications, add the application with the role Manager.',
+        why: 'sign-in succeeded, but the Store does not recognize this application, or its tenant is not linked to the Partner Center account',
+        todo: 'In Partner Center, under Account settings > Tenants, link the Entra tenant; under User management > Microsoft Entra applications, add the application with the Manager role.',
         link: storePages.setUp,
     },
     {
         code: 'store-unauthorized',
         seen: { status: 401 },
         when: ({ status }) => status === 401,
-        why: 'the sign-in worked, but the Store does not accept its token, not even a new one',
-        todo: 'Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
+        why: 'sign-in succeeded, but the Store rejects the access token, even a new one',
+        todo: 'In Partner Center, check that the Entra tenant is linked (Account settings > Tenants) and that the application has the Manager role (User management > Microsoft Entra applications). On a self-hosted runner, also check the clock.',
         link: storePages.setUp,
     },
     {
         code: 'store-quota',
         seen: { status: 403, text: 'The daily quota is used up' },
         when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
-        why: 'the quota of requests is used up',
-        todo: 'Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
+        why: 'the request quota is used up',
+        todo: 'Re-run the job tomorrow. Other tools in the same tenant share the quota.',
     },
     {
         code: 'store-access-denied',
         seen: { status: 403 },
         when: ({ status, text }) => status === 403 && text === '',
-        why: 'the Store denied access and does not say which of three causes it is: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up',
+        why: 'the Store denied access without giving a reason. Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up',
         todo: role,
         link: storePages.setUp,
     },
@@ -1181,7 +1179,7 @@ const accessFailures = [
         seen: { status: 403, text: 'Forbidden' },
         when: ({ status }) => status === 403,
         why: 'the Store denied access',
-        todo: `Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up. ${role}`,
+        todo: `Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up. ${role}`,
         link: storePages.setUp,
     },
     {
@@ -1189,7 +1187,7 @@ const accessFailures = [
         seen: { status: 404, stage: 'look' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'app',
         why: 'the Store has no app with this Store ID in this account',
-        todo: 'Copy the Store ID (12 characters, starting with 9) from Partner Center, under Product identity. It is neither the package identity name nor the ID of an add-on.',
+        todo: "Copy the Store ID (12 characters, starting with 9) from Partner Center > Product identity. It is not the package identity name or an add-on's ID.",
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1197,7 +1195,7 @@ const accessFailures = [
         seen: { status: 404, stage: 'look', kind: 'flight' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'flight',
         why: 'the app has no package flight with this ID',
-        todo: 'Compare it with the package flights of the app in Partner Center.',
+        todo: "Make sure that flight is one of the app's package flights in Partner Center.",
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1205,7 +1203,7 @@ const accessFailures = [
         seen: { status: 404, stage: 'look', kind: 'add-on' },
         when: ({ status, stage, kind }) => status === 404 && stage === 'look' && kind === 'add-on',
         why: 'the Store has no add-on with this Store ID in this account',
-        todo: 'Copy the Store ID of the add-on from its page in Partner Center.',
+        todo: "Copy the add-on's Store ID from its page in Partner Center.",
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1213,7 +1211,7 @@ const accessFailures = [
         seen: { status: 404, stage: 'api' },
         when: ({ status, stage }) => status === 404 && stage === 'api',
         why: 'the Store has nothing at this path. It also responds this way for an empty list',
-        todo: 'Check the ids in path.',
+        todo: 'Check the IDs in path.',
         link: partner_center/* portalLink */.jg,
     },
 ];
@@ -1230,8 +1228,8 @@ const documentFailures = [
         code: 'store-price-unknown',
         seen: { status: 400, text: "'Base' is not a valid PriceId for base price." },
         when: ({ status, text }) => status === 400 && /'Base' is not a valid PriceId/i.test(text),
-        why: 'the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can neither read nor set, and refuses it when it is sent back',
-        todo: 'Name the price tier in the input price, for example Tier1012. Partner Center shows the price under Pricing and availability.',
+        why: `the Store returns "Base" as the price of an app with newer pricing (price version 2), which the API can't read, and refuses it in a submission`,
+        todo: 'Set price to the tier, for example Tier1012. Partner Center shows the price under Pricing and availability.',
         link: `${storePages.submission}#price-tiers`,
     },
     {
@@ -1239,15 +1237,15 @@ const documentFailures = [
         seen: { status: 400, text: 'You must select a valid base price' },
         when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
         why: 'the submission has no base price that the Store accepts',
-        todo: 'Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
+        todo: 'Set price to the price tier, or to Free. Partner Center shows the price under Pricing and availability.',
         link: `${storePages.submission}#price-tiers`,
     },
     {
         code: 'store-price-refused',
         seen: { status: 400, text: "'Tier9999' is not a valid PriceId for base price." },
         when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
-        why: 'the Store does not know a price tier of this submission',
-        todo: 'Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
+        why: 'the submission has a price tier that the Store does not recognize',
+        todo: 'Fix price, or pricing in submission-patch: use Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app uses the newer pricing.',
         link: `${storePages.submission}#price-tiers`,
     },
     {
@@ -1255,7 +1253,7 @@ const documentFailures = [
         seen: { status: 400, text: 'The size of Listings must be 1 or more', kind: 'add-on' },
         when: ({ status, text, kind }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the add-on has no listing in any language yet',
-        todo: 'Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+        todo: 'Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1263,7 +1261,7 @@ const documentFailures = [
         seen: { status: 400, text: 'The size of AppListings must be 1 or more' },
         when: ({ status, text }) => status === 400 && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the submission has no listing in any language',
-        todo: "Give one in submission-patch (listings). Don't edit this draft in Partner Center: that locks the API out.",
+        todo: "Add a listing in submission-patch (listings). Don't edit this draft in Partner Center: if you do, the API can no longer change it.",
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1273,32 +1271,32 @@ const documentFailures = [
             text: 'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform',
         },
         when: ({ status, text }) => status === 400 && /AllowTargetFutureDeviceFamilies needs to be initialized/i.test(text),
-        why: 'the submission does not say for every device family whether future ones may get the app',
-        todo: 'Name all the device families that the Store lists in submission-patch, such as {"allowTargetFutureDeviceFamilies": {"Desktop": true, "Xbox": false}}.',
+        why: 'the submission does not say for each device family whether future ones get the app',
+        todo: 'Set all the device families that the Store lists in submission-patch, such as {"allowTargetFutureDeviceFamilies": {"Desktop": true, "Xbox": false}}.',
         link: storePages.submission,
     },
     {
         code: 'store-device-family-unknown',
         seen: { status: 400, text: "'Core' is not a valid device family." },
         when: ({ status, text }) => status === 400 && /is not a (?:valid|known|supported) device family/i.test(text),
-        why: 'the submission names a device family that the Store does not know',
-        todo: 'Correct allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
+        why: 'the submission has a device family that the Store does not recognize',
+        todo: 'Fix allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
         link: storePages.submission,
     },
     {
         code: 'store-package-entries-missing',
         seen: { status: 400, text: 'Please keep all file entries for existing packages.' },
         when: ({ status, text }) => status === 400 && /keep all file entries for existing packages/i.test(text),
-        why: 'the update left out packages that the submission has. They must be marked PendingDelete instead',
-        todo: 'The draft may have been changed in the meantime: run this again. If it happens again, report it as a bug of this action.',
+        why: 'the update left out packages of the submission instead of marking them PendingDelete',
+        todo: 'The draft may have been changed in the meantime: re-run the job. If this happens again, report it as a bug in this action.',
         link: storePages.submission,
     },
     {
         code: 'store-gaming-options',
         seen: { status: 400, text: 'Validation error: MultipleInstancesOfGamingOptions' },
         when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
-        why: 'the submission carries more than one set of gaming options, and the Store allows only one',
-        todo: 'Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
+        why: 'the submission has more than one set of gaming options, but the Store allows only one',
+        todo: 'Use submission-patch to reduce gamingOptions to one entry, or save the game settings once in Partner Center and publish there.',
         link: storePages.submission,
     },
 ];
@@ -1319,7 +1317,7 @@ const stateFailures = [
         },
         when: ({ status, text }) => (status === 409 || status === 400) && /not supported by the\s.*submission API/is.test(text),
         why: 'the app or add-on uses a feature that the submission API does not support, such as mandatory app updates or Store-managed consumables',
-        todo: 'Publish this one in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
+        todo: 'Publish it in Partner Center, or remove the feature there. Deleting the pending submission does not help.',
         link: storePages.setUp,
     },
     {
@@ -1330,8 +1328,8 @@ const stateFailures = [
             stage: 'delete',
         },
         when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
-        why: "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed",
-        todo: 'Finish or delete it in Partner Center, then run this again.',
+        why: "the pending submission was created or edited in Partner Center, and the API can't delete it. Nothing was changed",
+        todo: 'Finish or delete it in Partner Center, then re-run the job.',
         link: partner_center/* portalLink */.jg,
         result: 'busy',
     },
@@ -1342,32 +1340,32 @@ const stateFailures = [
             text: 'can only update, delete, and commit submissions that are created through the API',
         },
         when: ({ text }) => isNotFromApi(text),
-        why: 'the pending submission was made or edited in Partner Center, which locks the API out (early in 2024 the Store also said this, by mistake, of submissions that the API had made)',
-        todo: 'Publish or delete the pending submission in Partner Center, then run this again. If it was made by this action and never edited there, report the correlation id to Microsoft.',
+        why: 'the pending submission was created or edited in Partner Center, which locks the API out (in early 2024, the Store also said this by mistake about submissions made by the API)',
+        todo: 'Publish or delete the pending submission in Partner Center, then re-run the job. If it was made by this action and never edited there, report the correlation ID to Microsoft.',
         link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-submission-not-found',
         seen: { status: 404 },
         when: ({ status }) => status === 404,
-        why: 'the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app',
-        todo: `Look at the app in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
+        why: 'the submission no longer exists: it was deleted in Partner Center or by another run that publishes this app',
+        todo: `Check the app in Partner Center, then re-run the job. ${partner_center/* keepRunsApart */.yy}`,
         link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-app-not-ready',
         seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
         when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
-        why: "no submission is pending, and the Store still refuses a new one. The API can't create the first submission of an app: that has to be finished in Partner Center, with its age rating",
-        todo: 'If the app was never published, finish its first submission, with the age rating questionnaire, in Partner Center. Otherwise check whether anything is still missing there.',
+        why: "no submission is pending, but the Store still refuses a new one. The API can't create an app's first submission: finish it in Partner Center, including the age rating",
+        todo: 'If the app has never been published, finish its first submission in Partner Center, including the age rating questionnaire. Otherwise, check whether any required information is missing there.',
         link: storePages.setUp,
     },
     {
         code: 'store-app-not-ready',
         seen: { status: 409, stage: 'create', kind: 'flight' },
         when: ({ status, stage }) => status === 409 && stage === 'create',
-        why: 'no submission is pending, and the Store still refuses a new one',
-        todo: 'Check in Partner Center that its app is published, and whether anything is still missing there.',
+        why: 'no submission is pending, but the Store still refuses a new one',
+        todo: "In Partner Center, check that the add-on's app is published and that no required information is missing.",
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1375,7 +1373,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'update' },
         when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
         why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
-        todo: `Wait until it is published, or cancel it in Partner Center, then run this again. ${partner_center/* keepRunsApart */.yy}`,
+        todo: `Wait until it is published, or cancel it in Partner Center, then re-run the job. ${partner_center/* keepRunsApart */.yy}`,
         link: partner_center/* portalLink */.jg,
         result: 'busy',
     },
@@ -1384,7 +1382,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'commit' },
         when: ({ status, stage }) => status === 409 && stage === 'commit',
         why: 'the submission is not in a state that can be committed',
-        todo: 'Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
+        todo: 'Check the submission in Partner Center. If it was edited there, delete it and re-run the job.',
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1392,7 +1390,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'rollout' },
         when: ({ status, stage }) => status === 409 && stage === 'rollout',
         why: 'the submission is not published, or its rollout is not in progress',
-        todo: 'Look at the rollout in Partner Center: only one in progress can be changed.',
+        todo: 'Check the rollout in Partner Center: it can be changed only while it is in progress.',
         link: `${storePages.submission}#manage-gradual-package-rollout`,
     },
 ];
@@ -1402,37 +1400,37 @@ const stateFailures = [
 
 
 
-const support = 'If it happens again, report the correlation id to the support in Partner Center.';
+const support = 'If this happens again, report the correlation ID to Partner Center support.';
 const outages = [
     {
         code: 'store-throttled',
         seen: { status: 429 },
         when: ({ status }) => status === 429,
-        why: 'the Store accepts no more requests from this tenant or application for now',
-        todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
+        why: 'the Store is throttling requests from this tenant or application',
+        todo: 'Wait a few minutes, then re-run the job. Other tools in the same tenant share the limit.',
     },
     {
         code: 'store-unavailable',
         seen: { status: 500, stage: 'create' },
         when: ({ status, stage }) => status >= 500 && stage === 'create',
-        why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
-        todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
+        why: 'the Store had an internal error. It also responds this way when the last submission failed certification',
+        todo: "Check the last submission's certification result in Partner Center. If that is fine, re-run the job later.",
         link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-unavailable',
         seen: { status: 500, stage: 'update' },
         when: ({ status, stage }) => status >= 500 && stage === 'update',
-        why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
-        todo: `Run this again later. ${support}`,
+        why: 'the Store had an internal error. For some apps that has lasted for weeks',
+        todo: `Re-run the job later. ${support}`,
         link: partner_center/* portalLink */.jg,
     },
     {
         code: 'store-unavailable',
         seen: { status: 504 },
         when: ({ status }) => status === 408 || status >= 500,
-        why: 'the Store failed internally (server error)',
-        todo: `Run this again later. ${support}`,
+        why: 'the Store had an internal error',
+        todo: `Re-run the job later. ${support}`,
     },
 ];
 const unknownFailure = {
@@ -1440,7 +1438,7 @@ const unknownFailure = {
     seen: { status: 400 },
     when: () => true,
     why: 'the Store refused the request',
-    todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
+    todo: "Fix the problem described in the Store's response. The submission's page in Partner Center may show more details.",
     link: partner_center/* portalLink */.jg,
 };
 /** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
@@ -1481,7 +1479,7 @@ function wireFailure(options, error) {
     const { code, message, todo } = describeNetworkFailure(error, options.host);
     return new store_error/* StoreError */.AD({
         code,
-        message: `While ${describeCall(options.call)}: ${message}.${ending(options)}`,
+        message: `Could not ${describeCall(options.call)}: ${message}.${ending(options)}`,
         todo: error.sent === 'unknown' ? lookFirst(options.call, todo) : todo,
         executed: error.sent,
     });
@@ -1490,9 +1488,9 @@ function unreadableFailure(options, answer) {
     const text = storeErrorOf(answer.body).message;
     return new store_error/* StoreError */.AD({
         code: 'store-answer-unreadable',
-        message: `While ${describeCall(options.call)}: the Store responded ${answer.status} without a readable document.${ending(options)}`,
-        todo: lookFirst(options.call, 'Check that no proxy responds in its place, and run this again later.'),
-        ...(text ? { quote: `What came back: "${text}"` } : {}),
+        message: `Could not ${describeCall(options.call)}: the Store responded with ${answer.status}, but the response could not be read.${ending(options)}`,
+        todo: lookFirst(options.call, 'Make sure that no proxy responds instead of the Store, and re-run the job later.'),
+        ...(text ? { quote: `Response: "${text}"` } : {}),
         executed: 'unknown',
         status: answer.status,
         correlationId: answer.correlationId,
@@ -1502,8 +1500,8 @@ function redirectFailure(options, answer) {
     const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
     return new store_error/* StoreError */.AD({
         code: 'store-redirected',
-        message: `While ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
-        todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
+        message: `Could not ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
+        todo: 'Check store-api-url, and make sure that no proxy responds instead of the Store.',
         executed: 'no',
         status: answer.status,
     });
@@ -1519,15 +1517,15 @@ function refusalFailure(options, answer) {
     const known = known_failures_causeOf({ status, stage: call.stage, kind, text, isPage: body.kind === 'html' });
     const executed = (0,retry/* isOutcomeUnknown */.B1)(status) ? 'unknown' : 'no';
     const quote = [
-        `The Store responded ${status}`,
+        `The Store responded with ${status}`,
         serviceCode ? ` ${serviceCode}` : '',
         said.target ? ` for "${said.target}"` : '',
         text ? `: "${quoteOf(text)}"` : '',
-        correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
+        correlationId ? ` (correlation ID ${correlationId}).` : text ? '' : '.',
     ];
     return new store_error/* StoreError */.AD({
         code: known.code,
-        message: `While ${describeCall(call)}: ${known.why}.${ending(options)}`,
+        message: `Could not ${describeCall(call)}: ${known.why}.${ending(options)}`,
         todo: executed === 'unknown' ? lookFirst(call, known.todo) : known.todo,
         quote: quote.join(''),
         executed,
@@ -1549,7 +1547,7 @@ function lookFirst({ stage, method, path }, todo) {
     const app = /^(?:\/?v1\.0\/my\/)?\/?(applications\/[^/?]+)\/flights/i.exec(path)?.[1];
     const list = app === undefined ? 'inappproducts' : `${app}/listflights`;
     const done = method === 'DELETE' ? 'deleted' : 'created';
-    return `It may have been ${done} anyway: check first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
+    return `It may still have been ${done}: check first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Re-run the job(?: later)?[.:] ?/, '')}`.trim();
 }
 function ending({ why, attempts, waited, failed }) {
     if (why === 'attempts')
@@ -1561,14 +1559,14 @@ function ending({ why, attempts, waited, failed }) {
     if (why === 'final' || failed.kind !== 'answer')
         return '';
     const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);
-    return ` It asks to wait ${seconds} s (Retry-After), longer than a run waits.`;
+    return ` It asks to wait ${seconds} s (Retry-After), longer than this action waits.`;
 }
 /** The error of a readable response whose document is not of the documented form at `paths`. */
 function unexpectedAnswer(call, answer, paths) {
     return new store_error/* StoreError */.AD({
         code: 'store-answer-unexpected',
-        message: `While ${describeCall(call)}: the Store's document does not have the documented form (${paths.slice(0, 5).join(', ')}).`,
-        todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
+        message: `Could not ${describeCall(call)}: the Store's response does not have the documented format (${paths.slice(0, 5).join(', ')}).`,
+        todo: "Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
         executed: 'unknown',
         status: answer.status,
         correlationId: answer.correlationId,
@@ -1667,7 +1665,7 @@ function documents_parsed(call, answer, schema) {
     const result = schema.safeParse(documentOf(answer));
     if (result.success)
         return result.data;
-    const paths = result.error.issues.map(({ path }) => path.join('.') || 'the document itself');
+    const paths = result.error.issues.map(({ path }) => path.join('.') || 'at the top level');
     throw unexpectedAnswer(call, answer, paths);
 }
 function shownOf({ body, text }) {
@@ -1681,8 +1679,8 @@ function itemsOf(page) {
 function endlessList(call) {
     return new errors/* ActionError */.lZ({
         code: 'store-endless-list',
-        message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
-        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+        message: `Could not ${describeCall(call)}: the list has more than ${maxPages} pages.`,
+        todo: "Check store-api-url. If it is Microsoft's, report this to Microsoft.",
     });
 }
 
@@ -1731,8 +1729,8 @@ function addressOf(call, origin) {
         return url;
     throw new errors/* ActionError */.lZ({
         code: 'store-foreign-address',
-        message: `While ${describeCall(call)}: the address "${call.path}" is not below ${origin.origin}${root}, so no token is sent there.`,
-        todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+        message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so no token is sent there.`,
+        todo: 'If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
     });
 }
 /**
@@ -1811,7 +1809,7 @@ class Requester {
         progress.mayBeDone ||= call.method === 'DELETE' && failure.executed === 'unknown';
         if (!isRefusedToken(ended) || progress.isRenewed)
             return { error: ended, failure };
-        logger.debug('the Store does not take the token; getting a new one');
+        logger.debug('the Store rejected the token; getting a new one');
         await tokens.renew(signal);
         progress.isRenewed = true;
         // A 401 means not executed, but nothing is sent twice that is not read in between.
@@ -1828,7 +1826,7 @@ class Requester {
             this.#reached = true;
             const line = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
             this.#options.onAnswer?.({ call: line, status: answer.status, correlationId: answer.correlationId });
-            const id = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
+            const id = answer.correlationId ? ` (correlation ID ${answer.correlationId})` : '';
             logger.debug(`${call.method} ${call.path} → ${answer.status} in ${clock.now() - start} ms${id}`);
             return endedOf(call, answer);
         }
@@ -1905,9 +1903,9 @@ function describeRetry(failed, { wait, attempts }) {
 }
 function describeFailed(failed) {
     if (failed.kind === 'answer')
-        return `The Store responded ${failed.answer.status}`;
+        return `The Store responded with ${failed.answer.status}`;
     if (failed.kind === 'unreadable')
-        return 'The Store responded without a readable document';
+        return "The Store's response could not be read";
     return `No response from the Store (${failed.error.message})`;
 }
 
@@ -2028,7 +2026,9 @@ async function reconcile(steps, run) {
             const looks = looksAfter(failure, decision, steps);
             if (looks === undefined)
                 return undefined;
-            const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
+            const said = failure.status
+                ? `The Store responded with ${failure.status}`
+                : 'No response from the Store';
             run.logger.info(`${said} to the request to ${steps.name}; checking whether it was done`);
             const found = await lookAfter(looks, () => steps.look(failure), run);
             return found === undefined && decision.retry ? await steps.check?.() : found;
@@ -2315,7 +2315,7 @@ async function withTimeLimit(milliseconds, outer, run) {
     const limit = new AbortController();
     const abort = () => limit.abort(outer?.reason);
     const timer = setTimeout(() => {
-        const message = `no whole response within ${milliseconds / 1000} s`;
+        const message = `no complete response within ${milliseconds / 1000} s`;
         limit.abort(new WireError({ fault: 'time-limit', message, sent: 'unknown' }));
     }, milliseconds);
     outer?.addEventListener('abort', abort);
@@ -2355,18 +2355,18 @@ async function decompress(bytes, encoding, maxBytes) {
         return bytes;
     const decode = decoders.get(encoding.toLowerCase());
     if (!decode)
-        throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
+        throw unreadable(`a response in the encoding "${encoding}", which this action did not request`);
     try {
         return await decode(bytes, { maxOutputLength: maxBytes });
     }
     catch (error) {
         if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge(maxBytes);
-        throw unreadable(`a response that is not the ${encoding} it says it is`);
+        throw unreadable(`a response that is labeled ${encoding} but is not valid ${encoding}`);
     }
 }
 function tooLarge(maxBytes) {
-    const message = `a response of more than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
+    const message = `a response larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
     return new WireError({ fault: 'too-large', message, sent: 'unknown' });
 }
 function unreadable(message) {
@@ -2560,7 +2560,7 @@ function slotTaken(target, pending, obstacle) {
     const isFlightDraft = target.kind === 'flight' && isDraftByHand;
     const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
     return busy('slot-taken', {
-        message: `${obstacle.reason}${origin} The Store accepts one submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} at a time. Nothing was changed.`,
+        message: `${obstacle.reason}${origin} The Store accepts only one submission at a time for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}. Nothing was changed.`,
         todo: obstacle.todo,
     });
 }
@@ -2575,14 +2575,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
         message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
-        todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+        todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
-        message: `While creating a submission of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
-        todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
+        todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
     });
@@ -2590,16 +2590,16 @@ function slotLost(target, submissionId, { correlationId }) {
 /** The draft that this run wanted to use is no longer untouched. */
 function draftTaken(target, draft) {
     return busy('slot-taken', {
-        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
-        todo: `Finish or delete it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
+        todo: `Finish or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
 /** Of two runs at once, the second one takes the first one's draft for left behind. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
-        message: `Draft ${draftId} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
-        todo: `Run this again if the other run did not publish it. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
+        todo: `If the other run did not publish it, re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         status: 404,
         correlationId,
     });
@@ -2607,29 +2607,29 @@ function draftGone(draftId, { correlationId }) {
 /** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
 function draftChanged(stored, how) {
     return busy('draft-changed', {
-        message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
-        todo: `Look at it in Partner Center, then run this again. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
+        todo: `Check the draft in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
 /** The draft is committed, and not by this run. */
 function draftMovedOn(stored) {
     return busy('draft-moved-on', {
-        message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
-        todo: `Look at it in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Someone else committed submission ${stored.id} while this run was preparing it: its status is now ${stored.status}.`,
+        todo: `Check the submission in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
 /** `command: cancel` deletes what is not ours only if it is told to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
         message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. Nothing was changed.`,
-        todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
+        todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
 }
 /** `command: cancel` can't delete a draft that has no upload URL. */
 function partnerCenterDraft(target, pending) {
     return busy('foreign-draft', {
-        message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
+        message: `Draft ${pending.id} was created in Partner Center, and the API can't delete it. Nothing was changed.`,
         todo: 'Delete it in Partner Center.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });

@@ -51,7 +51,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
     const found = await store.look(target);
     learn('target', { target, app: found.app });
     if (found.lastPublished === undefined) {
-        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} was never published, so it has no rollout.`, 'Publish with rollout-percentage first; the first submission always goes to everyone.');
+        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has never been published, so it has no rollout.`, 'The first submission always goes to everyone. You can set rollout-percentage from the next submission on.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     learn('submission', submission);
@@ -65,7 +65,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
         return { submission, pending };
     if (pending?.version === expectedVersion)
         throw notPublishedYet(pending);
-    throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${expectedVersion}: this would change the rollout of another build.`, 'Run the rollout from the workflow of the version that is published, or correct expected-version.');
+    throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${expectedVersion}: this would change the rollout of another build.`, 'Run it from the workflow of the published version, or fix expected-version.');
 }
 /** Highest version of a submission's packages that are not in `before`: those that both have stay. */
 function freshVersion(submission, before) {
@@ -97,14 +97,14 @@ function notPublishedYet({ id, version, status }) {
             message: (0,states/* isDraft */.Qx)(status)
                 ? `${name} is not published: submission ${id} is a draft (${status}).`
                 : `${name} is not published: submission ${id} ended in ${status}.`,
-            todo: 'Publish it first; its rollout begins then.',
+            todo: 'Publish the submission first. Its rollout starts when it is published.',
         });
     }
     return new errors/* ActionError */.lZ({
         code: 'not-published-yet',
         result: 'busy',
         message: `${name} is not published yet (${status}), so its rollout has not begun.`,
-        todo: 'Run this again once it is published: command: status with wait-for: published waits for that.',
+        todo: 'Re-run the job once it is published. To wait for that, use command: status with wait-for: published.',
     });
 }
 function isOnItsWay(status) {
@@ -135,7 +135,7 @@ async function rollout(run) {
     const { inputs, learn, logger, step, store } = run;
     const wanted = inputs.change;
     const target = await (0,find_target/* findTarget */.F)(run, inputs.target);
-    const { submission, pending } = await step('Look at the rollout', () => readRolloutRelease(run, target, inputs.expectedVersion));
+    const { submission, pending } = await step('Read the rollout', () => readRolloutRelease(run, target, inputs.expectedVersion));
     const now = await store.getRollout(target, submission.id);
     learn('rolloutBefore', now);
     showRollout(run, now);
@@ -151,7 +151,7 @@ async function rollout(run) {
         logger.info(`Rollout: ${share(now)} → ${share(after)}.`);
     });
     if (wanted.action === 'update' && wanted.percentage === 100) {
-        logger.info('100 % is not finalized: until it is, older systems keep the previous packages and the next release is refused. Use rollout-action: finalize to end the rollout.');
+        logger.info('A rollout at 100% is not finalized: until it is, older systems keep the previous packages and the next release is refused. To end it, use rollout-action: finalize.');
     }
     return 'done';
 }
@@ -167,13 +167,13 @@ async function readBack(run, target, id, wanted) {
         await run.clock.sleep(readBackPause, run.signal);
     }
 }
-/** A rollout that was finalized has reached 100 %, and more. */
+/** A rollout that was finalized has reached 100%, and more. */
 function isFinalized(now, wanted) {
     return wanted.action === 'update' && wanted.percentage === 100 && (0,store_rollout/* isAsWanted */.K1)(now, { action: 'finalize' });
 }
-/** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
+/** `50%`, with the state if the rollout has ended: `0% (halted)`. */
 function share(rollout) {
-    const text = `${(0,store_rollout/* shareOf */.tC)(rollout) ?? '?'} %`;
+    const text = `${(0,store_rollout/* shareOf */.tC)(rollout) ?? '?'}%`;
     const state = (0,store_rollout/* stateOfRollout */.yI)(rollout);
     if (state === 'stopped')
         return `${text} (halted)`;
@@ -183,7 +183,7 @@ function showRollout({ learn, logger }, now) {
     const percentage = (0,store_rollout/* shareOf */.tC)(now);
     const status = now.packageRolloutStatus ?? undefined;
     learn('rollout', now);
-    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everyone gets the packages'}.`);
+    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'state unknown'}` : 'none (everyone gets the packages)'}.`);
 }
 /** Someone who changes a rollout right after publishing means the release that is still on its way. */
 function warnOfPending(logger, pending) {
@@ -196,32 +196,32 @@ function checkChange(now, wanted, pending) {
     if (state !== 'in-progress') {
         if (pending?.bringsRollout)
             throw notPublishedYet(pending);
-        throw refused('rollout-not-in-progress', `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`, whatInstead(state, wanted));
+        throw refused('rollout-not-in-progress', `The rollout can't be changed because it is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}).`, whatInstead(state, wanted));
     }
     const present = now.packageRolloutPercentage ?? 0;
     // What differs by the Store's rounding only was found to be as wanted before.
     if (wanted.action === 'update' && wanted.percentage < present) {
-        throw refused('rollout-shrinks', `The rollout is already at ${share(now)}, and ${wanted.percentage} % is less: customers who already have the packages keep them.`, 'To stop it, use rollout-action: halt; to widen it, give a higher share.');
+        throw refused('rollout-shrinks', `The rollout is already at ${share(now)}, so it can't go back to ${wanted.percentage}%: customers who have the packages keep them.`, 'To stop it, use rollout-action: halt. To increase it, set a higher percentage.');
     }
 }
 /** What works if a rollout is not in progress. */
 function whatInstead(state, { action }) {
     if (state === 'not-started' || state === 'unknown')
-        return 'Look at it in Partner Center, and run this again once it is in progress.';
+        return 'Check the rollout in Partner Center, and re-run the job once it is in progress.';
     if (action === 'update')
-        return 'Publish with rollout-percentage to begin a new one.';
+        return 'To begin a new one, publish with rollout-percentage.';
     if (state === 'stopped')
-        return 'A halted rollout does not go on: publish a higher version.';
+        return "A halted rollout can't be resumed: publish a higher version.";
     return action === 'finalize'
-        ? 'There is nothing to finalize: everyone is offered the packages already.'
-        : 'There is nothing to halt: everyone is offered the packages already. To replace them, publish a higher version.';
+        ? 'There is nothing to finalize: everyone is already offered the packages.'
+        : 'There is nothing to halt: everyone is already offered the packages. To replace them, publish a higher version.';
 }
 function notTaken(after, wanted) {
     return new errors/* ActionError */.lZ({
         code: 'rollout-not-taken',
         result: 'rejected',
-        message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
-        todo: 'Look at the rollout in Partner Center, then run this again.',
+        message: `The Store accepted the change (${wanted.action}), but now reports a rollout of ${share(after)} (${after.packageRolloutStatus}).`,
+        todo: 'Check the rollout in Partner Center, then re-run the job.',
     });
 }
 
@@ -284,12 +284,12 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
         }
         : {
             code: 'flight-ambiguous',
             message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
-            todo: 'Use the ID of the one that you want.',
+            todo: 'Use the ID of the one you want.',
         });
 }
 async function findAddOn(store, { addOn: text, appId }) {
@@ -305,10 +305,10 @@ async function findAddOn(store, { addOn: text, appId }) {
         code: 'add-on-not-found',
         message: first === undefined
             ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(addOns.length, 'add-on')} in this account${listed(addOns)}.`
-            : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+            : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
-            ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one that you want, or set app-id to its app.',
+            ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
+            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
     });
 }
 async function addOnOfId(store, id, appId) {
@@ -322,7 +322,7 @@ async function addOnOfId(store, id, appId) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'add-on-of-other-app',
         message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
-        todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+        todo: 'Fix app-id or add-on. An add-on needs no app-id.',
     });
 }
 /** A product id is unique within its app only. */
@@ -359,13 +359,15 @@ function listed(addOns) {
 
 /** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
 function look({ learn, logger, step, store }, target, existingRollout) {
-    return step('Look', async () => {
+    return step('Read from the Store', async () => {
         const situation = await readSituation(store, target, existingRollout);
         const { app, flightName, published, pending } = situation;
         learn('target', { target, app, flightName });
         learn('published', published);
         logger.info(`Found ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTarget */ .ff)(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
-        logger.info(published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`);
+        logger.info(published === undefined
+            ? 'It has never been published.'
+            : `Last published submission: ${published.id}.`);
         logger.info(pending === undefined
             ? 'No submission is pending.'
             : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);

@@ -52,7 +52,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part ending'} in a dot or a space, which Windows drops`;
+        return `${isWhole ? 'ends' : 'has a part ending'} in a period or a space, which Windows removes`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -145,7 +145,7 @@ function unfit(reading, { path, content }) {
     return undefined;
 }
 function linked({ say }, path, target) {
-    const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
+    const text = `contains only the path of ${target}: it is a link that Git checked out as a text file. Put the file itself here.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
@@ -161,13 +161,13 @@ function unknownFile(reading, file, names) {
 }
 /** A folder that does not belong in its place; what it holds is not looked at. */
 function unknownFolder({ say }, folder, names) {
-    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
+    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }
 function guess(name, names) {
     const near = names.find((each) => bare(each) === bare(name)) ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
     if (near !== undefined)
         return `Did you mean ${near}?`;
-    return names.length === 0 ? 'Remove it.' : `What can be here: ${names.join(', ')}.`;
+    return names.length === 0 ? 'Remove it.' : `Allowed here: ${names.join(', ')}.`;
 }
 /** A name without what people spell differently: `shortDescription`, `short_description`. */
 function bare(name) {
@@ -188,7 +188,7 @@ function bare(name) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2758);
 
 
-const hint = 'it must name an image of the Store by id: or file-name:; `command: pull` writes it';
+const hint = 'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
  * @returns `undefined` and a problem if it names nothing
@@ -213,7 +213,7 @@ function readKept(reading, file) {
     const [id, fileName] = [values.get('id'), values.get('file-name')];
     const sha256 = values.get('sha256')?.toLowerCase();
     if (id === undefined && fileName === undefined) {
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `names nothing: ${hint}.`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `is empty: ${hint}.`));
         return undefined;
     }
     return {
@@ -273,7 +273,7 @@ async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
     const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
     if (entry.size > largest)
-        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, and the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
+        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
     if (entry.size === 0)
         return { problem: 'is an empty file.' };
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -305,7 +305,7 @@ async function readMedia(entry, mayBePointer) {
     }
 }
 /** What is wrong with a pointer of Git LFS instead of a file. */
-const pointerProblem = 'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
+const pointerProblem = 'is a Git LFS pointer, not the file. Set `lfs: true` for actions/checkout.';
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 function readPointer(text) {
     if (!text.startsWith('version https://git-lfs.github.com/spec/'))

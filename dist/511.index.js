@@ -257,7 +257,7 @@ function warning(message) {
 function describeDifferences(differences) {
     return differences
         .map(({ path, before, after }) => (0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotesPath */ .RO)(path)
-        ? `${path} is different (${(0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after)})`
+        ? `${path} was ${(0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNotesChange */ .bP)(before, after)}`
         : `${path} is ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(after))} instead of ${show((0,_masking_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutNotes */ .AP)(before))}`)
         .join('; ');
 }
@@ -377,9 +377,17 @@ function inFile(file, alike) {
     if (first === undefined)
         return [];
     const paths = alike.map(({ path }) => path).filter((path) => path !== '');
-    const where = paths.length === 0 ? '' : `${(0,fault/* shorten */.ml)(paths.join(', '))} inside it: `;
     const isWarning = alike.every(({ severity }) => severity === 'warning');
-    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, `${where}${first.message}`)];
+    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, inPlaces(paths, first.message))];
+}
+/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
+function inPlaces(paths, message) {
+    if (paths.length === 0)
+        return message;
+    const places = `${(0,fault/* shorten */.ml)(paths.join(', '))} in it`;
+    return paths.length === 1 && message.startsWith('it ')
+        ? `${places} ${message.slice(3)}`
+        : `${places}: ${message}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/packages/packing.js
@@ -391,24 +399,21 @@ const packing = {
     row: 'The package was changed after it was packed, for example by a zip tool: change its source, and pack it again',
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
-        const changes = changesSincePacking(facts, manifest);
-        const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+        const changes = changesSincePacking(facts, what, manifest);
+        const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
         return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${changes.join(' Also, ')} ${advice}`)];
     }),
 };
-function changesSincePacking(facts, manifest) {
+function changesSincePacking(facts, what, manifest) {
     const { lacks, changed, added, removed } = facts;
     const map = 'the block map (AppxBlockMap.xml)';
     const told = [
         [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
-        [
-            facts.manifest === 'edited',
-            `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
-        ],
+        [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],
         [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
-        [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
-        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
-        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+        [changed.count > 0, `${map} lists a different size for ${list(changed)}.`],
+        [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} in the ${what}.`],
+        [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not in the ${what}.`],
     ];
     return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
 }
@@ -424,7 +429,7 @@ const bundleSize = {
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
-            (0,check/* warning */.$e)(`its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
+            (0,check/* warning */.$e)(`its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
         ]),
 };
 
@@ -492,17 +497,17 @@ function judgeMinimum({ family, minVersion }) {
         return build === 0 || (build >= firstBuild && build <= lastBuild)
             ? []
             : [
-                (0,check/* warning */.$e)(`${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`),
+                (0,check/* warning */.$e)(`${about} has a build number that no Windows version has. The first version of Windows 10 was 10.0.${firstBuild}.0.`),
             ];
     }
     if (major === 6 && minor >= 1 && minor <= 3)
         return [];
     if (minVersion === '0.0.0.0') {
         return [
-            (0,check/* warning */.$e)(`${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`),
+            (0,check/* warning */.$e)(`${about} is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.`),
         ];
     }
-    const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+    const hint = major === 11 ? 'Windows 11 starts at 10.0.22000.0' : 'it looks like the version of the app';
     return [
         (0,check/* error */.z3)(`${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`),
     ];
@@ -515,7 +520,7 @@ function judgeTested({ family, minVersion, maxVersion }) {
     return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
         ? []
         : [
-            (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`),
+            (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is lower than its MinVersion ${minVersion}. Use the newest Windows version that the app was tested on.`),
         ];
 }
 /** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
@@ -594,7 +599,7 @@ const uploadContents = {
         .filter(package_check/* isUpload */._)
         .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
         .filter(({ roots }) => roots.length !== 1)
-        .map(({ each, roots }) => (0,package_check/* errorIn */.Kd)(each, `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`)),
+        .map(({ each, roots }) => (0,package_check/* errorIn */.Kd)(each, `an upload file must contain exactly one package or bundle at its root, but this one contains ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. List the packages themselves instead.`)),
 };
 /**
  * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
@@ -609,7 +614,7 @@ const onceABundle = {
             ? []
             : facts
                 .filter((each) => !each.isBundle && !(0,supersede/* isForEarlierWindows */.l)(each))
-                .map((each) => (0,package_check/* errorIn */.Kd)(each, `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: an app published as a bundle must stay one.`));
+                .map((each) => (0,package_check/* errorIn */.Kd)(each, `it is a single package, but the app is published as a bundle (${bundle.fileName}). Build a bundle: once an app is published as a bundle, every update must be one.`));
     },
 };
 /**
@@ -624,7 +629,7 @@ const bundleVersion = {
         .map((each) => ({ each, inner: innerVersions(each) }))
         .filter(({ each, inner }) => inner.some((version) => version !== each.version))
         .filter(({ inner }) => !inner.some((version) => isTooLow(version, store)))
-        .map(({ each, inner }) => (0,package_check/* warningIn */.cF)(each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version' : 'check that it is the one that you mean (makeappx bundle /bv)'}.`)),
+        .map(({ each, inner }) => (0,package_check/* warningIn */.cF)(each, `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'set the version when packing (makeappx bundle /bv): the default, the date, is higher than any later version' : 'check that it is the one you want (makeappx bundle /bv)'}.`)),
 };
 /** Versions of the application packages in a bundle. */
 function innerVersions({ contents }) {
@@ -941,11 +946,11 @@ const versionFormat = {
         const parts = each.version.split('.').map(Number);
         const reasons = [
             ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-            ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store reserves it']),
+            ...(parts[3] === 0 ? [] : ['the fourth number must be 0 (the Store reserves it)']),
         ];
         return reasons.length === 0
             ? []
-            : [soft((0,package_check/* errorIn */.Kd)(each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+            : [soft((0,package_check/* errorIn */.Kd)(each, `it has version ${each.version}, but ${reasons.join(', and ')}.`))];
     }),
 };
 /**
@@ -981,8 +986,10 @@ function earlierWindows(facts, versions) {
     if (earlier?.version === undefined)
         return [];
     const healing = healingVersion(facts, versions, earlier.version);
-    const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
-    const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+    const raise = healing === undefined
+        ? ''
+        : ` If the Store refuses this file, raise its version, for example to ${healing}.`;
+    const what = `it has version ${facts.version}, which is not higher than ${earlier.version} of ${earlier.fileName}, a package for Windows 8.1 or earlier. Packages for Windows 10 need higher versions.${raise}`;
     return [(0,package_check/* warningIn */.cF)(facts, what)];
 }
 /** What the versions of the new files are compared with. */
@@ -991,12 +998,12 @@ function versionsOf({ facts, store }) {
 }
 function faultText({ version }, fault) {
     if (fault.kind === 'published')
-        return `version ${version} is already published with different content (${fault.by.fileName}).`;
+        return `it has version ${version}, which is already published with different content (${fault.by.fileName}).`;
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
-        ? ', so no device would ever get it'
-        : `. The Store does not say which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file may reach no device`;
-    return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
+        ? ', so no device would get it'
+        : `. The Store does not report which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so it may not reach any device`;
+    return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {
     return isNew
@@ -1007,17 +1014,17 @@ function rankText({ version, label, isNew }) {
 function advice(facts, fault, healing, goesBack) {
     const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
     if (fault.kind === 'published')
-        return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+        return raise === undefined ? 'Exclude this file.' : `${raise}.`;
     if (fault.by.every(({ isNew }) => isNew)) {
         const leaveOut = `leave ${facts.displayPath} out`;
         return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
     }
     const held = (0,compare_versions/* highestVersion */.t)(fault.by.filter(({ isNew }) => !isNew).map(({ version }) => version));
     const goBack = goesBack()
-        ? `go back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
+        ? `roll back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
         : undefined;
     const ways = [raise, goBack].filter((way) => way !== undefined);
-    return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+    return ways.length === 0 ? 'Exclude this file.' : `${capitalized(ways.join(', or '))}.`;
 }
 function capitalized(text) {
     return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
@@ -1064,14 +1071,14 @@ function twins(facts) {
 function twinAdvice(one, other, heal) {
     const container = [one, other].find(package_check/* isUpload */._);
     if (container !== undefined && !((0,package_check/* isUpload */._)(one) && (0,package_check/* isUpload */._)(other)))
-        return `${container.displayPath} already contains this package: name only one of the two in packages.`;
+        return `${container.displayPath} already contains this package: keep only one of the two in packages.`;
     // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
     const raised = [other, one]
         .map((each) => ({ each, version: heal(each) }))
         .find(({ version }) => version !== undefined);
     return raised === undefined
-        ? 'Give each device one package: name only one of the two in packages.'
-        : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+        ? 'A device can get only one of them: keep only one of the two in packages.'
+        : `Keep only one of the two in packages or, if they target different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
 }
 
 // EXTERNAL MODULE: ./lib/packages/fault.js
@@ -1097,12 +1104,12 @@ function misidentified(facts, { identityName, publisherName }) {
     return [
         ...(identityName !== undefined && facts.name !== identityName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `its identity name is "${facts.name}", but the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`),
+                (0,package_check/* errorIn */.Kd)(facts, `it has the identity name "${facts.name}", but the app's is "${identityName}". Use the app's name in the manifest (Partner Center > Product identity), or check app-id.`),
             ]
             : []),
         ...(publisherName !== undefined && facts.publisher !== publisherName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `its publisher is "${facts.publisher}", but the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`),
+                (0,package_check/* errorIn */.Kd)(facts, `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". Use the app's publisher in the manifest (Partner Center > Product identity).`),
             ]
             : []),
     ];
@@ -1124,7 +1131,7 @@ function dependencies(files) {
             .map((each) => each.displayPath)
             .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
     return [
-        (0,package_check/* errorIn */.Kd)(first, `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${fault/* excludeFrameworks */.eK}`),
+        (0,package_check/* errorIn */.Kd)(first, `it is the package ${first.name} of another publisher or app, a dependency of this app.${others} ${fault/* excludeFrameworks */.eK}`),
     ];
 }
 
@@ -1142,9 +1149,9 @@ const symbols = {
     check: ({ facts }) => facts
         .filter((file) => file.hasSymbols !== true)
         .filter(({ manifests = [] }) => manifests.some(({ application, isElectron }) => application?.isFullTrust === true && !isElectron))
-        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without function names. ${(0,package_check/* isUpload */._)(file)
-        ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
-        : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'}`)),
+        .map((file) => (0,package_check/* warningIn */.cF)(file, `it is a desktop program (full trust) without symbols, so crash reports in Partner Center will lack function names. ${(0,package_check/* isUpload */._)(file)
+        ? 'Have the build create PDB files: Visual Studio then adds an .appxsym to the upload file.'
+        : 'Publish the .msixupload from the build, or zip the package together with an .appxsym (a zip of the PDB files) as an .msixupload.'}`)),
 };
 
 ;// CONCATENATED MODULE: ./lib/checks/packages/package-checks.js
@@ -1168,7 +1175,7 @@ const tooManyPackages = {
         return count <= Math.max(mostPackages, published)
             ? []
             : [
-                (0,check/* error */.z3)(`The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`),
+                (0,check/* error */.z3)(`The submission would contain ${count} packages, but the Store allows at most ${mostPackages}. Publish bundles, or remove packages that are no longer needed (existing-packages).`),
             ];
     },
 };
@@ -1341,7 +1348,7 @@ function checkMarket(code, held) {
         return undefined;
     const market = code.toUpperCase();
     if (withoutStore.has(market)) {
-        return { severity: 'warning', message: 'is not on the list of markets that the Store serves.' };
+        return { severity: 'warning', message: 'is not a market that the Store serves.' };
     }
     if (marketCodes.has(market))
         return undefined;
@@ -1349,7 +1356,7 @@ function checkMarket(code, held) {
         severity: 'error',
         get message() {
             const guess = meant(code);
-            return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
+            return `is not a Store market. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use an ISO 3166 two-letter code, such as US, DE or JP.`;
         },
     };
 }
@@ -1477,7 +1484,7 @@ function ambiguous(spellings, name, path) {
     const all = spellings.all(name);
     if (all.length < 2 || all.includes(name))
         return undefined;
-    const text = () => `${(0,patch_path/* showPath */.P)(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
+    const text = () => `${(0,patch_path/* showPath */.P)(path)} is ambiguous: the Store has ${all.join(' and ')}. Use the exact name of the one you mean.`;
     return (0,placed_finding/* errorAt */.Os)('patch-ambiguous', path, text);
 }
 function wrongKey(kind, { name, member, here }, present, held) {
@@ -1502,10 +1509,10 @@ function wrongKey(kind, { name, member, here }, present, held) {
 function what(name, names) {
     const guess = (0,nearest/* nearestName */.q)(name, names);
     if (guess !== undefined)
-        return `Did you mean ${guess}? If an earlier release has removed it, remove this line.`;
+        return `Did you mean ${guess}? If an earlier release removed it, remove this line.`;
     return names.length === 0
         ? 'Remove this line.'
-        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release has removed it, remove this line.`;
+        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release removed it, remove this line.`;
 }
 function unknownKeyText(path, name, kind, names) {
     const guess = (0,nearest/* nearestName */.q)(name, names);
@@ -1514,8 +1521,8 @@ function unknownKeyText(path, name, kind, names) {
 }
 function unknownText(path, name, names) {
     const guess = (0,nearest/* nearestName */.q)(name, names);
-    const hint = guess === undefined ? `Its members are ${names.join(', ')}.` : `Did you mean ${guess}?`;
-    return `${(0,patch_path/* showPath */.P)(path)} is not a member of this submission. ${hint}`;
+    const hint = guess === undefined ? `Its properties are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+    return `${(0,patch_path/* showPath */.P)(path)} is not a property of this submission. ${hint}`;
 }
 
 
@@ -1547,12 +1554,12 @@ const price = {
         const priceId = plan.document.pricing?.priceId;
         if (priceId === undefined || priceId === null || priceId === '') {
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).'),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("The Store does not report this app's price, and a submission without one would make it free. Set price to the price tier, or to Free."),
             ];
         }
         return priceId.toLowerCase() === 'base'
             ? [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.'),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The Store returns "Base" as the price of this app: it uses the newer pricing (price version 2), which the submission API can't read, and the Store refuses "Base" in a submission. Set price to the tier, for example Tier1012. Partner Center shows the price under Pricing and availability.`),
             ]
             : [];
     },
@@ -1563,7 +1570,7 @@ const visibility = {
     row: "What was public can't be made private again. Use `visibility: hidden`",
     check: ({ plan, published }) => isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
         ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it."),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("A public app or add-on can't be made private again. Use hidden: only people who own it or have a link can get it."),
         ]
         : [],
 };
@@ -1580,7 +1587,7 @@ const publishDate = {
         return date > now
             ? []
             : [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Use a time at least a day from now, or publish-mode: immediate.`),
             ];
     },
 };
@@ -1590,7 +1597,7 @@ const releaseNotes = {
     row: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
     check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_submission_requested_js__WEBPACK_IMPORTED_MODULE_0__/* .takesReleaseNotes */ .z)(plan.document)
         ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.'),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.'),
         ]
         : [],
 };
@@ -1606,11 +1613,11 @@ const noListing = {
             return [];
         if ((0,_document_normal_form_js__WEBPACK_IMPORTED_MODULE_2__/* .normalize */ .S)(base.listings) !== undefined)
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The submission would have no listing in any language. Keep at least one in submission-patch.'),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The submission would have no listing in any language. Change submission-patch so that at least one remains.'),
             ];
         return target === 'add-on'
             ? [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one with the input listing, a folder with en-us/title.txt and en-us/description.txt.'),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The add-on has no Store listing yet, and the Store refuses a submission without one. To add one, set listing to a folder with en-us/title.txt and en-us/description.txt.'),
             ]
             : [];
     },
@@ -1646,7 +1653,7 @@ const replacedPackages = {
         const names = lost.map(({ fileName }) => fileName).join(', ');
         return [
             {
-                ...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which holds packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`),
+                ...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which contains packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`),
                 // The slot may be free when the release comes.
                 softInDryRun: true,
             },
@@ -1658,9 +1665,7 @@ const noPackages = {
     id: 'no-packages',
     row: 'There are no packages yet that could stay as they are: name the files in `packages`',
     check: ({ keepsPackages, plan, target }) => keepsPackages && target !== 'add-on' && (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_2__/* .livePackagesOf */ .xR)(plan.document).length === 0
-        ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The ${target} has no packages in the Store that could stay as they are. Name the files to publish in packages.`),
-        ]
+        ? [(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(`The ${target} has no packages in the Store to keep. Set packages to the files to publish.`)]
         : [],
 };
 
@@ -1688,7 +1693,7 @@ const oldNotes = {
         const more = languages.length - mostNamed;
         const named = languages.slice(0, mostNamed).join(', ');
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`The packages change, and the release notes of ${more > 0 ? `${named} and ${more} more` : named} stay as they are. If this release has others, write them into release-notes.txt of the language, or of default/ for all of them.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`The packages change, but the release notes in ${more > 0 ? `${named} and ${more} more` : named} stay unchanged. To update them, write release-notes.txt in the language's folder, or in default/ for all languages.`),
         ];
     },
 };
@@ -1698,7 +1703,7 @@ const trailers = {
     row: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
     check: ({ plan, mayHaveTrailers }) => mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
         ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('The Store says that this app may have no trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center, after which apps may have them.'),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)("According to the Store, this app can't have trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center first."),
         ]
         : [],
 };
@@ -1739,12 +1744,12 @@ const rolloutInProgress = {
         // Only one in progress can be ended (store-api.md §2.3).
         if (state !== 'in-progress')
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) is in the state ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`),
             ];
         // A run without packages never ends it by itself.
         const orSet = keepsPackages ? '' : ', or set existing-rollout';
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then run this again.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`),
         ];
     },
 };
@@ -1768,10 +1773,10 @@ const rolloutHalted = {
         const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
         const advice = isKnown
             ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
-            : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+            : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
         const why = haltsRollout
             ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
-            : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+            : `The last rollout was halted, but this submission would give the halted packages to everyone: ${names}.`;
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`${why} ${advice}`)];
     },
 };
@@ -1781,14 +1786,14 @@ const rolloutNeedsPublished = {
     row: 'A rollout needs a published submission to fall back to: leave out `rollout-percentage` the first time',
     check: ({ published, plan }) => published === undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutOf */ .Zb)(plan.document)?.isPackageRollout
         ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.'),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first submission.'),
         ]
         : [],
 };
 /** The clone holds the halted packages, and nothing in this run replaces them. */
 function haltedStay(planned) {
     const names = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(planned).map(({ fileName, version }) => `${fileName} (${version || 'version unknown'})`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`);
 }
 
 
@@ -1825,11 +1830,11 @@ const markdown = {
             return [];
         if (found.length > 0)
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)(`release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as it is. Set release-notes-format: markdown, or write plain text.`),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)(`release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as is. Set release-notes-format: markdown, or use plain text.`),
             ];
         return _limits_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy.test(text)
             ? [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)('release-notes: looks like HTML, and the Store shows it to customers as it is. Write plain text.'),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)('release-notes: looks like HTML, and the Store shows it to customers as is. Use plain text.'),
             ]
             : [];
     },
@@ -1978,11 +1983,11 @@ function rejected(target, id, seen) {
         code: 'rejected',
         result: 'rejected',
         message: errors.length === 0
-            ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-            : `The Store ended submission ${id} with ${seen.status}.`,
+            ? `Submission ${id} failed with status ${seen.status}, and the Store gave no reason.`
+            : `Submission ${id} failed with status ${seen.status}.`,
         todo: reports.length === 0
-            ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
-            : 'Read the certification report, fix the problems it lists, and run this again.',
+            ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
+            : 'Read the certification report, fix the problems it lists, and re-run the job.',
         serviceCode: errors[0]?.code || undefined,
         link: reports[0] ?? (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
@@ -1992,8 +1997,8 @@ function draftAgain(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
         result: 'rejected',
-        message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-        todo: 'Run the release again: it picks up the draft.',
+        message: `Submission ${id} is a draft again: the Store lost its commit.`,
+        todo: 'Re-run the job: it picks up the draft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2002,8 +2007,8 @@ function forgotten(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
         result: 'rejected',
-        message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-        todo: 'Run this again later; the draft is picked up.',
+        message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
+        todo: 'Re-run the job later: it picks up the draft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2012,8 +2017,8 @@ function packagesDropped(target, id, gone) {
     return new lib_errors/* ActionError */.lZ({
         code: 'packages-dropped',
         result: 'rejected',
-        message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+        message: `The Store dropped packages from submission ${id} without giving a reason: ${gone.join(', ')}. The old packages are in review.`,
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and re-run the job.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2022,8 +2027,8 @@ function languagesDropped(target, id, lost) {
     return new lib_errors/* ActionError */.lZ({
         code: 'languages-dropped',
         result: 'rejected',
-        message: `The Store dropped languages from the listing of submission ${id} without saying why: ${lost.join(', ')}. Customers would lose these pages.`,
-        todo: 'Cancel the submission in Partner Center, then run this again. If the Store does it again, report it to Microsoft.',
+        message: `The Store dropped languages from the listing of submission ${id} without giving a reason: ${lost.join(', ')}. Customers would lose these pages.`,
+        todo: 'Cancel the submission in Partner Center, then re-run the job. If the Store does it again, report it to Microsoft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2033,7 +2038,7 @@ function submissionGone(id, { correlationId }) {
         code: 'submission-gone',
         result: 'rejected',
         message: `Submission ${id} is gone: it was deleted after it was committed.`,
-        todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
+        todo: 'Find out who deleted it in Partner Center. To submit it again, re-run the job.',
         status: 404,
         correlationId,
     });
@@ -2045,8 +2050,8 @@ function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
     return new lib_errors/* ActionError */.lZ({
         code: 'timed-out',
         result: 'timed-out',
-        message: `Submission ${id} was committed, but is not ${goal} after ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. That is not a rejection.`,
-        todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+        message: `Submission ${id} was committed, but was not ${goal} within ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
+        todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification can take days.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2056,8 +2061,8 @@ function whereItIs(status) {
         CommitStarted: 'still being processed',
         PreProcessing: 'still being checked',
         Certification: 'still in certification',
-        Release: 'certified, and waiting to be published',
-        PendingPublication: 'certified, and about to be published',
+        Release: 'certified and waiting to be published',
+        PendingPublication: 'certified and about to be published',
         Publishing: 'being published',
     };
     const known = Object.hasOwn(words, status) ? words[status] : undefined;
@@ -2068,8 +2073,8 @@ function unseen(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-unseen',
         result: 'timed-out',
-        message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
-        todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
+        message: `The Store accepted the commit of submission ${id}, but never reported it as committed.`,
+        todo: 'Re-run the job: it checks first, and commits again only if the Store lost the commit.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2209,7 +2214,7 @@ function showState({ learn, logger }, state, goal) {
     logger.info(`The submission is in the state ${state.status}.`);
     if (!(0,states/* isKnownState */.Ht)(state.status)) {
         const rest = goal === 'committed' ? '' : '; this run keeps waiting';
-        logger.warning(`This action does not know the state ${state.status}${rest}.`);
+        logger.warning(`This action does not recognize the state ${state.status}${rest}.`);
     }
 }
 
@@ -2286,7 +2291,7 @@ function goalOf(logger, waitFor, publishMode) {
     const mode = publishMode ?? 'Immediate';
     if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
         return waitFor;
-    logger.info(`The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`);
+    logger.info(`The publish mode is ${mode}: the Store does not publish it right after certification, so this run waits only until then.`);
     return 'certified';
 }
 function ownWait(run, own, goal, { timeoutMinutes }) {
@@ -2328,7 +2333,7 @@ function languagesLost(plan, stored) {
 /** By their names the next run would recognize them, and not send them again. */
 function renamedText(names) {
     const [shown, more] = [names.slice(0, 3).join(', '), names.length - 3];
-    return `The Store gave images or trailers of this run other names, or dropped them: ${shown}${more > 0 ? ` and ${more} more` : ''}. Look at the Store page in Partner Center. With a listing folder, run command: pull before you publish it again: it writes down which image is which.`;
+    return `The Store renamed or dropped images or trailers of this run: ${shown}${more > 0 ? ` and ${more} more` : ''}. Check the Store page in Partner Center. If you use a listing folder, run command: pull before you publish it again, so that the folder has the new names.`;
 }
 
 
@@ -2432,7 +2437,7 @@ const storedDiffers = {
     check: ({ dangerous }) => dangerous.length === 0
         ? []
         : [
-            (0,check/* error */.z3)(`The Store holds something different from what was sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`),
+            (0,check/* error */.z3)(`The Store's copy differs from what was sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center or report it.`),
         ],
 };
 /** Every check of what is read back before the commit. */
@@ -2480,13 +2485,13 @@ async function commitForgotten(run, draft) {
     const stored = await run.store.getSubmission(draft.target, draft.id);
     if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(stored)))
         return;
-    run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+    run.logger.warning('The Store lost the commit: the submission is a draft again. Committing once more.');
     checkUnchanged(run, stored, draft.plan);
     await commitChecked(run, stored, draft);
 }
 async function commitChecked(run, stored, { target, id, plan }) {
     const { logger, store } = run;
-    logger.info('Read back: the Store holds what was planned.');
+    logger.info('Verified: the Store has what was planned.');
     // Between two sends lie minutes, in which the draft may become another one.
     const check = async () => {
         const now = await store.getSubmission(target, id);
@@ -2504,7 +2509,7 @@ function checkUnchanged(run, now, plan) {
     const { dangerous } = compareStored(plan, now);
     if (dangerous.length > 0 && !holdsOthers(now, plan)) {
         run.learn('stored', now);
-        throw (0,slot_errors/* draftChanged */.Yr)(now, `is no longer what this run sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}`);
+        throw (0,slot_errors/* draftChanged */.Yr)(now, `no longer matches what this run sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}`);
     }
     checkHeld(run, now, plan);
 }
@@ -2512,13 +2517,13 @@ function checkUnchanged(run, now, plan) {
 function checkHeld({ learn, logger }, stored, plan) {
     learn('stored', stored);
     if (holdsOthers(stored, plan))
-        throw (0,slot_errors/* draftChanged */.Yr)(stored, 'holds packages that this run has not sent');
+        throw (0,slot_errors/* draftChanged */.Yr)(stored, 'contains packages that this run did not send');
     const differences = compareStored(plan, stored);
     (0,judge/* refuseOn */._)(checkStored(differences));
     for (const change of differences.reworded)
-        logger.warning(`The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`);
+        logger.warning(`The Store changed ${change.path}, which this release sets. Check it in Partner Center.`);
     for (const change of differences.others)
-        logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+        logger.info(`The Store changed ${change.path} by itself. This is harmless.`);
 }
 function holdsOthers(stored, plan) {
     const planned = new Set((0,document_packages/* packagesOf */.DT)(plan.document).map(({ fileName }) => (0,document_packages/* fileKey */.wm)(fileName)));
@@ -2575,7 +2580,7 @@ var rollout = __webpack_require__(25804);
 ;// CONCATENATED MODULE: ./lib/submission/pending-advice.js
 
 
-const again = 'then run this again.';
+const again = 'then re-run the job.';
 /**
  * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
  * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
@@ -2593,7 +2598,7 @@ function foreignObstacle(pending, now, contrast) {
     if ((0,states/* isFailure */.N6)(status))
         return failedObstacle(pending, status);
     const reason = contrast === undefined
-        ? `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`
+        ? `Submission ${pending.id}, which this workflow did not create, is in the state ${status}.`
         : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
     if (isHeld(pending)) {
         const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
@@ -2601,13 +2606,13 @@ function foreignObstacle(pending, now, contrast) {
     }
     const day = dayToCome(pending, now);
     if (day !== undefined) {
-        const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
+        const todo = `The Store publishes it on ${day}: re-run the job after that. To publish this release earlier, cancel it in Partner Center.`;
         return { reason, todo, todoNow: todo };
     }
     return {
         reason,
-        todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
-        todoNow: 'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+        todo: 'Re-run the job after it is published, or set if-pending: wait, so that the run waits until then. To stop it, cancel it in Partner Center.',
+        todoNow: 'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
     };
 }
 /** Anyone's work may be in it, a release's or a person's. */
@@ -2618,17 +2623,17 @@ function contentObstacle(pending, contrast) {
         ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
         : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
     if (contrast.packages.length > 0) {
-        const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
+        const todo = `Re-run the release that made it. If it is no longer wanted, delete it with command: cancel, ${again}`;
         return { reason, todo, todoNow: todo };
     }
     return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
 }
 function inContrast({ packages, fields }) {
     if (packages.length > 0)
-        return `holds packages that are not published: ${shortList(packages)}`;
+        return `contains packages that are not published: ${shortList(packages)}`;
     return fields.length > 0
-        ? `is not what this run asks for: it differs in ${shortList(fields)}`
-        : 'holds files that this run does not have';
+        ? `differs from this release in ${shortList(fields)}`
+        : 'contains files that this run does not have';
 }
 /** Three names say what it is about. */
 function shortList(names) {
@@ -2639,7 +2644,7 @@ function draftObstacle(pending, status) {
     const byHand = `Finish or delete it in Partner Center, ${again}`;
     if (!pending.fileUploadUrl) {
         return {
-            reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+            reason: `Draft ${pending.id} was created in Partner Center, and the API can neither change nor delete it.`,
             todo: byHand,
             todoNow: byHand,
         };
@@ -2651,9 +2656,9 @@ function draftObstacle(pending, status) {
     };
 }
 function failedObstacle(pending, status) {
-    const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
+    const byHand = `Fix and submit it in Partner Center, or delete it there, ${again}`;
     return {
-        reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and is still pending.`,
+        reason: `Submission ${pending.id}, which this workflow did not create, ended in ${status} and is still pending.`,
         // One without an upload URL may be Partner Center's, which the API does not delete.
         todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
         todoNow: byHand,
@@ -2673,12 +2678,12 @@ function dayToCome({ targetPublishMode, targetPublishDate }, now) {
 /** What to do about a committed submission with our files that holds something else than this run asks for. */
 function adviceOnCommitted(plan, pending, differences) {
     if (!differences.every(({ path }) => path.includes('packageRollout')))
-        return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+        return 'Once it is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
     const asked = (0,rollout/* shareInForce */.qj)(plan.document);
     const held = (0,rollout/* shareInForce */.qj)(pending);
     const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
     if (!isWider)
-        return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
+        return `It goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
     return asked >= 100
         ? 'Once it is published, use command: rollout with rollout-action: finalize.'
         : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
@@ -2724,14 +2729,14 @@ function decideCommitted(situation, pending) {
         return {
             action: 'resume',
             pending,
-            reason: `submission ${pending.id} already holds exactly ${keepsPackages(situation) ? 'what this run asks for' : 'these files'}`,
+            reason: `submission ${pending.id} already has exactly ${keepsPackages(situation) ? 'what this run sets' : 'these files'}`,
         };
     }
     const paths = differences.map((change) => change.path).join(', ');
     return {
         action: 'busy',
         pending,
-        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
+        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run sets a different ${paths}.`,
         todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
     };
 }
@@ -2742,8 +2747,8 @@ function decideOurs(situation, pending) {
         return {
             action: 'busy',
             pending,
-            reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-            todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
+            reason: `Draft ${pending.id} contains version ${theirs}, which is higher than this run's ${mine}: another run is publishing it or did not finish.`,
+            todo: 'Re-run the newer release. If you want the lower version, delete that draft with command: cancel, then re-run the job.',
         };
     }
     const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
@@ -2844,7 +2849,7 @@ function judge(run, target, release, situation) {
         leftOut: (0,plan_for/* leftOut */.ig)(release, published ?? plan_for/* nothing */.s6),
     };
 }
-/** What a first submission that is under way lacks of what this run asks for. */
+/** What a first submission that is under way lacks of what this run sets. */
 function planOnPending(run, target, release, { pending }) {
     return pending === undefined ? undefined : (0,plan_for/* planFor */.bJ)(run, target, release, pending);
 }
@@ -2957,8 +2962,8 @@ const languages = {
             return [];
         const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
         return [
-            ...remark('New on the Store page', onlyIn(after, before), "If you don't want that, rename or remove the folder, or the member of submission-patch."),
-            ...remark('Removed from the Store page, with all texts and images', onlyIn(before, after), "If you don't want that, remove the null from submission-patch: the Store gives no image back."),
+            ...remark('New on the Store page', onlyIn(after, before), "An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch."),
+            ...remark('Removed from the Store page, with all text and images', onlyIn(before, after), "If you don't want this, remove the null from submission-patch: images can't be recovered from the Store."),
         ];
     },
 };
@@ -2989,7 +2994,7 @@ const nothingToPublish = {
     check: ({ plan }) => {
         if ((0,submission_plan/* isEmptyPlan */.lM)(plan)) {
             return [
-                (0,check/* error */.z3)('There is no new package and no other change, so there is nothing to publish. Check the inputs.'),
+                (0,check/* error */.z3)('There are no new packages and no other changes, so there is nothing to publish. Check the inputs.'),
             ];
         }
         const leavesNothing = plan.packages.length > 0 && (0,submission_plan/* resultingNames */.Ip)(plan).length === 0;
@@ -3030,7 +3035,7 @@ const droppedEntries = {
             ];
     },
 };
-/** The service refuses to turn an entry that waits for its file into one that is removed. */
+/** The service refuses to turn an entry that is waiting for its file into one that is removed. */
 const pendingUpload = {
     id: 'pending-upload',
     row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
@@ -3039,7 +3044,7 @@ const pendingUpload = {
         return waiting.length === 0
             ? []
             : [
-                (0,check/* error */.z3)(`The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`),
+                (0,check/* error */.z3)(`The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then re-run the job.`),
             ];
     },
 };
@@ -3050,13 +3055,11 @@ function removedForGood(lost) {
     const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
     const texts = some.map(({ devices, fileName, isCertain }) => {
         const who = devices.join(', ');
-        return isCertain
-            ? `${who} (${fileName})`
-            : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+        return isCertain ? `${who} (${fileName})` : `possibly ${who} (the devices of ${fileName} are unknown)`;
     });
     const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
     return [
-        (0,check/* warning */.$e)(`existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`),
+        (0,check/* warning */.$e)(`existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Add a package for them unless that is what you want.`),
     ];
 }
 /** Packages named in one message. */
@@ -3266,12 +3269,12 @@ function checkAsked({ requested, target }, { packages, patch, listing }) {
     const asks = fields.length > 0 || listing !== undefined || Object.keys(patch?.document ?? {}).length > 0;
     if (asks || !keepsPackages({ packages }))
         return [];
-    const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
+    const what = target.kind === 'add-on' ? 'changes to the add-on' : `packages and no changes to the ${target.kind}`;
     return [
         {
             rule: 'nothing-to-publish',
             severity: 'error',
-            message: `This run asks for no change to ${what}. Give ${(0,_inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsThatAsk */ .K)(target.kind))}. If you gave one of them, its value is empty: check the name of its variable.`,
+            message: `This run has no ${what}. Set ${(0,_inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_inputs_without_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsThatAsk */ .K)(target.kind))}. If you set one of them, its value is empty: check the name of its variable.`,
         },
     ];
 }
@@ -3356,7 +3359,10 @@ class PackageFault extends Error {
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
+        const inner = `${shorten(path)} in it`;
+        const { message: said } = this;
+        const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
+        return new PackageFault(this.rule, message, this.cause);
     }
 }
 /** A value from a file, of unknown length and kind, for one line of a message. */
@@ -3369,7 +3375,7 @@ function isSystemError(error) {
     return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 /** What to do about packages that Visual Studio lays beside the app's own. */
-const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+const excludeFrameworks = 'To exclude such files, add the line !**/Dependencies/** at the end of packages.';
 
 
 /***/ }),
@@ -3384,16 +3390,16 @@ const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at
 /* harmony import */ var _document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33138);
 
 const setByService = 'the service sets it. Remove it';
-const fromPackages = 'packages are given by the inputs packages and existing-packages, whose checks a patch would bypass. Remove it';
+const fromPackages = 'that would bypass the package checks. Use packages and existing-packages instead';
 const refusedEverywhere = {
     ...Object.fromEntries([..._document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceSet */ .C0, 'flightId'].map((name) => [name, setByService])),
     packages: fromPackages,
     applicationPackages: fromPackages,
     flightPackages: fromPackages,
-    packageDeliveryOptions: 'use the input rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
+    packageDeliveryOptions: 'use rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
 };
 const refusedPricing = {
-    sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+    sales: 'the Store ignores it. Remove it, and manage sales in Partner Center',
     isAdvancedPricingModel: setByService,
 };
 function all(shape, ...names) {
@@ -3476,11 +3482,11 @@ const addOn = {
 const submissionShapes = { app, flight, 'add-on': addOn };
 /** Members whose absence means something to the Store that was not asked for, and what that is. */
 const neededMembers = {
-    pricing: 'without a price the Store makes the app free. Set priceId to Free if that is what you want',
-    'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is what you want',
+    pricing: 'without a price, the Store makes the app free. If that is what you want, set priceId to Free',
+    'pricing.priceId': 'without a price, the Store makes the app free. If that is what you want, set it to Free',
     listings: 'a submission needs a listing in at least one language',
-    visibility: 'the Store would choose one itself. Set the one that you want',
-    targetPublishMode: 'the Store would choose one itself. Set the one that you want',
+    visibility: 'the Store would then choose one itself. Set the one you want',
+    targetPublishMode: 'the Store would then choose one itself. Set the one you want',
 };
 
 
@@ -3539,7 +3545,7 @@ function uncounted(file, more, severity) {
     return {
         rule: 'patch-more',
         severity,
-        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Correct the ones above first, then run this again.`,
+        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then re-run the job.`,
         file,
     };
 }
@@ -4220,9 +4226,9 @@ function planPackages(base, facts, mode) {
                 return removal(entry, existing, 'already marked for removal');
             // The service refuses to turn such an entry into one that is removed; a check refuses the plan.
             if (entry.fileStatus === 'PendingUpload')
-                return keeping(entry, existing, 'waits for its file');
+                return keeping(entry, existing, 'is waiting for its file');
             if (given.has((0,document_packages/* fileKey */.wm)(entry.fileName))) {
-                return keeping(entry, existing, 'the Store already has this very file');
+                return keeping(entry, existing, 'the Store already has this file');
             }
             const fate = (0,supersede/* fateOf */._)(existing, facts, mode);
             return fate.action === 'keep'
@@ -4350,7 +4356,7 @@ function pageBeforePackages(changes, packages, { rolloutPercentage }) {
     return rolloutPercentage === undefined || !changesPage({ changes }) || !isNew
         ? []
         : [
-            `Texts and pictures reach everyone as soon as this is published, the packages ${rolloutPercentage} % of customers.`,
+            `Text and images go live for everyone as soon as this is published; the packages go to ${rolloutPercentage}% of customers.`,
         ];
 }
 /** True if customers will see another Store page: texts, images or trailers. */
@@ -4532,13 +4538,13 @@ function fateOf(existing, added, mode) {
         return { action: 'keep', reason: 'no new package' };
     const { version } = existing;
     if (version === undefined)
-        return { action: 'keep', reason: 'the Store does not say its version' };
+        return { action: 'keep', reason: 'the Store does not report its version' };
     if (existing.isForEarlierWindows) {
         return {
             action: 'keep',
             reason: added.some(isForEarlierWindows)
                 ? 'it is for Windows 8.1 or earlier, and each device there gets the highest version anyway'
-                : 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+                : 'it is for Windows 8.1 or earlier, which no package for Windows 10 supports',
         };
     }
     const newer = added.filter((facts) => (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(facts.version, version) > 0);
@@ -4559,8 +4565,8 @@ function fateByCoverage(existing, newer) {
         return {
             action: 'keep',
             reason: architectures === undefined
-                ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
-                : `no new package serves ${what}`,
+                ? `neither the Store nor its name gives its architectures, and no new package supports ${what}`
+                : `no new package supports ${what}`,
         };
     }
     const successors = devices.map(({ processor, family }) => (0,_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestVersion */ .t)(newer.filter((facts) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .someServes */ .LH)([facts], processor, family)).map((facts) => facts.version)));
@@ -4568,7 +4574,7 @@ function fateByCoverage(existing, newer) {
     return {
         action: 'remove',
         reason: families === undefined
-            ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+            ? `superseded by ${versions} (the Store lists no device families here, so this was decided by architecture)`
             : `superseded by ${versions}`,
     };
 }
@@ -4608,13 +4614,13 @@ function checkUploadUrl(url, rules) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'bad-upload-url',
         result: 'refused',
-        message: `The Store returned an unusable upload URL, so no packages were sent: ${problem}.`,
-        todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+        message: `No packages were sent, because the Store returned an unusable upload URL: ${problem}.`,
+        todo: 'Re-run the job. If this happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
     });
 }
 function urlProblem(url, { allowLoopback }) {
     if (url.length > _masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH)
-        return `it has ${url.length} characters, more than ${_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH}`;
+        return `it has ${url.length} characters, but the limit is ${_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .longestUrl */ .KH}`;
     if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
         return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
     }
@@ -4627,7 +4633,7 @@ function urlProblem(url, { allowLoopback }) {
             return `it does not have exactly one "${name}" parameter`;
     }
     if (expiryOf(url) === undefined)
-        return 'its expiry ("se") is not a time';
+        return 'its expiry ("se") is not a valid time';
     if (!(0,_http_query_js__WEBPACK_IMPORTED_MODULE_1__/* .parameter */ .Wi)(query, 'sp')?.includes('w'))
         return 'it does not allow writing ("sp")';
     return undefined;

@@ -38,7 +38,7 @@ __webpack_require__.r(__webpack_exports__);
 async function status(run) {
     const { inputs, learn, logger, step, store } = run;
     const target = await (0,_steps_find_target_js__WEBPACK_IMPORTED_MODULE_5__/* .findTarget */ .F)(run, inputs.target);
-    const submission = await step('Look', async () => {
+    const submission = await step('Read from the Store', async () => {
         const found = await store.look(target);
         learn('target', { target, app: found.app, flightName: found.flight?.friendlyName ?? undefined });
         const ref = found.pending ?? found.lastPublished;
@@ -80,7 +80,7 @@ function showSubmission(logger, target, submission) {
         logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
     const rollout = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .rolloutOf */ .Zb)(submission);
     if (rollout?.isPackageRollout)
-        logger.info(`  rollout: ${(0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .shareOf */ .tC)(rollout) ?? '?'} %, ${rollout.packageRolloutStatus ?? 'state unknown'}`);
+        logger.info(`  rollout: ${(0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .shareOf */ .tC)(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'state unknown'}`);
 }
 
 

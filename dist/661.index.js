@@ -30,11 +30,11 @@ __webpack_require__.r(__webpack_exports__);
 async function cancel(run) {
     const { inputs, learn, logger, step, store } = run;
     const target = await (0,_steps_find_target_js__WEBPACK_IMPORTED_MODULE_4__/* .findTarget */ .F)(run, inputs.target);
-    const situation = await step('Look', () => (0,_steps_situation_js__WEBPACK_IMPORTED_MODULE_5__/* .readSituation */ .ZN)(store, target, 'fail'));
+    const situation = await step('Read from the Store', () => (0,_steps_situation_js__WEBPACK_IMPORTED_MODULE_5__/* .readSituation */ .ZN)(store, target, 'fail'));
     const { app, flightName, pending } = situation;
     learn('target', { target, app, flightName });
     if (pending === undefined) {
-        logger.info(`Nothing is pending for ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(target)}: nothing to do.`);
+        logger.info(`No submission is pending for ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(target)}: nothing to do.`);
         return 'done';
     }
     learn('submission', pending);
@@ -53,7 +53,7 @@ async function cancel(run) {
 const owners = {
     foreign: 'has changes that this action did not make; delete-foreign is set.',
     untouched: 'is a draft that has not been edited.',
-    ours: 'is an earlier run’s.',
+    ours: 'was made by an earlier run.',
 };
 /** Whose a submission is that can be deleted. @throws ActionError `busy` if it can't */
 function ownerOf(target, { app, published }, pending) {
@@ -89,13 +89,15 @@ function ownerOf(target, { app, published }, pending) {
 
 /** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
 function look({ learn, logger, step, store }, target, existingRollout) {
-    return step('Look', async () => {
+    return step('Read from the Store', async () => {
         const situation = await readSituation(store, target, existingRollout);
         const { app, flightName, published, pending } = situation;
         learn('target', { target, app, flightName });
         learn('published', published);
         logger.info(`Found ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTarget */ .ff)(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
-        logger.info(published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`);
+        logger.info(published === undefined
+            ? 'It has never been published.'
+            : `Last published submission: ${published.id}.`);
         logger.info(pending === undefined
             ? 'No submission is pending.'
             : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);

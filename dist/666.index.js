@@ -42,7 +42,7 @@ var ownership = __webpack_require__(17077);
 function openDraft({ learn, logger, step, store }, target, { decision, situation }) {
     const open = async () => {
         if (decision.action === 'use') {
-            logger.info(`Using what is there: ${decision.reason}.`);
+            logger.info(`Reusing ${decision.reason}.`);
             // What was read before may be old by the time of the update, which replaces all of it.
             return untouched(target, situation, await store.getSubmission(target, decision.pending.id));
         }
@@ -71,7 +71,7 @@ async function updateDraft({ logger, step, store }, { target, id, plan }) {
         await store.update(target, id, plan.document).catch((error) => {
             throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error) : error;
         });
-        logger.info(`The Store accepted the new document of submission ${id}.`);
+        logger.info(`The Store accepted the update of submission ${id}.`);
     });
 }
 /** The documented 409 names mandatory updates among others: it means them if this run asks for one. */
@@ -84,8 +84,8 @@ function withoutMandatoryUpdate(refused) {
     const { code, executed, quote, link, status, serviceCode, correlationId, retryAfter } = refused;
     return new store_error/* StoreError */.AD({
         code,
-        message: 'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
-        todo: 'Remove the input mandatory-update, then run this again. A mandatory update can only be set in Partner Center.',
+        message: 'Could not update the submission: this run sets a mandatory update, but the submission API does not support them for this app.',
+        todo: 'Remove mandatory-update, then re-run the job. For this app, set mandatory updates in Partner Center.',
         ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
     });
 }
@@ -140,11 +140,11 @@ var describe_differences = __webpack_require__(43729);
 /** The clone must be the published submission that the plan was shown on. */
 const cloneDiffers = {
     id: 'clone-differs',
-    row: 'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
+    row: 'The new submission differs from the published one: something else changed the app meanwhile. Check it in Partner Center, then re-run the job',
     check: (differences) => differences.length === 0
         ? []
         : [
-            (0,check/* error */.z3)(`The new submission does not start from what is published: ${(0,describe_differences/* describeDifferences */.g)(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`),
+            (0,check/* error */.z3)(`The new submission differs from the published one: ${(0,describe_differences/* describeDifferences */.g)(differences)}. Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.`),
         ],
 };
 /** Every check of a new submission, by its differences to the published one. */
@@ -187,7 +187,7 @@ function planLines(plan, review) {
         ...(page.length > 0 && changes.length === 0
             ? []
             : section(page.length > 0 ? 'Other changes' : 'Changes', changes.map((change) => [change.path, (0,plan_report/* describeChange */.uQ)(change)]))),
-        ...section('Stays as it is', stays.map(({ path, value }) => [path, (0,document_value/* describeValue */.bp)(value)])),
+        ...section('Unchanged', stays.map(({ path, value }) => [path, (0,document_value/* describeValue */.bp)(value)])),
     ];
 }
 /** The review of the Store page as lines for the log, or why there is none. */
@@ -195,7 +195,7 @@ function reviewLines(review) {
     if (review === undefined)
         return [];
     return 'missing' in review
-        ? [`Store page. Compared with nothing: ${(0,sanitize/* sanitize */.aj)(review.missing)}`]
+        ? [`Store page. Not compared: ${(0,sanitize/* sanitize */.aj)(review.missing)}`]
         : review.views.textReview(review.comparison);
 }
 function packageCells(each) {
@@ -510,7 +510,7 @@ async function openBaseCommit(options) {
     try {
         const git = await findGit(env, workspace);
         if (git === undefined)
-            return none('no-git', 'git is not installed on this runner.');
+            return none('no-git', 'Git is not installed on this runner.');
         const folder = await (0,promises_.realpath)(external_node_path_.resolve(workspace, name));
         const run = (...args) => runGit(git, folder, args, signal);
         const place = await placeInRepository(run, folder, await (0,promises_.realpath)(workspace));
@@ -530,7 +530,7 @@ async function placeInRepository(run, folder, workspace) {
     const { status, stdout, stderr } = await run('rev-parse', '--is-inside-work-tree', '--show-prefix');
     if (/dubious ownership|unsafe repository/.test(stderr)) {
         const todo = 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"';
-        return none('unsafe-repository', `git calls the repository unsafe, since it belongs to another user. ${todo}`);
+        return none('unsafe-repository', `Git considers the repository unsafe because it belongs to another user. ${todo}`);
     }
     const [isInWorkTree, prefix = ''] = stdout.toString().split(/\n(.*)/s);
     const steps = prefix.split('/').slice(0, -1);
@@ -539,7 +539,7 @@ async function placeInRepository(run, folder, workspace) {
         return unreadable(stderr);
     return status === 0 && isInWorkTree === 'true' && (0,files_workspace/* isInside */.F)(top, workspace)
         ? { path: steps.join('/') }
-        : none('no-repository', 'The folder is in no git repository. Check it out with actions/checkout.');
+        : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
 /** The first parent of a merge commit. Its own text tells its parents, even if the clone does not have them. */
 async function parentOf(run) {
@@ -549,11 +549,11 @@ async function parentOf(run) {
     const [fields = ''] = head.stdout.toString('latin1').split('\n\n');
     const [commit, ...others] = [...fields.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1] ?? '');
     if (commit === undefined || others.length === 0) {
-        return none('no-merge', 'The commit that is checked out is no merge commit. On pull_request, actions/checkout gets one unless its input ref names another.');
+        return none('no-merge', 'The checked-out commit is not a merge commit. On pull_request, actions/checkout checks one out unless its ref input is set.');
     }
     const parent = await run('cat-file', '-e', `${commit}^{tree}`);
     if (parent.status !== 0) {
-        return none('shallow', 'The checkout does not have the base commit. Give actions/checkout `fetch-depth: 2`.');
+        return none('shallow', 'The checkout does not include the base commit. Set `fetch-depth: 2` for actions/checkout.');
     }
     return { commit };
 }
@@ -855,7 +855,7 @@ function markdownReview(comparison, { room, completeIn }) {
 function shortened(head, sections, room, completeIn) {
     const note = (cut, uncounted) => (0,markdown/* blocks */.Bv)([
         uncounted === 0 ? (0,markdown.md) `` : (0,markdown.md) `*And ${(0,format/* plural */.LS)(uncounted, 'more change')}.*`,
-        (0,markdown.md) `*Not shown here for lack of room: ${(0,format/* plural */.LS)(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
+        (0,markdown.md) `*Not shown, for lack of space: ${(0,format/* plural */.LS)(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
     ]);
     const titles = sections.map(({ title }) => (0,markdown/* list */.p_)([title]));
     let left = room - bytesOf(head) - bytesOf(note(sections.length, sections.length)) - 4;
@@ -889,7 +889,7 @@ function groupSection(group, base) {
         ...group.images.map(imagesBlock),
         group.elsewhere.length === 0
             ? (0,markdown.md) ``
-            : (0,markdown.md) `Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`,
+            : (0,markdown.md) `Shown with other languages, which change the same way: ${group.elsewhere.join(', ')}.`,
     ]);
     return { title: (0,words/* groupTitle */.SZ)(group, base), body };
 }
@@ -978,7 +978,7 @@ function groupLines(group, base) {
         ...group.images.flatMap(imageLines),
         ...(group.elsewhere.length === 0
             ? []
-            : [`  Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`]),
+            : [`  Shown with other languages, which change the same way: ${group.elsewhere.join(', ')}.`]),
     ];
 }
 function fieldLines(change) {
@@ -1202,8 +1202,8 @@ function outlookOf({ findings, decision }) {
 function refuseFirst(target, { published, pending }, findings) {
     if (target.kind !== 'app' || published !== undefined || pending !== undefined)
         return;
-    const message = "This app was never published, and the API can't make an app's first submission. Nothing was submitted.";
-    const todo = 'Finish the first submission, with the age rating questionnaire, in Partner Center, then run this again.';
+    const message = "This app has never been published, and the API can't create an app's first submission. Nothing was submitted.";
+    const todo = 'Finish the first submission in Partner Center, including the age rating questionnaire, then re-run the job.';
     const errors = findings.filter(({ severity }) => severity === 'error');
     const first = { rule: 'store-app-not-ready', severity: 'error', message: `${message} ${todo}` };
     throw new lib_errors/* ActionError */.lZ({
@@ -1218,13 +1218,13 @@ function refuseFirst(target, { published, pending }, findings) {
 function firstFindings(run, target, { release, situation, judgement: { plan } }) {
     if (situation.published !== undefined)
         return [];
-    run.logger.info('It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.');
+    run.logger.info('It has never been published, so the plan shows only what this run sets: the rest is in the draft that the Store creates.');
     return (0,check/* runChecks */.JT)([rollouts/* rolloutNeedsPublished */.XK], (0,plan_context/* planContext */.n)(run, { target, release, situation, base: plan.document, plan }));
 }
 function slotFindings(logger, { decision, findings }) {
     switch (decision.action) {
         case 'already-submitted':
-            logger.info('The last published submission already holds exactly this: publishing would do nothing.');
+            logger.info('The last published submission already matches this exactly: publishing would do nothing.');
             return [];
         case 'resume':
             logger.info(`Publishing would submit nothing: ${decision.reason}.`);
@@ -1243,7 +1243,7 @@ function slotFindings(logger, { decision, findings }) {
         case 'wait':
             return [taken(`${decision.reason} Publishing would wait until it is published or deleted.`)];
         case 'busy':
-            return [taken(`${decision.reason} Publishing would end as busy now. ${decision.todo}`)];
+            return [taken(`${decision.reason} Publishing now would end with the result busy. ${decision.todo}`)];
     }
 }
 function taken(message) {
@@ -1272,7 +1272,7 @@ async function planOffline(run, release, why) {
         learn('outlook', 'not-asked');
         learn('requested', { values, findings });
         learn('review', review);
-        logger.info('Requested changes (the Store was not read):');
+        logger.info('Requested changes (not compared with the Store):');
         for (const { path, value } of values)
             logger.info(`  ${path}: ${(0,document_value/* describeValue */.bp)(value)}`);
         for (const what of out)
@@ -1297,7 +1297,7 @@ function withoutErrors({ listing, patch, ...release }, out) {
     };
 }
 function unchecked(why) {
-    return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
+    return `This run could not sign in to the Store, so it did not check the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
 }
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */
 function requestedValues({ requested, rolloutPercentage, target }, patch) {
@@ -1371,8 +1371,8 @@ function showPlan(logger, { plan, findings, leftOut }, { before, uploads, review
     const notes = findings.some(({ rule }) => rule === page/* oldNotes */.L.id) ? undefined : (0,plan_report/* keptNotes */.ku)(plan);
     const lines = [
         ...planLines(plan, review),
-        ...leftOut.map((what) => `The ${what} has errors, so the changes that it asks for are not in this plan.`),
-        ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+        ...leftOut.map((what) => `The ${what} has errors, so this plan lacks its changes.`),
+        ...(notes === undefined ? [] : [`Unchanged: ${notes}`]),
         ...(uploads === '' ? [] : [uploads]),
     ];
     const warnings = warningsOf(findings);
@@ -1395,7 +1395,7 @@ function showDecision({ learn, logger }, decision) {
     switch (decision.action) {
         case 'already-submitted':
             learn('submission', decision.published);
-            logger.info('The last published submission already holds exactly this: nothing to do.');
+            logger.info('The last published submission already matches this exactly: nothing to do.');
             warnOfShare(logger, decision.published);
             return;
         case 'resume':
@@ -1412,8 +1412,8 @@ function warnOfShare(logger, published) {
         return;
     const share = (0,rollout/* rolloutOf */.Zb)(published)?.packageRolloutPercentage ?? 0;
     logger.warning(state === 'stopped'
-        ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
-        : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`);
+        ? 'The rollout of these packages was halted: no more customers get them. To continue, publish a higher version.'
+        : `Only ${share}% of customers are offered these packages. To increase or finalize the rollout, use command: rollout.`);
 }
 /**
  * Step 6, second half: plans again on the clone, which must start from what is published, since that is
@@ -1481,7 +1481,7 @@ function pathsHeldByListing(folder, listings) {
 /** Errors for a folder with release notes beside the input `release-notes`, which is for every language. */
 function notesConflicts(folder) {
     const owners = [...folder.languages, ...(folder.defaults === undefined ? [] : [folder.defaults])];
-    const text = 'sets the release notes, and so does the input release-notes. Keep one of the two.';
+    const text = 'sets the release notes, and so does the release-notes input. Remove one of the two.';
     const problems = owners.flatMap(({ fields }) => {
         const field = fields.get(conflicts_notes);
         return field === undefined ? [] : [(0,listing_problems/* wrong */.Qm)('listing-conflict', field.path, text, 1)];
@@ -1521,7 +1521,7 @@ async function readListingFolder(run, inputs, packages) {
 /** Forty languages are a long line, but one that tells which folder was forgotten. */
 function languagesIn({ folder: { languages } }) {
     const codes = languages.map(({ code }) => code).join(', ');
-    return codes === '' ? 'no folder of a language' : `${(0,format/* plural */.LS)(languages.length, 'language')}: ${codes}`;
+    return codes === '' ? 'no language folder' : `${(0,format/* plural */.LS)(languages.length, 'language')}: ${codes}`;
 }
 function changeOf(read, document, { replaceImages, requested }, packages) {
     const packageLanguages = packages.flatMap(({ languages }) => languages);
@@ -1555,11 +1555,11 @@ const conflict = {
     check: ({ source, inputs }) => inputs.flatMap(({ input, paths, keeps = [] }) => [
         ...paths
             .flatMap((path) => placesAt(source.value, path.split('.'), []))
-            .map((path) => told(path, `is set here and by the input ${input}. Keep one of the two.`)),
+            .map((path) => told(path, `is set both here and by the ${input} input. Remove one of the two.`)),
         ...keeps
             .flatMap((path) => placesAt(source.value, path.split('.'), []))
             .filter((path) => valueAt(source.value, path) === null)
-            .map((path) => told(path, `is removed here and set by the input ${input}. Remove this line, or what sets it there.`)),
+            .map((path) => told(path, `is removed here but set by the ${input} input. Remove this line or clear the input.`)),
     ]),
 };
 function told(path, message) {
@@ -1616,7 +1616,7 @@ function textOf({ file, problem: text }) {
     return `${JSON.stringify(file.fileName)} ${text}`;
 }
 function groupText(first, files) {
-    return `${files} files that the patch names have the same problem. For example, ${textOf(first)}`;
+    return `${files} files in the patch have the same problem. For example, ${textOf(first)}`;
 }
 
 // EXTERNAL MODULE: ./lib/document/normal-form.js
@@ -1692,7 +1692,7 @@ function countTypes(images) {
 function checkTrailers(list, held) {
     const trailers = (0,patch_held/* listOf */.c3)(list);
     const isTooMany = trailers.length > limits_texts/* mostTrailers */.UU && trailers.length > (0,patch_held/* listOf */.c3)(held).length;
-    const message = `has ${trailers.length} trailers, and the Store allows ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
+    const message = `has ${trailers.length} trailers, but the Store allows ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
     return [
         ...(isTooMany ? (0,beyond_limit/* beyondLimit */.r)(['trailers'], { severity: 'error', message }) : []),
         ...trailers.flatMap((trailer, index) => (0,patch_held/* listOf */.c3)(held).some((each) => (0,patch_held/* isHeld */.i7)(trailer, each))
@@ -1702,7 +1702,7 @@ function checkTrailers(list, held) {
 }
 function checkTrailerAssets({ title, imageList }, path) {
     const thumbnails = (0,patch_held/* listOf */.c3)(imageList).length;
-    const message = `has ${thumbnails} thumbnails, and the Store documents one.`;
+    const message = `has ${thumbnails} thumbnails, but the Store documents only one.`;
     return [
         ...(typeof title === 'string'
             ? (0,beyond_limit/* beyondLimit */.r)([...path, 'title'], (0,limits_texts/* checkText */.qW)(limits_texts/* trailerTitleLimit */.xS, title))
@@ -1805,7 +1805,7 @@ function checkKeywordLanguages(listings, held) {
             after.add((0,fold/* foldName */.zN)(name));
     if (after.size <= limits_texts/* mostLanguagesWithKeywords */.$J || after.size === before.size)
         return [];
-    const message = `would have keywords in ${after.size} languages, and the Store may refuse more than ${limits_texts/* mostLanguagesWithKeywords */.$J}.`;
+    const message = `would have keywords in ${after.size} languages, but the Store may refuse more than ${limits_texts/* mostLanguagesWithKeywords */.$J}.`;
     return (0,beyond_limit/* beyondLimit */.r)(['listings'], { severity: 'warning', message });
 }
 /** The Store refuses a second set at commit: "MultipleInstancesOfGamingOptions" (store-faults.md C6). */
@@ -1813,7 +1813,7 @@ function checkGamingOptions(list, held) {
     const sets = (0,patch_held/* listOf */.c3)(list).length;
     if (sets < 2 || (0,patch_held/* isHeld */.i7)(list, held))
         return [];
-    const message = `has ${sets} sets of gaming options, and the Store allows one. Put everything into one set.`;
+    const message = `has ${sets} sets of gaming options, but the Store allows only one. Merge them.`;
     return (0,beyond_limit/* beyondLimit */.r)(['gamingOptions'], { severity: 'error', message });
 }
 function checkPrices(pricing, held) {
@@ -1876,7 +1876,7 @@ function misused(shape, value, path) {
         const why = members/* neededMembers */.T[path.join('.')];
         return why === undefined
             ? []
-            : [(0,placed_finding/* errorAt */.Os)('patch-removes', path, () => `${(0,patch_path/* showPath */.P)(path)} must not be removed: ${why}.`)];
+            : [(0,placed_finding/* errorAt */.Os)('patch-removes', path, () => `${(0,patch_path/* showPath */.P)(path)} can't be removed: ${why}.`)];
     }
     const kind = kindOf(shape);
     if (!kind.holds(value)) {
@@ -1908,7 +1908,7 @@ function misusedMembers({ members, refused = {} }, value, path) {
     });
 }
 const kinds = {
-    text: { name: 'a text', holds: (value) => typeof value === 'string' },
+    text: { name: 'text', holds: (value) => typeof value === 'string' },
     flag: { name: 'true or false', holds: (value) => typeof value === 'boolean' },
     texts: {
         name: 'a list of strings',
@@ -2062,7 +2062,9 @@ async function readAsset(file, workspace) {
     const relative = file.fileName.replaceAll('\\', '/');
     const extension = external_node_path_.posix.extname(relative).toLowerCase();
     if (!extensions.includes(extension)) {
-        return { problem: `is not a ${extensions.join(' or ')} file, and the Store accepts nothing else here.` };
+        return {
+            problem: `is not a ${extensions.join(' or ')} file, the only kind that the Store accepts here.`,
+        };
     }
     const place = await (0,files_workspace/* findInWorkspace */.e)(workspace, relative).catch(() => undefined);
     if (place === undefined)
@@ -2074,7 +2076,7 @@ async function readAsset(file, workspace) {
             const stats = await handle.stat({ bigint: true });
             const size = Number(stats.size);
             if (size > largest) {
-                return { problem: `has ${(0,format/* formatBytes */.z3)(size)}, and the Store allows ${(0,format/* formatBytes */.z3)(largest)}.` };
+                return { problem: `has ${(0,format/* formatBytes */.z3)(size)}, but the Store allows ${(0,format/* formatBytes */.z3)(largest)}.` };
             }
             const { buffer, bytesRead } = await handle.read(Buffer.alloc(image_size/* pngHeaderLength */.bR), 0, image_size/* pngHeaderLength */.bR, 0);
             const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
@@ -2107,11 +2109,11 @@ async function readAsset(file, workspace) {
 function pngProblem(file, header) {
     const size = (0,image_size/* readPngSize */.F)(header);
     if (size === undefined)
-        return 'is not a PNG file, whatever its name says.';
+        return 'is not a PNG file, despite its name.';
     const wanted = (0,image_size/* wantedSize */.f8)(file, size);
     return wanted === undefined
         ? undefined
-        : `has ${size.width}x${size.height} pixels, but the Store wants ${wanted}.`;
+        : `is ${size.width}x${size.height} pixels, but the Store requires ${wanted}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/patch/files.js
@@ -2292,7 +2294,7 @@ function findingsOf(wrong, file, lineAt) {
 function sizeProblem(text) {
     const bytes = Buffer.byteLength(text);
     if (bytes > largestPatch) {
-        const message = () => `The patch has ${bytes.toLocaleString('en-US')} bytes, and this action takes ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are files of their own: name them in the patch.`;
+        const message = () => `The patch is ${bytes.toLocaleString('en-US')} bytes, but this action accepts at most ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are separate files: refer to them in the patch.`;
         return { offset: 0, message };
     }
     const offset = tooDeepAt(text, mostLevels);
@@ -2300,7 +2302,7 @@ function sizeProblem(text) {
         ? undefined
         : {
             offset,
-            message: () => `The patch is nested more than ${mostLevels} levels deep; a submission has nine.`,
+            message: () => `The patch is nested more than ${mostLevels} levels deep; a submission has only nine levels.`,
         };
 }
 /** `CommaExpected` as words. */
@@ -2323,13 +2325,13 @@ function wrongNames(node, lineAt) {
     });
 }
 function misnomer(name) {
-    return inherited.has(name) ? () => `"${name}" is not the name of a member of a submission.` : undefined;
+    return inherited.has(name) ? () => `"${name}" is not a property of a submission.` : undefined;
 }
 function twinText(name, twin, lineAt) {
     const [mine, other] = [cut(name), cut(nameOf(twin))];
     return name === nameOf(twin)
-        ? `"${mine}" is here twice, first on line ${lineAt(twin.offset)}. Keep one of the two.`
-        : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores letter case. Keep one of the two.`;
+        ? `"${mine}" appears twice, first on line ${lineAt(twin.offset)}. Remove one of the two.`
+        : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores case. Remove one of the two.`;
 }
 function cut(name) {
     return name.length > 80 ? `${name.slice(0, 80).toWellFormed()}…` : name;
@@ -2490,7 +2492,7 @@ async function warnOfNotes({ logger, workspace }, source, file) {
     if (place === undefined || (await isTracked(external_node_path_.resolve(workspace, file))) === false)
         return;
     const line = source.lineOf(place);
-    logger.warning(`${source.file}:${line}: notesForCertification is plain text here, so anyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`, { file: source.file, line });
+    logger.warning(`${source.file}:${line}: notesForCertification is plain text here, so anyone who can read this file can read it. Remove it, and set certification-notes from a secret instead.`, { file: source.file, line });
 }
 async function readAssets(source, workspace) {
     const assets = new Map();
@@ -2911,7 +2913,7 @@ async function checkStamp(entry, file) {
         throw (0,changed/* changed */.t)(entry, `it has ${stats.size} bytes instead of ${entry.size}`);
     }
     if ((0,regular_file/* stampOf */.Zs)(stats) !== entry.stamp)
-        throw (0,changed/* changed */.t)(entry, 'it was written to or replaced');
+        throw (0,changed/* changed */.t)(entry, 'it was modified or replaced');
 }
 async function fill(entry, file, target, from) {
     for (let done = 0; done < target.length;) {
@@ -3103,8 +3105,8 @@ function explainFailure(what, failures, circumstances) {
         code: 'upload-failed',
         message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${attempts}: ${last.summary}${text}${requestIdOf(last)}.`,
         todo: last.status === undefined
-            ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
-            : 'Run again; the next run starts with a new draft.',
+            ? "Check the runner's network, HTTPS_PROXY and NO_PROXY, then re-run the job."
+            : 'Re-run the job: it starts with a new draft.',
     });
 }
 function refusal(last, { now, expiry }) {
@@ -3113,10 +3115,10 @@ function refusal(last, { now, expiry }) {
     const life = time === undefined ? '' : expired ? `: it expired at ${time}` : `, although it is valid until ${time}`;
     return {
         code: 'upload-refused',
-        message: `The blob service refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
+        message: `Azure Blob Storage refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
         todo: expired
-            ? 'Run again: the next run deletes this draft and gets a new URL.'
-            : 'Check the clock of the runner and run again. If it happens again, delete the draft in Partner Center.',
+            ? 'Re-run the job: it deletes this draft and gets a new URL.'
+            : "Check the runner's clock, then re-run the job. If this happens again, delete the draft in Partner Center.",
     };
 }
 /** True if the request may have been carried out, although no response says so. */
@@ -3127,10 +3129,10 @@ function wayOf({ proxy }) {
     return proxy === undefined ? '' : ` through the proxy ${proxy}`;
 }
 function requestIdOf({ requestId }) {
-    return requestId === undefined ? '' : ` (request id ${requestId})`;
+    return requestId === undefined ? '' : ` (request ID ${requestId})`;
 }
 function hostOf(url) {
-    return URL.parse(url)?.host ?? 'the blob service';
+    return URL.parse(url)?.host ?? 'Azure Blob Storage';
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/client.js
@@ -3199,7 +3201,7 @@ function failureOfWire({ fault, code, message, proxy }, { timeLimit }) {
         return new BlobFailure(`no response within ${(0,format/* formatDuration */.a3)(timeLimit)}`, { stalled: true });
     }
     // The message of a lost connection is its code alone, which the summary names anyway.
-    return new BlobFailure(code === undefined ? message : 'the response broke off', { code, proxy });
+    return new BlobFailure(code === undefined ? message : 'the response was cut off', { code, proxy });
 }
 
 ;// CONCATENATED MODULE: ./lib/upload/options.js
@@ -3253,7 +3255,7 @@ class Progress {
         this.#lastLine = now;
         const left = (this.elapsed / this.#done) * (this.#total - this.#done);
         const share = Math.floor((100 * this.#done) / this.#total);
-        this.#logger.info(`${share} % of ${(0,format/* formatBytes */.z3)(this.#total)}, ${(0,format/* formatRate */.CE)(this.#done, this.elapsed)}, about ${(0,format/* formatDuration */.a3)(left)} left`);
+        this.#logger.info(`${share}% of ${(0,format/* formatBytes */.z3)(this.#total)}, ${(0,format/* formatRate */.CE)(this.#done, this.elapsed)}, about ${(0,format/* formatDuration */.a3)(left)} left`);
     }
 }
 
@@ -3374,7 +3376,7 @@ class ArchiveUpload {
             if (!(error instanceof lib_errors/* ActionError */.lZ) || error.serviceCode !== 'InvalidBlockList')
                 throw error;
             // The service lost blocks that it had confirmed (store-faults.md B09): once more, from the files.
-            this.#options.logger.warning('The blob service does not know all blocks; all of them are sent again.');
+            this.#options.logger.warning('Azure Blob Storage is missing blocks; sending all of them again.');
             for (let block = 0; block < this.#bytes.blocks; block += 1)
                 this.#repeated.add(block);
             await this.#stageAll();
@@ -3384,13 +3386,13 @@ class ArchiveUpload {
     async #putBlockList() {
         const blob = await this.#blob;
         try {
-            await this.#send('The list of blocks', 0, (limits) => blob.commit(this.#ids, limits));
+            await this.#send('The block list', 0, (limits) => blob.commit(this.#ids, limits));
         }
         catch (error) {
             if (!(error instanceof lib_errors/* ActionError */.lZ) || !mayBeDone(error))
                 throw error;
             // The list may have arrived although its response did not. The ids name the content, so a look is proof.
-            const { answer } = await this.#send('The look at the blob', 0, (limits) => blob.committed(limits)).catch(() => {
+            const { answer } = await this.#send('The request for the block list', 0, (limits) => blob.committed(limits)).catch(() => {
                 this.#stop.signal.throwIfAborted();
                 throw error;
             });
@@ -3473,8 +3475,8 @@ function uploadUrlOf(draft, allowLoopback) {
         return (0,upload_url/* checkUploadUrl */.H)(draft.fileUploadUrl, { allowLoopback });
     throw new lib_errors/* ActionError */.lZ({
         code: 'no-upload-url',
-        message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
-        todo: 'Delete that draft in Partner Center, then run this again.',
+        message: `The Store returned no upload URL for submission ${draft.id}, so the packages can't be sent.`,
+        todo: 'Delete that draft in Partner Center, then re-run the job.',
     });
 }
 
@@ -3551,13 +3553,15 @@ async function publish(local, packages) {
 
 /** Step 3: reads the target and its submissions, and says what is there. Only GETs. */
 function look({ learn, logger, step, store }, target, existingRollout) {
-    return step('Look', async () => {
+    return step('Read from the Store', async () => {
         const situation = await readSituation(store, target, existingRollout);
         const { app, flightName, published, pending } = situation;
         learn('target', { target, app, flightName });
         learn('published', published);
         logger.info(`Found ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTarget */ .ff)(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
-        logger.info(published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`);
+        logger.info(published === undefined
+            ? 'It has never been published.'
+            : `Last published submission: ${published.id}.`);
         logger.info(pending === undefined
             ? 'No submission is pending.'
             : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);
@@ -3674,7 +3678,7 @@ async function withTimeLimit(milliseconds, outer, run) {
     const limit = new AbortController();
     const abort = () => limit.abort(outer?.reason);
     const timer = setTimeout(() => {
-        const message = `no whole response within ${milliseconds / 1000} s`;
+        const message = `no complete response within ${milliseconds / 1000} s`;
         limit.abort(new WireError({ fault: 'time-limit', message, sent: 'unknown' }));
     }, milliseconds);
     outer?.addEventListener('abort', abort);
@@ -3714,18 +3718,18 @@ async function decompress(bytes, encoding, maxBytes) {
         return bytes;
     const decode = decoders.get(encoding.toLowerCase());
     if (!decode)
-        throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
+        throw unreadable(`a response in the encoding "${encoding}", which this action did not request`);
     try {
         return await decode(bytes, { maxOutputLength: maxBytes });
     }
     catch (error) {
         if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge(maxBytes);
-        throw unreadable(`a response that is not the ${encoding} it says it is`);
+        throw unreadable(`a response that is labeled ${encoding} but is not valid ${encoding}`);
     }
 }
 function tooLarge(maxBytes) {
-    const message = `a response of more than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
+    const message = `a response larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
     return new WireError({ fault: 'too-large', message, sent: 'unknown' });
 }
 function unreadable(message) {
@@ -3785,7 +3789,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it became shorter while it was being read.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'was truncated while it was being read. Let the build finish first.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];

@@ -44,11 +44,11 @@ class PngScanner {
     /** What the file is, after its last part. */
     verdict() {
         if (this.#isForeign || this.#pixels === undefined)
-            return { problem: 'is not a PNG file, whatever its name says.' };
+            return { problem: 'is not a PNG file, despite its name.' };
         const isComplete = this.#isLast && this.#skip === 0;
         if (isComplete && this.#hasData)
             return { pixels: this.#pixels };
-        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+        const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
         return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
     }
     #take(head) {
@@ -206,7 +206,7 @@ function pullFields(pulling, place, base) {
         if (!hasFile(pulling.kind, member) && !isEmpty(value) && isEmpty((0,fold/* memberOf */.C5)(base, member)))
             pulling.leftOut.push({
                 language: place.language,
-                what: `${member}: it was empty, and no file clears it`,
+                what: `${member}: it was empty, and no file can clear it`,
             });
 }
 /** True for a member that has a file, or a folder of images. */
@@ -237,7 +237,7 @@ function pullField(pulling, place, field, value) {
     if ('problem' in wanted)
         leftOut.push({ language, what: `${field.file}: ${wanted.problem}` });
     else if (present !== undefined && isCleared(present))
-        remarks.push(`${present.path} clears a field that the Store has. To get its text, delete this file and pull again.`);
+        remarks.push(`${present.path} clears a field that has text in the Store. To keep that text, delete this file and pull again.`);
     else if (present !== undefined || !isSameDefault(here?.defaults, field, value))
         files.push({ path, text: wanted.text });
 }
@@ -385,7 +385,7 @@ function pullImages(pulling, place, base) {
         const isNamed = areNamed(held, 'fileName');
         if (folder === undefined || !isNamed || folded === '') {
             const why = isNamed
-                ? "the name of the type can't be the name of a folder"
+                ? "the name of the type can't be a folder name"
                 : 'one of them has neither a name nor an ID';
             leftOut.push({ language, what: `${(0,format/* plural */.LS)(held.length, 'image')} of type "${type}": ${why}` });
             continue;
@@ -430,7 +430,7 @@ function pullSet(pulling, place, typeName, held) {
     tellRenamed(pulling, path, matched);
 }
 function clearing(path) {
-    return `${path} clears what the Store has. To get it, delete this file and pull again.`;
+    return `${path} clears what the Store has. To keep what the Store has, delete this file and pull again.`;
 }
 function ownOf(matched, image) {
     return matched.known.get(image) ?? matched.renamed.get(image)?.own;
@@ -474,7 +474,7 @@ function tellRenamed({ remarks }, path, { renamed }) {
     if (renamed.size === 0)
         return;
     const pairs = [...renamed].map(([image, { own }]) => `${own.name} (${pull_images_nameOf(image) ?? ''})`);
-    remarks.push(`${path}: the Store gave other names to ${pairs.join(', ')}, so .kept files say which is which. If a picture is another one, delete its .kept file.`);
+    remarks.push(`${path}: the Store gave other names to ${pairs.join(', ')}, so .kept files record which is which. If a picture is not the Store's, delete its .kept file.`);
 }
 /** An add-on's icon lies beside its texts. */
 function pullIcon(pulling, place, base) {
@@ -493,7 +493,7 @@ function pullIcon(pulling, place, base) {
         if (matched.known.has(icon))
             continue;
         if (matched.onlyHere.length > 0)
-            remarks.push(`${folder}/icon.png is not the icon that the Store has. To keep the Store's, delete this file and pull again.`);
+            remarks.push(`${folder}/icon.png is not the icon in the Store. To keep the Store's icon, delete this file and pull again.`);
         else
             files.push({
                 path: `${folder}/icon.png.kept`,
@@ -501,7 +501,7 @@ function pullIcon(pulling, place, base) {
             });
     }
     if (held.length === 0 && (0,listing_held/* heldImages */.ec)(place.baseAfter, 'add-on').length > 0)
-        leftOut.push({ language, what: 'icon: there was none, and no file removes it' });
+        leftOut.push({ language, what: 'icon: there was none, and no file can remove it' });
     for (const icon of held)
         if (((0,listing_held/* textAt */.$6)(icon, 'description') ?? '').trim() !== '')
             leftOut.push({ language, what: 'the caption of the icon' });
@@ -529,7 +529,7 @@ function pullTrailers(pulling, document) {
     if (held.length === 0 && (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).length > 0)
         files.push({ path: 'trailers/none', text: '' });
     if (held.length > 0 && here?.trailers?.length === 0) {
-        remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
+        remarks.push('trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.');
         return;
     }
     if (!areNamed(held, 'videoFileName')) {
@@ -569,7 +569,7 @@ function tellFilled({ after, leftOut }, trailer, name) {
                 isEmpty((0,fold/* memberOf */.C5)((0,listing_held/* recordOf */.zv)((0,fold/* memberOf */.C5)(before, language)), member)))
                 leftOut.push({
                     language,
-                    what: `the ${word} of the trailer ${name}: there was none, and no file clears it`,
+                    what: `the ${word} of the trailer ${name}: there was none, and no file can clear it`,
                 });
 }
 /** @param own the trailer's folder; without one there is no place for its titles */
@@ -630,10 +630,10 @@ function textProblem(file, paths) {
     if (!('text' in decoded) || (decoded.text !== file.text && !isSame))
         return 'it has characters that no text file can hold';
     if ((0,media/* readPointer */.qT)(decoded.text) !== undefined)
-        return 'it would be taken for a pointer of Git LFS';
+        return 'it looks like a Git LFS pointer';
     return (0,expected/* linkTarget */.Cm)({ paths }, file, decoded.text) === undefined
         ? undefined
-        : 'it is the path of a file in this folder, and would be taken for a link';
+        : 'it is the path of a file in this folder, and looks like a link';
 }
 
 ;// CONCATENATED MODULE: ./lib/pull/pull-page.js
@@ -671,7 +671,7 @@ function pullPageBefore(document, after, kind) {
     const pages = (0,wanted/* listingsOf */.Vy)(document) ?? {};
     for (const [language, listing] of Object.entries((0,wanted/* listingsOf */.Vy)(after) ?? {}))
         if ((0,fold/* memberOf */.C5)(pages, language) === undefined && !isEmpty(listing))
-            pulling.leftOut.push({ language, what: 'all of it: it is new, and no file removes a language' });
+            pulling.leftOut.push({ language, what: 'all of it: it is new, and no file can remove a language' });
     return pullInto(pulling, document);
 }
 function pullInto(pulling, document, paths = []) {
@@ -681,7 +681,7 @@ function pullInto(pulling, document, paths = []) {
     for (const [language, listing] of listings) {
         if ((byKey.get((0,fold/* foldName */.zN)(language))?.length ?? 0) > 1) {
             if (!isEmpty(listing))
-                pulling.leftOut.push({ language, what: 'all of it: the Store has this language in two spellings' });
+                pulling.leftOut.push({ language, what: 'all of it: the Store has this language under two codes' });
         }
         else
             pullLanguage(pulling, language, listing);
@@ -703,7 +703,7 @@ function pullLanguage(pulling, language, listing) {
     const folder = own?.folder ?? freeFolder(pulling, language);
     if (folder === undefined) {
         if (!isEmpty(listing))
-            leftOut.push({ language, what: "all of it: the name of the language can't be the name of a folder" });
+            leftOut.push({ language, what: "all of it: the language code can't be a folder name" });
         return;
     }
     const base = (0,listing_held/* baseOf */.bx)(listing, kind);

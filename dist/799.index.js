@@ -61,7 +61,7 @@ function checkImageType(type) {
     if (type === undefined || type === '') {
         return {
             severity: 'error',
-            message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+            message: `has no imageType. Use one of ${typesInUse.join(', ')}; for a picture of the app on a PC, use Screenshot.`,
         };
     }
     if (imageTypes.has(type))
@@ -70,7 +70,7 @@ function checkImageType(type) {
     const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
     return {
         severity: 'error',
-        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not an image type of the Store. ${hint}`,
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteName */ .A)(type)}, which is not a Store image type. ${hint}`,
     };
 }
 /** `DesktopScreenshot` holds the name of a type, which says more than the number of letters. */
@@ -88,7 +88,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
@@ -412,7 +412,7 @@ var words = __webpack_require__(48281);
 
 
 const whyMissing = {
-    'too-much': 'Not shown: the pictures of this page would be too large.',
+    'too-much': "Not shown: the page's pictures would be too large.",
     'not-png': 'Not shown: the file is not a complete PNG.',
     unreadable: 'Not shown: the file can’t be read.',
     'no-copy': 'Only the Store has this picture.',
@@ -537,7 +537,7 @@ function valueSection(title, change, languages, base) {
     const { before, after } = change;
     const marks = markedLines((0,compare/* linesOf */.D)(before), (0,compare/* linesOf */.D)(after), languages[0] ?? 'en');
     const hidden = (0,value_lines/* invisibleNote */.u)(change, spellingJoiners);
-    const left = 'No longer in the folder: the Store keeps its own.';
+    const left = 'No longer in the folder, so the Store keeps its own.';
     return html `<section><h3>${title}</h3>
 <div class="sides">
 <div><h4>Before</h4>${side(before, marks.before, languages, base === 'store' ? 'Empty' : 'Not in the folder')}</div>
@@ -667,7 +667,7 @@ function groupDetails(group, pictures, base) {
 <summary><h2>${title}</h2> <span class="quiet">${(0,words/* groupWords */.Jk)(group, base)}</span></summary>
 ${fields.map((change) => fieldSection(change, languages, base))}
 ${images.map((set) => imagesSection(set, languages, pictures))}
-${elsewhere.length === 0 ? '' : html `<section><p class="quiet">Shown with other languages, which change in the same way: ${elsewhere.join(', ')}.</p></section>`}
+${elsewhere.length === 0 ? '' : html `<section><p class="quiet">Shown with other languages, which change the same way: ${elsewhere.join(', ')}.</p></section>`}
 </details>
 `;
 }

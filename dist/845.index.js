@@ -44,11 +44,11 @@ class PngScanner {
     /** What the file is, after its last part. */
     verdict() {
         if (this.#isForeign || this.#pixels === undefined)
-            return { problem: 'is not a PNG file, whatever its name says.' };
+            return { problem: 'is not a PNG file, despite its name.' };
         const isComplete = this.#isLast && this.#skip === 0;
         if (isComplete && this.#hasData)
             return { pixels: this.#pixels };
-        const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+        const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
         return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
     }
     #take(head) {
@@ -519,7 +519,7 @@ function headingOf(base) {
 function countsOf({ base, gone, languages, trailers, unchanged }) {
     const count = languages.length;
     const change = count === 0 ? 'No language changes' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'language')} change${count === 1 ? 's' : ''}`;
-    const stay = unchanged.length === 1 ? '1 stays as it is' : `${unchanged.length} stay as they are`;
+    const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay as they are`;
     return [
         unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
         ...(trailers.length === 0
@@ -528,7 +528,7 @@ function countsOf({ base, gone, languages, trailers, unchanged }) {
         ...(gone.length === 0
             ? []
             : [
-                `${base === 'store' ? 'Removed' : 'No longer in the folder, so left as the Store has them'}: ${gone.join(', ')}.`,
+                `${base === 'store' ? 'Removed' : 'No longer in the folder, so unchanged in the Store'}: ${gone.join(', ')}.`,
             ]),
     ].join(' ');
 }

@@ -81,7 +81,7 @@ function describeRun(record) {
         listing: record.listing,
         pulled: record.pulled,
         submissionId,
-        submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
+        submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store has it',
         rollout,
         states: describeStates(record),
         answers: record.answers.map(({ at, ...answer }) => ({ at: isoTime(at), ...answer })),
@@ -103,7 +103,7 @@ function describeRun(record) {
         },
     };
 }
-/** Each state with the correlation id of the response that told it: the last one before the state was noted. */
+/** Each state with the correlation ID of the response that told it: the last one before the state was noted. */
 function describeStates({ states, endedAt, answers }) {
     return (0,run_record/* stateSpans */.xD)(states, endedAt).map(({ status, at, duration }) => ({
         status,
@@ -207,8 +207,8 @@ function aboutText(missing) {
     return [
         'The Store page as it was before this run.',
         '',
-        'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
-        'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
+        'To undo what the run changed, add this folder to the repository and publish it with the listing input.',
+        "Pictures that are no longer in the Store can't be restored from it: delete their .kept files, and add the pictures yourself.",
         ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
         '',
     ].join('\n');
@@ -224,11 +224,9 @@ async function upload(files, folder, { logger, name, signal, timeLimit = default
 function missingService(env) {
     const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
     if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
-        return 'GitHub Enterprise Server has no service for artifacts of this kind.';
+        return 'GitHub Enterprise Server does not support artifacts of this kind.';
     }
-    return env.ACTIONS_RUNTIME_TOKEN
-        ? undefined
-        : 'the runner names no service for artifacts (outside of GitHub there is none).';
+    return env.ACTIONS_RUNTIME_TOKEN ? undefined : 'this runner has no artifact service (only GitHub has one).';
 }
 /** Only this user may read them: they hold what the Store is told before anyone else is. */
 function writeFiles(folder, files) {

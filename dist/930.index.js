@@ -37,9 +37,7 @@ async function api(run) {
     await step(`${method} ${where}`, async () => {
         const response = await store.request(method, where, body);
         learn('response', response === undefined ? null : response);
-        logger.info(response === undefined
-            ? 'The Store responded without a document.'
-            : 'The response is in the output response.');
+        logger.info(response === undefined ? "The Store's response was empty." : 'The response is in the response output.');
     });
     return 'done';
 }
@@ -55,8 +53,8 @@ function checkAllowed(method, where) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'refused-write',
         result: 'refused',
-        message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
-        todo: 'To change a submission use command publish, rollout or cancel, which check what they send.',
+        message: `command: api can't send ${method} ${where}: it can only create or delete a flight or an add-on.`,
+        todo: 'To change a submission, use command: publish, rollout or cancel, which check the data before they send it.',
     });
 }
 /** Bytes. A flight or an add-on takes a few hundred. */
@@ -75,26 +73,26 @@ async function readBody(workspace, given) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
-        todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
+        todo: 'Fix it there. body must be strict JSON, or the path of a JSON file in the workspace.',
     });
 }
 async function readBodyFile(workspace, file) {
     const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
         message,
-        todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
+        todo: 'Use JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
     });
     const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .findInWorkspace */ .e)(workspace, file).catch(() => null);
     if (place === null) {
-        throw wrong(`The file ${file} of the input body ${await (0,_files_missing_file_js__WEBPACK_IMPORTED_MODULE_2__/* .explainMissingFile */ .O)(workspace, file)}`);
+        throw wrong(`The body file ${file} ${await (0,_files_missing_file_js__WEBPACK_IMPORTED_MODULE_2__/* .explainMissingFile */ .O)(workspace, file)}`);
     }
     if (place === undefined)
-        throw wrong(`The file ${file} of the input body is outside the workspace.`);
+        throw wrong(`The body file ${file} is outside the workspace.`);
     try {
         return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(place, largestBody));
     }
     catch (error) {
-        throw wrong(`The body can't be read from the file ${file}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}.`);
+        throw wrong(`The body file ${file} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}.`);
     }
 }
 
@@ -125,7 +123,7 @@ async function readBodyFile(workspace, file) {
  */
 async function explainMissingFile(workspace, name) {
     const relative = name.replaceAll('\\', '/');
-    const outside = 'is not in the workspace. Names are relative to the workspace, and links must not lead out of it.';
+    const outside = 'is not in the workspace. Paths are relative to the workspace, and links must not lead out of it.';
     const steps = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(relative).split('/');
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || steps[0] === '..')
         return outside;
@@ -138,7 +136,7 @@ async function explainMissingFile(workspace, name) {
             return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
         folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, step);
         if (await leadsNowhere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, folder)))
-            return `can't be read: ${folder} is a link that leads nowhere.`;
+            return `can't be read: ${folder} is a broken link.`;
     }
     return outside;
 }
@@ -154,12 +152,12 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? 'At its top level' : `In ${folder}`;
+    const where = folder === '' ? 'At the top level' : `In ${folder}`;
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
-        return `${where} it is written "${twin}": names are case-sensitive here.`;
+        return `${where} it is "${twin}": file names are case-sensitive here.`;
     if (names.length === 0)
-        return `${folder === '' ? 'It' : folder} is empty.`;
+        return `${folder === '' ? 'The workspace' : folder} is empty.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }

@@ -13,9 +13,9 @@ export const modules = {
 
 /** What the system's codes mean for a file that could be opened before. */
 const meanings = new Map([
-    ['ENOENT', 'it is no longer there (ENOENT)'],
-    ['ENOTDIR', 'a file has taken the place of its folder (ENOTDIR)'],
-    ['ELOOP', 'a link has taken its place (ELOOP)'],
+    ['ENOENT', 'it no longer exists (ENOENT)'],
+    ['ENOTDIR', 'its folder was replaced by a file (ENOTDIR)'],
+    ['ELOOP', 'it was replaced by a link (ELOOP)'],
 ]);
 /** Why a file can no longer be opened, without the system's sentence, which repeats the path. */
 function whyUnreadable(error) {
@@ -26,8 +26,8 @@ function whyUnreadable(error) {
 function changed(entry, how) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'package-changed',
-        message: `${entry.path} has changed since this run inspected it: ${how}. Nothing from this upload was committed.`,
-        todo: 'Make sure that nothing changes the files during the run, and run this again.',
+        message: `${entry.path} has changed since this run inspected it: ${how}. Nothing was committed.`,
+        todo: 'Make sure that nothing changes the files during the run, then re-run the job.',
     });
 }
 
@@ -84,7 +84,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part ending'} in a dot or a space, which Windows drops`;
+        return `${isWhole ? 'ends' : 'has a part ending'} in a period or a space, which Windows removes`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -139,7 +139,7 @@ function findClash(names) {
  */
 async function explainMissingFile(workspace, name) {
     const relative = name.replaceAll('\\', '/');
-    const outside = 'is not in the workspace. Names are relative to the workspace, and links must not lead out of it.';
+    const outside = 'is not in the workspace. Paths are relative to the workspace, and links must not lead out of it.';
     const steps = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(relative).split('/');
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || steps[0] === '..')
         return outside;
@@ -152,7 +152,7 @@ async function explainMissingFile(workspace, name) {
             return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
         folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, step);
         if (await leadsNowhere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, folder)))
-            return `can't be read: ${folder} is a link that leads nowhere.`;
+            return `can't be read: ${folder} is a broken link.`;
     }
     return outside;
 }
@@ -168,12 +168,12 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? 'At its top level' : `In ${folder}`;
+    const where = folder === '' ? 'At the top level' : `In ${folder}`;
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
-        return `${where} it is written "${twin}": names are case-sensitive here.`;
+        return `${where} it is "${twin}": file names are case-sensitive here.`;
     if (names.length === 0)
-        return `${folder === '' ? 'It' : folder} is empty.`;
+        return `${folder === '' ? 'The workspace' : folder} is empty.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
     return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }
@@ -253,7 +253,7 @@ function unfit(reading, { path, content }) {
     return undefined;
 }
 function linked({ say }, path, target) {
-    const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
+    const text = `contains only the path of ${target}: it is a link that Git checked out as a text file. Put the file itself here.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
@@ -269,13 +269,13 @@ function unknownFile(reading, file, names) {
 }
 /** A folder that does not belong in its place; what it holds is not looked at. */
 function unknownFolder({ say }, folder, names) {
-    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
+    say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }
 function guess(name, names) {
     const near = names.find((each) => bare(each) === bare(name)) ?? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
     if (near !== undefined)
         return `Did you mean ${near}?`;
-    return names.length === 0 ? 'Remove it.' : `What can be here: ${names.join(', ')}.`;
+    return names.length === 0 ? 'Remove it.' : `Allowed here: ${names.join(', ')}.`;
 }
 /** A name without what people spell differently: `shortDescription`, `short_description`. */
 function bare(name) {
@@ -384,7 +384,7 @@ async function listFolder(workspace, name) {
                 folders.push(entry.path);
         }
         if (entries.length > mostEntries) {
-            throw invalid(shown, `holds more than ${mostEntries.toLocaleString('en-US')} files. Name the folder that holds only the listing.`);
+            throw invalid(shown, `contains more than ${mostEntries.toLocaleString('en-US')} files. Use a folder that contains only the listing.`);
         }
     }
     return { name: shown, entries };
@@ -426,7 +426,7 @@ async function readParts(root, name, onPart) {
             const place = await (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .findInWorkspace */ .e)(root, name);
             // Only if a folder on the way has become a link since it was listed.
             if (place === undefined)
-                throw new _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .NotRegularFile */ .k1('a link on its way leads out of the folder');
+                throw new _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .NotRegularFile */ .k1('a link in its path leads out of the folder');
             const handle = __addDisposableResource(env_1, await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openRegular */ .lf)(place), true);
             const stamp = (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .stampOf */ .Zs)(await handle.stat({ bigint: true }));
             const buffer = Buffer.allocUnsafe(partSize);
@@ -483,7 +483,7 @@ function invalid(name, why) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2758);
 
 
-const hint = 'it must name an image of the Store by id: or file-name:; `command: pull` writes it';
+const hint = 'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
  * @returns `undefined` and a problem if it names nothing
@@ -508,7 +508,7 @@ function readKept(reading, file) {
     const [id, fileName] = [values.get('id'), values.get('file-name')];
     const sha256 = values.get('sha256')?.toLowerCase();
     if (id === undefined && fileName === undefined) {
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `names nothing: ${hint}.`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `is empty: ${hint}.`));
         return undefined;
     }
     return {
@@ -568,7 +568,7 @@ async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
     const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
     if (entry.size > largest)
-        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, and the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
+        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
     if (entry.size === 0)
         return { problem: 'is an empty file.' };
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -600,7 +600,7 @@ async function readMedia(entry, mayBePointer) {
     }
 }
 /** What is wrong with a pointer of Git LFS instead of a file. */
-const pointerProblem = 'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
+const pointerProblem = 'is a Git LFS pointer, not the file. Set `lfs: true` for actions/checkout.';
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 function readPointer(text) {
     if (!text.startsWith('version https://git-lfs.github.com/spec/'))
@@ -650,7 +650,7 @@ var listing_problems = __webpack_require__(2758);
 
 
 
-const hint = 'belongs to the layout of the Azure DevOps task.';
+const hint = 'follows the layout of the Azure DevOps task.';
 const listings = 'listings';
 /**
  * The folder of the Azure DevOps task "Windows Store - Publish"
@@ -680,13 +680,13 @@ function rename([top = '', ...steps]) {
         return renameTrailer(steps);
     const [, part = '', ...rest] = steps;
     if ((0,fold/* foldName */.zN)(part) === 'platformoverrides')
-        return 'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
+        return "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.";
     const [first = '', type, name] = rest;
     if (type !== undefined && name !== undefined && (0,fold/* foldName */.zN)(first) === 'images')
         return renameImage(type, name);
     const field = listing_fields/* appFields */.fj.find(({ member }) => (0,fold/* foldName */.zN)(`${member}.txt`) === (0,fold/* foldName */.zN)(first));
     return field === undefined
-        ? `A listing folder has nothing for baseListing/${first}. Delete it.`
+        ? `A listing folder can't contain baseListing/${first}. Delete it.`
         : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 function renameImage(type, name) {
@@ -695,7 +695,7 @@ function renameImage(type, name) {
         return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
     return /^description\..*\.txt$/i.test(name)
         ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-        : `A listing folder has nothing for ${name} in images/${type}. Delete it.`;
+        : `A listing folder can't contain ${name} in images/${type}. Delete it.`;
 }
 function renameTrailer(steps) {
     const last = steps.at(-1) ?? '';
@@ -707,7 +707,7 @@ function renameTrailer(steps) {
         return `Rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
     return (0,fold/* foldName */.zN)(last) === 'title.txt'
         ? `Rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
-        : 'Thumbnails have no texts. Delete the .txt files beside them.';
+        : 'Thumbnails have no captions. Delete the .txt files next to them.';
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -752,7 +752,7 @@ async function readContent(entry, name, mayBePointer) {
     if (!isText && entry.size > listing_media/* longestPointer */.qv)
         return { kind: 'unread' };
     if (entry.size > largestText)
-        return { kind: 'unfit', problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, more than any text of a listing.` };
+        return { kind: 'unfit', problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, more than any text in a listing.` };
     try {
         const decoded = (0,text_file/* decodeText */.g)(await (0,tree/* bytesOf */.$)(entry));
         if ('problem' in decoded)
@@ -830,7 +830,7 @@ function nameProblem(entry) {
 }
 function twins(entries) {
     const key = ({ path }) => (0,fold/* foldName */.zN)(path).normalize('NFC');
-    return [...Map.groupBy(entries, key).values()].flatMap(([first, ...others]) => others.map(({ path }) => (0,listing_problems/* wrong */.Qm)('listing-file', path, `differs from ${first?.path ?? ''} in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.`)));
+    return [...Map.groupBy(entries, key).values()].flatMap(([first, ...others]) => others.map(({ path }) => (0,listing_problems/* wrong */.Qm)('listing-file', path, `differs from ${first?.path ?? ''} only in case or accents: Windows or macOS can't store both. Remove one of the two.`)));
 }
 
 // EXTERNAL MODULE: ./lib/listing/expected.js
@@ -845,7 +845,7 @@ var expected = __webpack_require__(2786);
  */
 function parseLanguages(reading, file) {
     const found = new Map();
-    const text = file && (0,expected/* textIn */.r7)(reading, file, 'write lines like "pt_BR = pt-br", or delete it');
+    const text = file && (0,expected/* textIn */.r7)(reading, file, 'add lines like "pt_BR = pt-br", or delete it');
     if (file === undefined || text === undefined)
         return found;
     text.split('\n').forEach((content, index) => {
@@ -862,7 +862,7 @@ function parseLanguages(reading, file) {
         if (first === undefined)
             found.set((0,fold/* foldName */.zN)(folder), { folder, code, line });
         else
-            reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, `names ${folder} twice, first on line ${first.line}. Keep one of the two.`, line));
+            reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, `names ${folder} twice, first on line ${first.line}. Remove one of the two.`, line));
     });
     return found;
 }
@@ -891,13 +891,13 @@ function parseImageSet(reading, folder, owner) {
         if (file !== none && ![pictures, keptFiles, captions].some((files) => files.includes(file)))
             unknownImage(reading, file);
     for (const file of owner === 'default' ? [...keptFiles, ...(none === undefined ? [] : [none])] : [])
-        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'is only allowed in a language folder.'));
+        say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'is allowed only in a language folder.'));
     const images = merged(reading, pictures.flatMap((file) => imageFile(reading, file) ?? []), keptFiles.flatMap((file) => (0,listing_kept/* readKept */.D)(reading, file) ?? []));
     const stems = [...pictures, ...keptFiles].map(({ name }) => stemOf(name));
     for (const file of captions.filter(({ name }) => !stems.includes(stemOf(name))))
         say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, captionText(file.name)));
     if (none !== undefined && stems.length > 0)
-        say((0,listing_problems/* wrong */.Qm)('listing-image', none.path, 'clears the images, but there are some. Remove it, or the images.'));
+        say((0,listing_problems/* wrong */.Qm)('listing-image', none.path, 'clears the images, but this folder has some. Remove this file or the images.'));
     if (images.length === 0 && (none === undefined || stems.length > 0))
         return undefined;
     const { path, name } = folder;
@@ -916,11 +916,11 @@ function imageFile(reading, file) {
 }
 function captionText(name) {
     const stem = name.replace(/\.[a-z]+$/i, '');
-    return `is the caption of an image that is not here. Add ${stem}.png, or remove it.`;
+    return `is the caption of a missing image. Add ${stem}.png, or remove it.`;
 }
 function unknownImage(reading, file) {
     if (/\.(?:jpe?g|gif|webp|bmp|svg|tiff?|avif)$/i.test(file.name))
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'is not a PNG file, which is what the Store accepts.'));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', file.path, 'is not a PNG file, the only kind that the Store accepts.'));
     else
         (0,expected/* unknownFile */.jU)(reading, file, []);
 }
@@ -946,7 +946,7 @@ function merged({ say }, files, kept) {
         const name = (0,fold/* foldName */.zN)(each.path.replace(/\.kept$/i, ''));
         const twin = files.find(({ path }) => (0,fold/* foldName */.zN)(path) === name);
         if (twin !== undefined)
-            say((0,listing_problems/* wrong */.Qm)('listing-image', each.path, `keeps an image of the Store, but ${twin.path} is another one. Remove this file to replace the Store's image; to keep both, rename one.`));
+            say((0,listing_problems/* wrong */.Qm)('listing-image', each.path, `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove this file. To keep both, rename one.`));
     }
     const alone = others.map((each) => {
         const name = each.path.slice(each.path.lastIndexOf('/') + 1).replace(/\.kept$/i, '');
@@ -964,7 +964,7 @@ function captionIn(reading, files) {
     if (first === undefined)
         return undefined;
     if (second !== undefined)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, `contradicts ${first.path}. Remove one of the two.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, `conflicts with ${first.path}. Remove one of the two.`));
     return /\.clear$/i.test(first.name)
         ? { value: '', path: first.path }
         : (0,expected/* fieldIn */.CK)(reading, first, 'write the caption, or delete the file');
@@ -1001,14 +1001,14 @@ function parseSets(reading, folder, owner) {
     const example = `${folder.path}/screenshot/${folder.files[0]?.name ?? ''}`;
     for (const { path, name, content } of folder.files) {
         const why = /\.png$/i.test(name) && content.kind !== 'unread'
-            ? `belongs in the folder of its type, such as ${example}.`
-            : 'is not a listing file: this folder holds one folder per image type.';
+            ? `belongs in the folder of its image type, such as ${example}.`
+            : 'is not a listing file. This folder can contain only one folder for each image type.';
         reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, why));
     }
     return [...Map.groupBy(folder.folders, ({ name }) => (0,listing_fields/* typeKey */.y2)(name)).values()].flatMap((twins) => {
         const [first, ...others] = twins;
         for (const { path } of others)
-            reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `is for the same image type as ${first?.path ?? ''}. Keep one of the two.`));
+            reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `is for the same image type as ${first?.path ?? ''}. Remove one of the two.`));
         return first === undefined ? [] : (parseImageSet(reading, first, owner) ?? []);
     });
 }
@@ -1024,7 +1024,7 @@ function parseFields(reading, files, others) {
         const value = isCleared ? cleared(reading, file, field) : read(reading, file, field);
         const twin = found.get(field.member);
         if (twin !== undefined)
-            reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `can't be beside ${twin.path}. Remove one of the two.`));
+            reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `can't be used with ${twin.path}. Remove one of the two.`));
         if (value !== undefined)
             found.set(field.member, value);
     }
@@ -1038,8 +1038,8 @@ function fieldOf(known, name) {
 }
 function read(reading, file, field) {
     const advice = listing_fields/* uncleared */.WP.has(field.member)
-        ? 'translate it or delete it'
-        : `translate it, delete it, or clear the field with ${field.file}.clear`;
+        ? 'add the translation or delete the file'
+        : `add the translation, delete the file or clear the field with ${field.file}.clear`;
     const text = (0,expected/* textIn */.r7)(reading, file, advice);
     if (text === undefined)
         return undefined;
@@ -1054,7 +1054,7 @@ function read(reading, file, field) {
 function cleared({ say }, { path }, field) {
     if (!listing_fields/* uncleared */.WP.has(field.member))
         return { value: field.kind === 'list' ? [] : '', path };
-    say((0,listing_problems/* wrong */.Qm)('listing-file', path, `can't clear the field: a language needs its ${field.file}. Remove this file.`));
+    say((0,listing_problems/* wrong */.Qm)('listing-file', path, `can't clear the field: every language needs a ${field.file}. Remove this file.`));
     return undefined;
 }
 function unknownField(reading, file, known, others) {
@@ -1104,7 +1104,7 @@ function parseTrailers(reading, folder, languageOf) {
     const found = parse_trailers_merged(reading, trailers, keptFiles);
     const isEmpty = folder.folders.length === 0 && keptFiles.length === 0;
     if (none !== undefined && !isEmpty)
-        say((0,listing_problems/* wrong */.Qm)('listing-image', none.path, 'clears the trailers, but there are some. Remove it, or the trailers.'));
+        say((0,listing_problems/* wrong */.Qm)('listing-image', none.path, 'clears the trailers, but this folder has some. Remove this file or the trailers.'));
     return found.length === 0 && (none === undefined || !isEmpty) ? undefined : [...found].sort(order/* byName */.n);
 }
 /** @returns `undefined` for a folder without anything in it */
@@ -1116,9 +1116,9 @@ function parseTrailer(reading, folder, languageOf) {
         (0,expected/* unknownFile */.jU)(reading, file, ['video.mp4', 'video.mov']);
     const [first, second] = videos;
     if (first === undefined)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', folder.path, 'has no video.mp4 or video.mov. Add it.'));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', folder.path, 'has no video.mp4 or video.mov. Add one.'));
     if (second !== undefined)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, 'is a second video: a trailer has one. Remove one of the two.'));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, 'is a second video, but a trailer can have only one. Remove one of the two.'));
     const video = first === undefined ? undefined : imageFile(reading, first);
     const languages = folder.folders.flatMap((each) => textsIn(reading, each, languageOf(each.name)) ?? []);
     const { name, path } = folder;
@@ -1132,7 +1132,7 @@ function textsIn(reading, folder, code) {
     for (const file of folder.files)
         if (file !== titleFile && file !== thumbnailFile)
             (0,expected/* unknownFile */.jU)(reading, file, ['title.txt', 'thumbnail.png']);
-    const title = titleFile && (0,expected/* fieldIn */.CK)(reading, titleFile, 'translate it, or delete it');
+    const title = titleFile && (0,expected/* fieldIn */.CK)(reading, titleFile, 'add the translation or delete the file');
     const thumbnail = thumbnailFile && imageFile(reading, thumbnailFile);
     if (title === undefined && thumbnail === undefined)
         return undefined;
@@ -1166,7 +1166,7 @@ function parse_trailers_merged(reading, trailers, keptFiles) {
         return { name, path: each.path, kept: each, languages: [] };
     });
     for (const { path, name } of others.filter((each) => own.some(({ name }) => (0,fold/* foldName */.zN)(name) === (0,fold/* foldName */.zN)(each.name))))
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer of the Store, but the folder ${name} has another video. Remove this file to replace the Store's trailer; to keep both, rename one.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer in the Store, but the folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`));
     return [...own, ...others];
 }
 
@@ -1224,7 +1224,7 @@ function parseFolder(tree, kind, root) {
     return { folder, problems };
 }
 function emptyText(name) {
-    return `The listing folder ${name} has no folder of a language, such as ${name}/en-us. Use \`command: pull\` to write what the Store has.`;
+    return `The listing folder ${name} has no language folder, such as ${name}/en-us. Use \`command: pull\` to write what the Store has.`;
 }
 function folderIn({ folders }, name) {
     return folders.find((folder) => (0,fold/* foldName */.zN)(folder.name) === name);
@@ -1247,7 +1247,7 @@ function trailersIn(reading, folder, named) {
 function misplacedFile(reading, file) {
     const isField = (0,listing_fields/* fieldsOf */.Pf)(reading.kind).some(({ file: name }) => (0,fold/* foldName */.zN)(file.name) === `${name}.txt`);
     if (isField)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs in the folder of a language, such as en-us/${file.name}, or in default/.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs in a language folder, such as en-us/${file.name}, or in default/.`));
     else
         (0,expected/* unknownFile */.jU)(reading, file, [listing_fields/* languagesFile */.q$]);
 }
@@ -1259,7 +1259,7 @@ function unusedLines({ say, paths }, root, named) {
     const path = fileIn(root, listing_fields/* languagesFile */.q$)?.path ?? listing_fields/* languagesFile */.q$;
     for (const [name, { folder, line }] of named)
         if (!present.has(name))
-            say((0,listing_problems/* wrong */.Qm)('listing-language', path, `names the folder ${folder}, which is not here.`, line));
+            say((0,listing_problems/* wrong */.Qm)('listing-language', path, `refers to the folder ${folder}, which does not exist.`, line));
 }
 
 

@@ -21,7 +21,7 @@ export const modules = {
 const limit = {
     most: 65_536,
     measure: (text) => text.length,
-    reason: 'a comment on GitHub holds at most 65,536 characters',
+    reason: 'a comment on GitHub can have at most 65,536 characters',
 };
 /**
  * First line of a target's comment, which no reader sees.
@@ -92,7 +92,7 @@ function bounded(send) {
         for await (const chunk of body ?? []) {
             size += chunk.byteLength;
             if (size > maxAnswerBytes)
-                throw new Error('a response of more than 16 MiB.');
+                throw new Error('a response larger than 16 MiB.');
             chunks.push(chunk);
         }
         const whole = new Response(body && Buffer.concat(chunks), { headers, status });
@@ -133,9 +133,9 @@ function explain(error) {
         return 'GitHub does not accept github-token.';
     const isRateLimit = /rate limit/i.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
     if ((status !== 403 && status !== 404) || isRateLimit) {
-        return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+        return `${wasAnswered(error) ? 'GitHub says' : "GitHub can't be reached"}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
     }
-    return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
+    return 'github-token lacks permission. Add `permissions: pull-requests: write` to the job.';
 }
 /** Octokit's errors hold the request with its token: only their status and message are read. */
 function statusOf(error) {

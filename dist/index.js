@@ -951,7 +951,7 @@ function explained(error) {
     return error;
 }
 function tooLarge(largest) {
-    return `it has more than ${largest.toLocaleString('en')} bytes`;
+    return `it is larger than ${largest.toLocaleString('en')} bytes`;
 }
 /** The text of a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes. */
 function textOf(bytes) {
@@ -1273,21 +1273,21 @@ function clientId(text, refuse) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return text.toLowerCase();
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(text.toUpperCase())) {
-        return refuse('looks like a Store ID, which belongs in app-id. Give the Application (client) ID of the Entra application');
+        return refuse('looks like a Store ID, which belongs in app-id. Use the Application (client) ID of the Entra application');
     }
-    return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)');
+    return refuse('must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center > App registrations > Overview)');
 }
 /** PEM text with the application's private key and certificate. */
 function clientCertificate(text, refuse) {
     const missing = [
-        ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['a private key (BEGIN PRIVATE KEY)']),
-        ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
+        ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['private key (BEGIN PRIVATE KEY)']),
+        ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['certificate (BEGIN CERTIFICATE)']),
     ];
     if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
-        return refuse('contains an encrypted private key. Pass the key without a passphrase, from a secret');
+        return refuse('contains an encrypted private key. Use an unencrypted key, stored in a secret');
     }
     if (missing.length > 0) {
-        return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
+        return refuse(`must be PEM text, but has no ${missing.join(' and ')}. Keep the line breaks`);
     }
     return text;
 }
@@ -1295,13 +1295,13 @@ function clientCertificate(text, refuse) {
 function looksLikeSecretId(secret) {
     return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(secret);
 }
-const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: it has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add to the job: permissions: id-token: write';
+const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add permissions: id-token: write to the job';
 /** Two ways of signing in, none, or one without the names that go with it, are wrong. */
 function credentialsOf(given) {
     const { 'client-secret': clientSecret, 'client-certificate': clientCertificate } = given.values;
     const [hasSecret, hasCertificate] = [given.has('client-secret'), given.has('client-certificate')];
     if (hasSecret && hasCertificate) {
-        return given.report('client-certificate: is given together with client-secret. Give one of the two');
+        return given.report("client-certificate: can't be combined with client-secret. Remove one of the two");
     }
     const [tenantId, clientId] = [given.need('tenant-id'), given.need('client-id')];
     if (!hasSecret && !hasCertificate && !given.hasIdToken)
@@ -1414,7 +1414,7 @@ var parse = __nccwpck_require__(34170);
 function origin({ loopbackHttp }) {
     return (text, refuse) => {
         if (!URL.canParse(text))
-            return refuse('is not an address. Give an origin such as https://localhost:8443');
+            return refuse('is not a URL. Use an origin such as https://localhost:8443');
         const url = new URL(text);
         if (url.username !== '' || url.password !== '')
             return refuse('must not contain a user name or a password');
@@ -1430,7 +1430,7 @@ function origin({ loopbackHttp }) {
 function httpNote(loopbackHttp) {
     return loopbackHttp
         ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-        : ': the credentials are sent there, so http is not allowed, not even on this machine';
+        : ': the credentials are sent there, so http is not allowed, even for localhost';
 }
 /** Method of a request of `command: api`. */
 function apiMethod(text, refuse) {
@@ -1439,13 +1439,13 @@ function apiMethod(text, refuse) {
         return method;
     const words = `is ${(0,parse/* quote */.hD)(text)}, but must be get, post or delete`;
     return /^(?:put|patch)$/i.test(text)
-        ? refuse(`${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`)
+        ? refuse(`${words}: writes to submissions are refused. To change one, use command: publish, rollout or cancel, which check the data before they send it`)
         : refuse(words);
 }
 /** Path of the submission API below `/v1.0/my/`, with its query. */
 function apiPath(text, refuse) {
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}: give the path below /v1.0/my/ alone, such as applications`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}: use only the part after /v1.0/my/, such as applications`);
     }
     const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
     if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {
@@ -1463,29 +1463,29 @@ const longestMinutes = 5 * 24 * 60;
 /** Share of customers in percent, at least 1; 100 is everyone. */
 function rolloutPercentage(text, refuse) {
     if (text.endsWith('%'))
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}: give the number alone, without the % sign`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}: remove the % sign`);
     const share = decimal(text.replace(/^(\d+),(\d+)$/, '$1.$2'));
     if (share === undefined) {
         return refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be a number from 1 to 100, such as 10 or 2.5`);
     }
     if (share === 0) {
-        return refuse('is 0, which would offer the packages to no one. Give a number from 1 to 100, or leave it out to offer them to everyone');
+        return refuse('is 0, which would offer the packages to no one. Use a number from 1 to 100, or omit it to offer them to everyone');
     }
     if (share < 1)
         return refuse(belowOne(text, share));
     if (text.includes(','))
         return refuse(`is ${(0,parse/* quote */.hD)(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
     if (share > 100)
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}, but 100 is everyone. Give a number from 1 to 100`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}, but the maximum is 100 (everyone). Use a number from 1 to 100`);
     return share === 100 ? 'everyone' : share;
 }
 /** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
 function belowOne(text, share) {
     const meant = Math.round(share * 100);
-    const advice = meant < 1 ? 'Give a number from 1 to 100' : `For ${meant} % of customers write ${meant}`;
+    const advice = meant < 1 ? 'Use a number from 1 to 100' : `For ${meant}% of customers, use ${meant}`;
     return share === 0.1
-        ? `is ${(0,parse/* quote */.hD)(text)}: 0.1 is a tenth of a percent. For a tenth of the customers write 10`
-        : `is ${(0,parse/* quote */.hD)(text)}, and the number is in percent: that would be less than one customer in a hundred. ${advice}`;
+        ? `is ${(0,parse/* quote */.hD)(text)}: 0.1 is a tenth of a percent. For 10% of customers, use 10`
+        : `is ${(0,parse/* quote */.hD)(text)}, but it is a percentage: that would be less than 1% of customers. ${advice}`;
 }
 /** Minutes above 0. */
 function timeoutMinutes(text, refuse) {
@@ -1514,7 +1514,7 @@ function mandatoryUpdate(text, refuse) {
     const date = moment(text);
     return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be now or ${timeForm}`) : { date };
 }
-const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
+const timeForm = 'an ISO 8601 time with a time zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
 /** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
 function moment(text) {
     const form = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
@@ -1549,7 +1549,7 @@ function certificationNotes(text) {
 /** Globs, one per line; what they mean is `packages/pattern.ts`'s business. */
 function packageGlobs(text, refuse) {
     const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
-    return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
+    return namesFiles ? text : refuse('lists no files: every line is empty, a comment (#) or an exclusion (!)');
 }
 /** A price tier as the Store spells it. */
 function priceTier(text, refuse) {
@@ -1557,14 +1557,14 @@ function priceTier(text, refuse) {
     if (tier !== undefined)
         return tier;
     return refuse(text.toLowerCase() === 'base'
-        ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
+        ? "is Base, which the Store returns for some apps but refuses as a price. Use the app's tier in Partner Center, such as Tier3 or Free"
         : `is ${(0,parse/* quote */.hD)(text)}, but must be ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
 }
 /** A version of four numbers. */
 function version(text, refuse) {
     if (/^\d{1,5}(\.\d{1,5}){3}$/.test(text))
         return text;
-    return refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be a version of four numbers, such as 1.2.3.0`);
+    return refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be a version with four numbers, such as 1.2.3.0`);
 }
 /** What GitHub refuses, since some file system does. */
 const refused = /[":<>|*?\\/]/;
@@ -1573,9 +1573,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
 function artifactName(text, refuse) {
     if (refused.test(text))
-        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain any of " : < > | * ? \\ /. Remove them`);
+        return refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact name can't contain any of " : < > | * ? \\ /. Remove them`);
     return unsafe.test(text)
-        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact's name can't contain control characters, invisible characters, line breaks or ##[. Remove them`)
+        ? refuse(`is ${(0,parse/* quote */.hD)(text)}. An artifact name can't contain control characters, invisible characters, line breaks or ##[. Remove them`)
         : text;
 }
 
@@ -1590,8 +1590,8 @@ function artifactName(text, refuse) {
 const commands = ['publish', 'rollout', 'status', 'cancel', 'pull', 'api'];
 const checkName = 'is missing or empty. If it comes from a variable or a secret, check its name and whether this job may read it';
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
-const ofItsApp = { flight: 'which has that of its app' };
-const noSuchText = { 'add-on': 'which has no such text' };
+const ofItsApp = { flight: 'which uses the price of its app' };
+const noSuchText = { 'add-on': 'which has no release notes' };
 const noPackages = { 'add-on': 'which has no packages' };
 /**
  * Every input of action.yml by its name. A new one is an entry there and one here; a test holds names and defaults
@@ -1772,20 +1772,20 @@ function appId(text, refuse) {
     const id = text.toUpperCase();
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(id))
         return id;
-    return refuse(`${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`);
+    return refuse(`${whatInstead(text)}. Use the Store ID: 12 characters starting with 9 (Partner Center > Product identity)`);
 }
 function whatInstead(text) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
-        return 'is a GUID: that is the Entra client ID, not the Store ID';
+        return 'is a GUID: probably the Entra client ID, not the Store ID';
     const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
     if (inUrl !== undefined)
-        return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
+        return `is a URL. The Store ID in it is ${inUrl.toUpperCase()}`;
     const quoted = /^["'`“”‘’]+(9[a-z0-9]{11})["'`“”‘’]+$/i.exec(text)?.[1];
     if (quoted !== undefined) {
         return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
     }
     if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
-        return "is the id of an EXE or MSI app (XP…), which this action can't publish: it publishes packaged apps";
+        return "is the ID of an EXE or MSI app (XP…), which this action can't publish: it publishes only packaged apps";
     }
     if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
         return 'is a package full name, not the Store ID';
@@ -1797,7 +1797,7 @@ function whatInstead(text) {
         return 'is a package identity name, not the Store ID';
     }
     if (/^[a-z][a-z+.-]*:\/\//i.test(text))
-        return 'is an address without a Store ID in it';
+        return 'is a URL without a Store ID';
     if (/^9[a-z0-9]+$/i.test(text))
         return `has ${text.length} characters`;
     if (/^\d{5,}$/.test(text))
@@ -1842,7 +1842,7 @@ function appTarget(appId, flight) {
 }
 function addOnOf(given, addOn) {
     if (given.has('flight'))
-        given.report('flight: is given together with add-on. Give one of the two');
+        given.report("flight: can't be combined with add-on. Remove one of the two");
     return { kind: 'add-on', appId: given.values['app-id'], addOn };
 }
 
@@ -1868,11 +1868,11 @@ function inputsThatAsk(target) {
 function reportWithoutPackages(given, target) {
     const others = inputsThatAsk(target);
     if (!others.some((name) => given.has(name))) {
-        given.report(`packages: is missing or empty. Name the files to publish, one glob per line. To leave the packages as they are, ask for something else: ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)}`);
+        given.report(`packages: is missing or empty. Set it to the files to publish, one glob per line. To leave the packages unchanged, set at least one of ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)}`);
         return;
     }
     for (const name of _table_js__WEBPACK_IMPORTED_MODULE_1__/* .packageInputs */ .Ym.filter((each) => given.has(each)))
-        given.report(`${name}: has no effect without packages, and the input packages is missing or empty. Name the files to publish, or remove ${name}`);
+        given.report(`${name}: has no effect without packages, which is missing or empty. Set packages to the files to publish, or remove ${name}`);
 }
 
 
@@ -1962,7 +1962,7 @@ function checkTier(text) {
     const hint = tier === undefined ? `Use ${tierForms}.` : `Did you mean ${tier}?`;
     return {
         severity: 'error',
-        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteName */ .A)(text)}, which is not a price tier of the Store (a tier, not an amount of money). ${hint}`,
+        message: `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteName */ .A)(text)}, which is not a Store price tier (a tier, not an amount of money). ${hint}`,
     };
 }
 
@@ -2057,11 +2057,11 @@ function checkText({ longest, doubtful }, text) {
     return length > longest
         ? {
             severity: 'error',
-            message: `${over}, and the Store allows ${longest}. Shorten it by ${excess}.`,
+            message: `${over}, but the Store allows ${longest}. Shorten it by ${excess}.`,
         }
         : {
             severity: 'warning',
-            message: `${over}, and the Store may refuse more than ${most}. To be sure, shorten it by ${excess}.`,
+            message: `${over}, but the Store may refuse more than ${most}. To be safe, shorten it by ${excess}.`,
         };
 }
 /** What is wrong with a list as a whole; its items are asked one by one. */
@@ -2069,14 +2069,14 @@ function checkList({ most, words }, items) {
     if (items.length > most) {
         return {
             severity: 'error',
-            message: `has ${items.length} items, and the Store allows ${most}. Remove ${items.length - most}.`,
+            message: `has ${items.length} items, but the Store allows ${most}. Remove ${items.length - most}.`,
         };
     }
     const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;
     return words !== undefined && total > words
         ? {
             severity: 'warning',
-            message: `has ${total} words in all its items, and the Store may refuse more than ${words}.`,
+            message: `has ${total} words in total, but the Store may refuse more than ${words}.`,
         }
         : undefined;
 }
@@ -2091,7 +2091,7 @@ function checkMarkup(text) {
         ? undefined
         : {
             severity: 'warning',
-            message: `looks like ${kind}, and the Store shows it as it is written. Use plain text.`,
+            message: `looks like ${kind}, and the Store shows it as is. Use plain text.`,
         };
 }
 
@@ -2188,30 +2188,30 @@ function checkIdTokenUrl(text) {
     throw new lib_errors/* ActionError */.lZ({
         code: 'id-token-url',
         message: isSafe
-            ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
-            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted.",
-        todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
+            ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but GitHub's has only a few hundred.`
+            : "ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted.",
+        todo: 'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.',
     });
 }
 /** Why this job can't sign in, in words that a contributor understands. */
 function whyNoCredentials({ env, isFork, eventName }) {
     const why = 'client-secret and client-certificate are empty, and the job is not allowed to request an ID token from GitHub';
     if (isFork)
-        return `${why}: this run comes from a fork, and GitHub gives forks neither secrets nor ID tokens.`;
+        return `${why}: this run comes from a fork, and GitHub gives forks no secrets and no ID tokens.`;
     if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return `${why}: this run was started by Dependabot, which gets the secrets of Dependabot only, not those of Actions.`;
+        return `${why}: this run was started by Dependabot, which gets only Dependabot secrets, not Actions secrets.`;
     }
     const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
-    return `${why}. Either the secret is empty in${inPullRequest} (it has another name in the repository, or belongs to an environment that the job does not name), or the job lacks the permission id-token: write.`;
+    return `${why}. Either the secret is empty in${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
 }
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
 function noCredentials(origin) {
     const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
     return new lib_errors/* ActionError */.lZ({
         code: 'no-credentials',
-        message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
+        message: `This run has no credentials: ${whyNoCredentials(origin)}`,
         todo: isForeign
-            ? 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.'
+            ? 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use `dry-run: true`.'
             : 'With a secret: check that `client-secret` uses the right secret name (`secrets.NAME`), and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
         link: idTokenLink,
     });
@@ -2337,7 +2337,7 @@ async function publishFiles(run) {
     return await publish(run, packages);
 }
 /** An input from a variable that does not exist looks like one that was left out. */
-const noPackages = 'This run has no packages, so those in the Store stay as they are. If you meant to publish some, the input packages is empty: check its variable.';
+const noPackages = 'This run has no packages, so those in the Store stay unchanged. If you meant to publish some, packages is empty: check the variable that it comes from.';
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
@@ -2455,7 +2455,7 @@ const mostFiles = 200;
 const mostBytes = 2 ** 20;
 /** A shorter text may be in an event by chance. */
 const shortestText = 8;
-const advice = 'Store the notes as a secret and pass that: certification-notes: $' +
+const advice = 'Store the notes as a secret and use it: certification-notes: $' +
     '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 /**
  * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without a
@@ -2551,7 +2551,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
 /** Listens for the signals that end a job. */
 function watchSignals() {
     const controller = new AbortController();
-    const cancelled = new Error('The runner cancelled the job.');
+    const cancelled = new Error('The runner canceled the job.');
     for (const signal of signals)
         process.on(signal, () => controller.abort(cancelled));
     return {
@@ -2581,7 +2581,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
         throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
             message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
-            todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
+            todo: 'Remove that variable. To trust your own certificate authority, set NODE_EXTRA_CA_CERTS to its file.',
         });
     }
     const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
@@ -2596,7 +2596,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
     if (option !== undefined) {
         throw new lib_errors/* ActionError */.lZ({
             code: 'unsafe-tls',
-            message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
+            message: `Node runs with ${option}, which records encrypted traffic, including the secret and the packages.`,
             todo: 'Remove that option from NODE_OPTIONS.',
         });
     }
@@ -2633,7 +2633,7 @@ const microsoftStore = ['https://manage.devcenter.microsoft.com'];
 /** Says whom the run trusts besides Microsoft: an earlier step of the job may have set it. */
 function noteTrust(env, { loginUrl, storeApiUrl }, logger) {
     if (env.NODE_EXTRA_CA_CERTS) {
-        logger.info(`NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted, too.`);
+        logger.info(`NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted as well.`);
     }
     if (!microsoftSignIn.includes(loginUrl)) {
         logger.info(`login-url is not Microsoft's: ${loginUrl} gets the credentials.`);
@@ -2682,20 +2682,20 @@ function refuseUntrusted(inputs, origin) {
 /** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
 function whyWithheld({ eventName, commit }) {
     if (eventName === 'pull_request_target') {
-        return 'This run was started by pull_request_target, on which no credentials are used: everyone who opens a pull request can start it, and it has the secrets of the repository.';
+        return "This run was started by pull_request_target, so no credentials are used: anyone who opens a pull request can start it, and it has the repository's secrets.";
     }
     switch (commit) {
         case 'own':
             return undefined;
         case 'fork':
-            return 'This run comes from a fork, for which no credentials are used.';
+            return 'This run comes from a fork, so no credentials are used.';
         case 'unknown':
-            return `No credentials are used, since ${lowered(unknownCommit(eventName))}`;
+            return `No credentials are used, because ${lowered(unknownCommit(eventName))}`;
     }
 }
 function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }) {
     if (eventName === 'pull_request_target') {
-        throw refused('untrusted-event', 'This run was started by pull_request_target, which everyone who opens a pull request can start, and it has the secrets of the repository.');
+        throw refused('untrusted-event', "This run was started by pull_request_target, which anyone who opens a pull request can start, and it has the repository's secrets.");
     }
     if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
         throw refused('untrusted-event', `This run was started by ${trust_nameOf(eventName)}. ${whyNotListed(eventName)}`);
@@ -2711,9 +2711,9 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
 function whyNotListed(eventName) {
     switch (eventName) {
         case 'merge_group':
-            return 'The commit of a merge queue may never be merged, so nothing is published from it.';
+            return 'A commit in a merge queue may never be merged, so nothing is published from it.';
         case 'workflow_run':
-            return 'GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork.';
+            return 'GitHub does not report what started the first workflow in such a chain. It may have been a pull request from a fork.';
         default:
             return `This action writes to the Store only on ${(0,inputs_parse/* listOf */.c3)(writingEvents)}.`;
     }
@@ -2723,7 +2723,7 @@ function trust_nameOf(eventName) {
     return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
 }
 function unknownCommit(eventName) {
-    return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${trust_nameOf(eventName)} comes from, so it is treated as a fork's.`;
+    return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${trust_nameOf(eventName)} comes from, so this run is treated as one from a fork.`;
 }
 function lowered(sentence) {
     return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
@@ -2748,7 +2748,7 @@ function refused(code, message) {
         code,
         result: 'refused',
         message: `${message} Nothing was sent to the Store.`,
-        todo: 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.',
+        todo: 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.',
         link: trust_link,
     });
 }
@@ -2833,13 +2833,13 @@ function decoded(text) {
         return undefined;
     }
 }
-const accountAdvice = ' In its user name and password, write every character except letters and digits percent-encoded: # as %23, / as %2F, % as %25.';
+const accountAdvice = ' In the user name and password, percent-encode everything except letters and digits: # as %23, / as %2F, % as %25.';
 /** The value may hold a password. */
 function invalid(name, advice = '') {
     return new lib_errors/* ActionError */.lZ({
         code: 'proxy-invalid',
-        message: `${name} is not the address of an HTTP proxy.`,
-        todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.${advice}`,
+        message: `${name} is not a valid HTTP proxy address.`,
+        todo: `Set ${name} to an address such as http://proxy.example.com:8080, or clear it.${advice}`,
     });
 }
 
@@ -2968,10 +2968,10 @@ function releaseOf(given) {
 function changeOf(given) {
     const [hasShare, hasAction] = [given.has('rollout-percentage'), given.has('rollout-action')];
     if (hasShare && hasAction) {
-        return given.report('rollout-action: is given together with rollout-percentage. Give one of the two');
+        return given.report("rollout-action: can't be combined with rollout-percentage. Remove one of the two");
     }
     if (!hasShare && !hasAction) {
-        return given.report('rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)');
+        return given.report('rollout-percentage: is required, unless rollout-action is set (halt or finalize)');
     }
     const { 'rollout-percentage': share, 'rollout-action': action } = given.values;
     if (action !== undefined)
@@ -3009,7 +3009,7 @@ var nearest = __nccwpck_require__(4581);
  */
 const replacements = [
     ['use app-id', 'productId', 'storeId', 'packageName'],
-    ['use app-id: an app is not named by its title here', 'appName', 'appNameType', 'nameType'],
+    ['use app-id: this action does not look up apps by title', 'appName', 'appNameType', 'nameType'],
     ['use add-on', 'iapId'],
     ['use flight', 'flightId', 'flightName', 'flightNameType', 'releaseTrack', 'track', 'trackId'],
     [
@@ -3030,7 +3030,7 @@ const replacements = [
         ...['deletePackages', 'numberOfPackagesToKeep', 'packagesKeep', 'addPackages', 'replacePackages'],
     ],
     [
-        'use rollout-percentage: 10 is a tenth of the customers',
+        'use rollout-percentage, where 10 is a tenth of the customers',
         ...['packageRolloutPercentage', 'rollout', 'percentage', 'createRollout', 'userFraction'],
     ],
     ['use existing-rollout', 'existingPackageRolloutAction'],
@@ -3052,7 +3052,7 @@ const replacements = [
         ...['updateAppProperties', 'updateProperties', 'updateGamingOptions', 'jsonZipUpdateMetadata'],
     ],
     [
-        'use listing, a folder with texts and images',
+        'use listing, a folder with text and images',
         ...[
             'metadataPath',
             'metadataUpdateMethod',
@@ -3076,7 +3076,7 @@ const replacements = [
     ['use command: api with method: post', 'groupIds', 'rankHigherThan'],
     ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
     [
-        'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
+        'remove it: the Store processes packages only once the submission is committed, so a draft shows nothing new. Preview a release with dry-run: true, or hold it with publish-mode: manual',
         ...['noCommit', 'autoCommit', 'status'],
     ],
     [
@@ -3090,7 +3090,7 @@ const replacements = [
         ...['sandboxId', 'isSparseBundle', 'isSeekEnabled', 'inAppUpdatePriority'],
     ],
     [
-        'remove it: a rollout that is already as wanted succeeds, and one that is over fails',
+        'remove it: if the rollout already has that percentage, the run succeeds; if it has ended, the run fails',
         ...['rolloutActionThreshold', 'skipIfNoMatch', 'failIfNoRollout'],
     ],
     [
@@ -3108,13 +3108,13 @@ const replacements = [
         'disableAutoPackageNameFormatting',
     ],
     [
-        'remove it: it has no meaning here',
+        'remove it: it has no equivalent here',
         ...['noStatus', 'noConfirm', 'reset', 'passThru', 'emailNotifyTo', 'pollingInterval', 'useProxy'],
         ...['onlyCacheTenantId', 'tenantName', 'releaseName'],
     ],
     ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
-    ['remove it: blocks that stall are sent again', 'uploadTimeout'],
-    ['remove it: nothing is collected', 'disableTelemetry', 'enableTelemetry'],
+    ['remove it: stalled blocks are resent automatically', 'uploadTimeout'],
+    ['remove it: no telemetry is collected', 'disableTelemetry', 'enableTelemetry'],
     ['remove it: packing the app is a step of your build', 'arch', 'publisherDisplayName'],
     ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
 ];
@@ -3147,6 +3147,7 @@ function squeezed(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/variables.js
+
 
 
 
@@ -3190,7 +3191,7 @@ function explainUndeclared(name, declared) {
     const replacement = replacementOf(name);
     if (replacement !== undefined) {
         const { instead, isEverydayWord } = replacement;
-        const message = `${name}: is not an input of this action, but of another tool; ${instead}.${ownVariable(name)}`;
+        const message = `${name}: is an input of another tool, not of this action. ${(0,format/* capitalized */.l2)(instead)}.${ownVariable(name)}`;
         return { isError: isFromStep || !isEverydayWord, message, instead };
     }
     const guess = (0,nearest/* nearestName */.q)(kebab, declared);
@@ -3220,7 +3221,7 @@ function ownVariable(name) {
 
 
 const markdown = 'markdown';
-const cut = 'To leave out what is not for customers, put it below a line `<!-- not for the Store -->`';
+const cut = 'To leave out what is not for customers, put it below the line `<!-- not for the Store -->`';
 /** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
 async function markdownReader(env) {
     const format = givenInputs(env, ['release-notes-format']).byName.get('release-notes-format');
@@ -3348,7 +3349,7 @@ function undeclaredFindings({ byName, twins }, logger) {
         .filter(({ isError }) => !isError)
         .map(({ name, instead }) => `INPUT_${name.toUpperCase()}${instead ? ` (${instead})` : ''}`);
     if (ignored.length > 0) {
-        logger.info(`Ignored, since this action has no such ${(0,format/* plural */.LS)(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`);
+        logger.info(`Ignored, since this action has no such ${(0,format/* plural */.LS)(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, ignore this. If they are in the step's \`with:\`, fix them.`);
     }
     return [
         ...twins.map((variable) => inputs_finding('input-twin', explainTwin(variable))),
@@ -3387,8 +3388,8 @@ function remarksOnNotes(texts) {
         ? []
         : [warning('notes-length', (0,format/* sentence */.em)(`certification-notes: ${found.message}`))];
 }
-const secretIdText = 'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, the Value only once. If sign-in fails, use the Value.';
-const quotedText = "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
+const secretIdText = 'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, but the Value only once. If sign-in fails, use the Value.';
+const quotedText = "client-secret: has quotation marks around it. Entra's secrets have none: if sign-in fails, remove them from the GitHub secret.";
 function warning(rule, message) {
     return { rule, severity: 'warning', message };
 }
@@ -3646,7 +3647,7 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
-const shortSecret = `A secret of this run has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, and this action can't hide it in the summary, the comment, the outputs and the artifact: it would hide parts of ordinary words. Use a longer secret.`;
+const shortSecret = `A secret of this run has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
 /** Hides a secret, and tells the runner to; warns once if there is a short one. */
 function masker(runner, redactor, warning) {
     let hasWarned = false;
@@ -4111,7 +4112,7 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
 function writeOutputs(record, { logger, setOutput, tempDir }) {
     attempt('The outputs could not be set', logger, () => {
         const shown = (0,shown_record/* shownRecord */.Zz)(record, logger.redact);
-        const kept = (what, json) => attempt(`The whole ${what} could not be written`, logger, () => json === undefined || tempDir === undefined ? undefined : writeWhole(what, json, tempDir));
+        const kept = (what, json) => attempt(`The full ${what} could not be written`, logger, () => json === undefined || tempDir === undefined ? undefined : writeWhole(what, json, tempDir));
         const plan = wholePlan(shown);
         const response = longResponse(shown);
         const paths = { plan: kept('plan', plan && `${plan}\n`), response: kept('response', response) };
@@ -4122,8 +4123,8 @@ function writeOutputs(record, { logger, setOutput, tempDir }) {
     });
 }
 function whereResponseIs(response, path) {
-    const where = path === undefined ? '' : ` The whole response is in ${path}.`;
-    return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
+    const where = path === undefined ? '' : ` The full response is in ${path}.`;
+    return `The response has ${response.length.toLocaleString('en')} characters, more than an output can have, so the response output has its length and hash instead.${where}`;
 }
 /**
  * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
@@ -4165,7 +4166,7 @@ async function writeArtifact(record, { name, page }, { context, env, logger, sig
     if (name === undefined)
         return undefined;
     if (env.ACTIONS_RESULTS_URL && !(0,loopback/* isPrivate */.Gw)(env.ACTIONS_RESULTS_URL)) {
-        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.');
+        logger.warning('No artifact: ACTIONS_RESULTS_URL is not an HTTPS URL, so the token would be sent unencrypted.');
         return undefined;
     }
     const { tempDir } = context;
@@ -4176,13 +4177,13 @@ async function writeComment(record, { target, githubToken: token = '' }, places,
     const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
     const pullRequest = event.pullRequest?.number;
     if (pullRequest === undefined || repository === undefined) {
-        logger.info('This run belongs to no pull request: no comment.');
+        logger.info('No comment: this run is not for a pull request.');
     }
     else if (isFork) {
-        logger.info('No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.');
+        logger.info('No comment: the token of a run from a fork can only read. The job summary and the artifact show the same.');
     }
     else if (!(0,loopback/* isPrivate */.Gw)(apiUrl)) {
-        logger.warning('No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.');
+        logger.warning('No comment: GITHUB_API_URL is not an HTTPS URL, so the token would be sent unencrypted.');
     }
     else {
         const { keepComment } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 54997));
@@ -4358,22 +4359,22 @@ function toActionError(error, record) {
     return new lib_errors/* ActionError */.lZ({
         code: 'unexpected',
         message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
-        todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
+        todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }) {
     const where = stage === undefined ? '' : ` in the step "${stage}"`;
     const left = submissionId !== undefined
-        ? `Submission ${submissionId} was left as it is.`
+        ? `Submission ${submissionId} was left unchanged.`
         : stage === run/* createStage */.xS
-            ? 'A submission may have been created at that moment; it was left as it is.'
+            ? 'A submission may have been created just then. If so, it was left unchanged.'
             : 'No submission was created.';
     return new lib_errors/* ActionError */.lZ({
         code: 'interrupted',
         result: 'interrupted',
-        message: `The run was cancelled${where}. ${left}`,
-        todo: 'Run this again: it continues from this point.',
+        message: `The run was canceled${where}. ${left}`,
+        todo: 'Re-run the job: it resumes from this point.',
     });
 }
 
@@ -4610,7 +4611,7 @@ function withinLimit(sections, limit) {
     const whole = `${blocks(filled)}\n`;
     if (limit.measure(whole) <= limit.most)
         return whole;
-    const note = `\n\n${md `*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
+    const note = `\n\n${md `*Truncated: ${limit.reason}. The log has the full text.*`}\n`;
     const room = limit.most - limit.measure(note);
     const kept = [];
     for (const section of filled) {
@@ -5454,7 +5455,7 @@ function isPartOf(changed, language) {
     const notes = `${language}.baseListing.releaseNotes`;
     return changed === notes || notes.startsWith(`${changed}.`);
 }
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+/** `arm64 stays on 4.0.0.0`: who gets no new package, in a few words each. */
 function leftBehindTexts(left) {
     return left.map(inShort);
 }
@@ -5463,7 +5464,7 @@ function leftBehindSummary(left) {
     const texts = leftBehindTexts(left);
     return texts.length <= 3
         ? texts
-        : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+        : [...texts.slice(0, 2), `${texts.length - 2} more packages are kept or removed (see the plan)`];
 }
 /** The same with what a reader can do about it. */
 function leftBehindDetails(left) {
@@ -5474,8 +5475,8 @@ function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew })
     const isOne = devices.length === 1;
     if (outcome === 'keeps') {
         if (isCertain)
-            return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
-        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+            return `${who} ${isOne ? 'stays' : 'stay'} on ${version ?? fileName}`;
+        return `devices that ${isBelowNew ? 'only ' : ''}${fileName} supports stay on ${version ?? 'it'}`;
     }
     const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
     return `${who} ${verb} ${version ?? fileName} without a new package`;
@@ -5491,10 +5492,10 @@ function inFull(left) {
     if (left.isCertain)
         return `${text} (${fileName}).`;
     const advice = left.othersNeedKeeping
-        ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-        : 'If it serves none of these, existing-packages: remove-all removes it.';
+        ? 'existing-packages: remove-all would remove it, but also other packages that customers still need.'
+        : 'If it supports none of these, existing-packages: remove-all removes it.';
     const above = version === undefined ? '' : ` above ${version}`;
-    return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
+    return `${text}. Neither the Store nor its name gives its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
 }
 
 
@@ -5514,7 +5515,7 @@ const results = {
         icon: '✅',
         when: 'the submission is in the Store (`wait-for: published`)',
         headline: 'The submission is published.',
-        next: 'Nothing to do. It can take some hours before every customer is offered the update.',
+        next: 'Nothing to do. It can take a few hours before all customers are offered the update.',
     },
     certified: {
         exitCode: 0,
@@ -5541,13 +5542,13 @@ const results = {
         exitCode: 0,
         icon: '✅',
         when: 'exactly this was submitted before; nothing was left to do',
-        headline: 'Exactly this was submitted before.',
-        next: 'Nothing to do. For a new release, build packages of a higher version.',
+        headline: 'This has already been submitted.',
+        next: 'Nothing to do. For a new release, build packages with a higher version.',
     },
     planned: {
         exitCode: 0,
         icon: '✅',
-        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not contacted',
         headline: 'This was a dry run: nothing was changed in the Store.',
         next: 'Nothing to do.',
     },
@@ -5575,18 +5576,18 @@ const results = {
         exitCode: 1,
         icon: '⛔',
         when: 'a check of this action stopped the run; nothing was committed',
-        next: 'Correct this, then run again. Nothing was committed.',
+        next: 'Fix this, then run the workflow again. Nothing was committed.',
     },
     interrupted: {
         exitCode: 130,
         icon: '⏹️',
-        when: 'the runner cancelled the job',
+        when: 'the runner canceled the job',
     },
     failed: {
         exitCode: 1,
         icon: '❌',
         when: 'everything else: wrong inputs, no package, sign-in, network',
-        next: 'Correct this, then run again.',
+        next: 'Fix this, then run the workflow again.',
     },
 };
 const committed = [
@@ -5886,10 +5887,11 @@ function logEnd(record, logger) {
         logger.info(`Page: ${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutQuery */ .j$)(page)}`);
     logger.info(closingLine(record));
 }
-/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
+/** `✅ Result: accepted. Contoso 1.2.3.0, for 10% of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record) {
     const { result = 'failed', error } = record;
-    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalized */ .l2)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedText */ .qN)(record)));
+    const planned = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .plannedText */ .qN)(record).replace(/^with /, '');
+    const said = result === 'done' ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .headlineOf */ .gD)(record) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .capitalized */ .l2)(planned));
     const facts = [
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(record),
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .audienceOf */ .Ox)(record),
@@ -5904,7 +5906,7 @@ function closingLine(record) {
         `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .iconOf */ .ZG)(record)} Result: ${result}.`,
         said,
         facts && `${facts}.`,
-        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .nextStep */ .s)(record) : 'see the error above.'}`,
+        `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .nextStep */ .s)(record) : 'See the error above.'}`,
     ]);
 }
 /** A slot that is taken holds another's submission: its state is no fact of this run. */
@@ -5926,7 +5928,7 @@ function referencesOf(error, stage) {
         stage === undefined ? '' : `step ${JSON.stringify(stage)}`,
         serviceCode === undefined ? '' : `service code ${serviceCode}`,
         status === undefined ? '' : `HTTP ${status}`,
-        correlationId === undefined ? '' : `correlation id ${correlationId}`,
+        correlationId === undefined ? '' : `correlation ID ${correlationId}`,
     ]
         .filter((part) => part !== '')
         .join(', ');
@@ -5937,7 +5939,7 @@ function errorAnnotations(record, error) {
     const [first, ...others] = findings;
     if (first === undefined)
         return serviceAnnotations(record, error);
-    const more = others.length === 0 ? '' : `And ${others.length} more below.`;
+    const more = others.length === 0 ? '' : `And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(others.length, 'more error')} below.`;
     const lead = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .spaced */ .ji)([(0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_finding_js__WEBPACK_IMPORTED_MODULE_8__/* .findingText */ .NK)(first)), more, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)(error.todo ?? '')]);
     return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
@@ -5948,7 +5950,9 @@ function serviceAnnotations({ storeErrors }, error) {
 }
 /** An error may come without details. */
 function storeSays({ code, details }) {
-    return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
+    return details === ''
+        ? `The Store says ${code}, but gives no details.`
+        : `The Store says ${code}: ${details}`;
 }
 function findingAnnotation(finding) {
     const { file, line, rule } = finding;
@@ -6052,7 +6056,7 @@ function annotate(level, annotations, logger, used = 0) {
     if (rest.length === 0)
         return;
     if (room > 0)
-        logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+        logger[level](`And ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest.length, `more ${level}`)}: the log and the summary list them all.`);
     for (const { text } of rest)
         logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }
@@ -6102,26 +6106,26 @@ function ownStep(record) {
     }
 }
 const plannedSteps = {
-    free: 'Nothing to do: this was a dry run. The Store was only read.',
-    refused: 'Before the release, correct what the warning names.',
-    busy: 'Before the release, do what the warning says about the pending submission.',
+    free: 'Nothing to do: this was a dry run. Nothing was changed in the Store.',
+    refused: 'Before you release, fix the problem described in the warning.',
+    busy: 'Before you release, resolve the pending submission as described in the warning.',
     waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
     'published-already': _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X['already-submitted'].next ?? '',
     'submitted-already': 'Nothing to do: the submission continues without another run.',
-    'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
+    'not-asked': 'Nothing to do here: the checks that need the Store run when you publish.',
 };
 function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
         return undefined;
     if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length > 0)
-        return 'Read the warnings above. They would not stop a release.';
+        return 'Read the warnings above. They would not block a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
 /** Without packages there is none whose version could be higher. */
 function nothingToPublish({ files, plan }) {
     return plan !== undefined && files.length === 0
-        ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
+        ? 'Nothing to do: the Store has exactly this. To publish something else, change the inputs.'
         : undefined;
 }
 /** After a command other than `publish`. */
@@ -6130,20 +6134,20 @@ const doneSteps = {
     status: statusStep,
     cancel: () => 'Nothing to do: nothing blocks the next release.',
     pull: pullStep,
-    api: () => 'Read the output response.',
+    api: () => "The response output has the Store's response.",
 };
 function pullStep({ pulled }) {
     const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
     return isChanged
-        ? 'Look at the changes, and commit the folder.'
+        ? 'Review the changes, and commit the folder.'
         : 'Nothing to do: the folder is up to date.';
 }
 function statusStep(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     if (status === undefined)
-        return 'Publish the first one.';
+        return 'Nothing to do: nothing has been submitted yet.';
     if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isDraft */ .Qx)(status))
-        return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
+        return 'Finish it, or delete it with command: cancel. While it is pending, nothing else can be released.';
     return submittedStep(record) ?? 'Nothing to do.';
 }
 /** Of a submission that is wherever the Store has brought it by now. */
@@ -6155,7 +6159,7 @@ function submittedStep(record) {
         return certifiedStep(record.publishTime);
     if (status === '' || (0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailure */ .N6)(status))
         return undefined;
-    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)(['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]);
 }
 /** What remains to be done once the submission has passed certification. */
 function laterStep({ publishTime, rollout }) {
@@ -6164,7 +6168,7 @@ function laterStep({ publishTime, rollout }) {
         return `After that, ${held}.`;
     return rollout === undefined
         ? ''
-        : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
+        : 'Once it is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
 }
 function certifiedStep(time) {
     const held = heldText(time);
@@ -6174,7 +6178,7 @@ function certifiedStep(time) {
 function heldText(time) {
     switch (time?.mode.toLowerCase()) {
         case 'manual':
-            return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
+            return 'publish it in Partner Center: its publish mode is manual';
         case 'specificdate':
             return `the Store publishes it on ${utc(time?.date)}`;
         default:
@@ -6187,9 +6191,9 @@ function utc(date) {
     return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 const rolloutSteps = {
-    'in-progress': 'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.',
-    stopped: 'Publish a higher version: the rollout is halted, so no further customer gets these packages.',
-    'not-started': 'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.',
+    'in-progress': 'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, the next release is refused.',
+    stopped: 'Publish a higher version: the rollout is halted, so no more customers get these packages.',
+    'not-started': 'Once the rollout has started, increase it with command: rollout, or complete it with rollout-action: finalize.',
 };
 /** What to do next about a published submission's rollout; `undefined` if it has none. */
 function rolloutStep({ rollout }) {
@@ -6197,7 +6201,7 @@ function rolloutStep({ rollout }) {
         return undefined;
     const state = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status);
     return state === 'in-progress' && rollout.percentage === 100
-        ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+        ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, the next release is refused.'
         : rolloutSteps[state];
 }
 
@@ -6231,11 +6235,11 @@ function rolloutStep({ rollout }) {
 const outlooks = {
     free: '',
     refused: 'publishing now would be refused',
-    busy: 'publishing now would end busy',
+    busy: 'publishing now would end with the result busy',
     waits: 'publishing now would wait for the pending submission',
     'published-already': 'publishing now would change nothing',
     'submitted-already': 'publishing now would submit nothing',
-    'not-asked': 'the Store was not asked',
+    'not-asked': 'the Store was not contacted',
 };
 /** Icon of a run's result: a dry run with warnings is not simply green. */
 function iconOf(record) {
@@ -6251,7 +6255,7 @@ function plannedText(record) {
     const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
     if (count > 0)
         return `with ${[(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
-    const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
+    const checked = record.files.length === 0 ? 'inputs are valid' : 'packages and inputs are valid';
     return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
 /** What has happened, in a sentence, of a run that ended well. */
@@ -6264,7 +6268,7 @@ function headlineOf(record) {
     if (record.outlook === 'not-asked')
         return 'Only the workspace was checked: this run has no credentials for the Store.';
     return record.outlook === 'free' && warningCount(record) === 0
-        ? 'No problem found: publishing now would go ahead.'
+        ? 'No problems found: publishing now would go ahead.'
         : headline;
 }
 /** What a command other than `publish` has done. */
@@ -6273,7 +6277,7 @@ const doneTexts = {
     status: statusText,
     cancel: cancelText,
     pull: pullText,
-    api: () => 'The Store has responded.',
+    api: () => 'The Store responded.',
 };
 function rolloutText({ rollout, rolloutBefore }) {
     if (rollout === undefined)
@@ -6314,14 +6318,14 @@ function pullText({ pulled }) {
         replaced.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(replaced.length, 'file')} replaced` : '',
         same > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(same, 'file')} unchanged` : '',
     ].filter((each) => each !== '');
-    return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
+    return `${folder}: ${counts.join(', ') || 'the Store page has no content to write'}.`;
 }
-/** Without the one that only says that the Store was not asked: the headline says so too. */
+/** Without the one that only says that the Store was not contacted: the headline says so too. */
 function warningCount(record) {
     const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
-/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+/** `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
 function headingOf(record, prefix) {
     const planned = plannedText(record);
     // After a prefix that ends in a colon, another colon would be hard to read.
@@ -6333,7 +6337,7 @@ function headingOf(record, prefix) {
     return `${iconOf(record)} ${prefix}${record.result ?? 'failed'}${said}${subject}`;
 }
 /**
- * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
+ * Who gets the packages of a run that publishes: `for 10% of customers`, or that there are no new ones; `undefined` if
  * no one gets any.
  */
 function audienceOf(record) {
@@ -6343,7 +6347,7 @@ function audienceOf(record) {
     if (record.plan === undefined || !isOnItsWay(record))
         return undefined;
     if (record.files.length === 0)
-        return 'the packages stay as they are';
+        return 'packages unchanged';
     const share = shareOf(record);
     const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
     if (share !== undefined)
@@ -6370,7 +6374,7 @@ function shareOf({ plan, result, rollout }) {
 function everyone({ plan }) {
     switch (plan?.document.visibility?.toLowerCase()) {
         case 'hidden':
-            return 'customers who own it or have its link (hidden)';
+            return 'customers who own it or have a link (hidden)';
         case 'private':
             return 'the private audience';
         default:
@@ -6421,8 +6425,8 @@ function plan_sections_packages(record) {
     const { packages: all, notUpdated } = (0,plan_report/* reportPlan */._S)(plan);
     const rows = all.map((each) => packageCells(each, files, isCarriedOut));
     return (0,markdown/* titled */.dJ)('Packages', (0,markdown/* blocks */.Bv)([
-        isCarriedOut ? (0,markdown.md) `` : (0,markdown.md) `Planned, not carried out:`,
-        files.length === 0 && rows.length > 0 ? (0,markdown.md) `The packages stay as they are.` : (0,markdown.md) ``,
+        isCarriedOut ? (0,markdown.md) `` : (0,markdown.md) `Planned, but not done:`,
+        files.length === 0 && rows.length > 0 ? (0,markdown.md) `The packages stay unchanged.` : (0,markdown.md) ``,
         (0,markdown/* table */.tp)(['What happens', 'Package'], rows),
         (0,markdown/* list */.p_)(notUpdated.map((text) => (0,markdown.md) `Not updated: ${text}`)),
         sums(files),
@@ -6458,7 +6462,7 @@ function kept({ plan }) {
         return (0,markdown.md) ``;
     const { facts, keptNotes = '' } = (0,plan_report/* reportPlan */._S)(plan);
     const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
-    return items.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)('Stays as it is', (0,markdown/* list */.p_)(items));
+    return items.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)('Unchanged', (0,markdown/* list */.p_)(items));
 }
 function fileItem({ facts, archiveName }) {
     const families = new Set(facts.serves.map(({ family, minVersion }) => `${family} ${minVersion}`));
@@ -6566,7 +6570,7 @@ function sections_outcome(record) {
     if (others.length > 0)
         return (0,markdown/* blocks */.Bv)([
             (0,markdown.md) `${(0,format/* spaced */.ji)([`${(0,format/* plural */.LS)(others.length + 1, 'problem')} found.`, error.todo])}`,
-            (0,markdown.md) `**Next:** Correct these, then run again:`,
+            (0,markdown.md) `**Next:** Fix these, then run the workflow again:`,
         ]);
     const next = (0,format/* sentence */.em)(error.todo ?? results/* results */.X[record.result ?? 'failed'].next ?? results/* results */.X.failed.next ?? '');
     const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
@@ -6634,9 +6638,7 @@ function pages(record) {
             const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
             return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
         }),
-        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed'
-            ? [(0,markdown/* link */.nf)('Policies that the Store certifies by', store_words/* storePolicies */.Gk)]
-            : []),
+        ...((0,run_record/* lastStatus */.by)(record) === 'CertificationFailed' ? [(0,markdown/* link */.nf)('Store Policies', store_words/* storePolicies */.Gk)] : []),
         ...(meaning === undefined ? [] : [(0,markdown/* link */.nf)(`What ${code} means`, meaning.page)]),
         ...(error?.link === undefined || isShown(record, error.link)
             ? []
@@ -6660,7 +6662,10 @@ function storeMessage({ code: name, details }) {
 function findingLine(finding) {
     const place = (0,text_finding/* placeOf */.$t)(finding);
     const text = (0,text_finding/* withoutFile */.BQ)(finding);
-    return place === undefined ? (0,text_finding/* findingText */.NK)(finding) : (0,markdown/* joined */.oR)([(0,markdown/* code */.aY)(place), (0,text_finding/* predicateOf */.Lu)(text) ?? text], ' ');
+    if (place === undefined)
+        return (0,text_finding/* findingText */.NK)(finding);
+    const words = (0,text_finding/* predicateOf */.Lu)(text);
+    return (0,markdown/* joined */.oR)(words === undefined ? [(0,markdown/* code */.aY)(place), `: ${text}`] : [(0,markdown/* code */.aY)(place), ' ', words], '');
 }
 function linked(label, url) {
     return url === undefined ? label : (0,markdown/* link */.nf)(label, url);
@@ -6673,9 +6678,9 @@ function pulled({ pulled: found }) {
     const paths = (each) => (0,markdown/* list */.p_)(each.map((path) => (0,markdown.md) `${(0,markdown/* code */.aY)(path)}`));
     const counted = (each, what) => each.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)(`${(0,format/* plural */.LS)(each.length, 'file')} ${what}`, paths(each));
     return (0,markdown/* blocks */.Bv)([
-        leftOut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Not in the folder; it stays in the Store as it is:**`,
+        leftOut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Not in the folder; unchanged in the Store:**`,
         (0,markdown/* list */.p_)(leftOut),
-        onlyHere.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Only in the folder: the Store has nothing there.**`,
+        onlyHere.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Only in the folder, not in the Store.**`,
         paths(onlyHere),
         counted(replaced, 'replaced'),
         counted(added, 'written'),
@@ -6706,7 +6711,7 @@ function storePage(record, places, room) {
     if (review === undefined || !isWorthTelling(record))
         return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .titled */ .dJ)('Store page', notes);
     if ('missing' in review)
-        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .titled */ .dJ)('Store page', (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Compared with nothing.** ${review.missing}`);
+        return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .titled */ .dJ)('Store page', (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Not compared.** ${review.missing}`);
     const after = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([notes, previewLine(places)]);
     const left = room - Buffer.byteLength(`\n\n${after}`);
     return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([
@@ -6807,7 +6812,7 @@ async function findPreviewPlace(name, roots) {
     const target = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(roots.workspace, name);
     const root = [roots.workspace, roots.tempDir].find((each) => target !== each && (0,_files_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .F)(target, each));
     if (root === undefined || /[\\/]$/.test(name))
-        return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
+        return { problem: 'is not a file in the workspace or in RUNNER_TEMP.' };
     const steps = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     // A stream of a file, to Windows.
     if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
@@ -6822,10 +6827,9 @@ async function findPreviewPlace(name, roots) {
         if (stats !== undefined && !stats.isDirectory())
             return { problem: `leads through a file: ${shown(place, base)}.` };
     }
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined)) === undefined
-        ? { file }
-        : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined)) === undefined ? { file } : taken;
 }
+const taken = { problem: 'already exists. Use a new name, or delete the file in an earlier step.' };
 /**
  * Writes a preview to a new file, and makes the folders on its way.
  * @returns the file, or what speaks against the path by now
@@ -6837,13 +6841,18 @@ async function writePreview(page, name, roots) {
         return place;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place.file), { recursive: true });
     // `wx` follows no link at the end of the path.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(place.file, page, { flag: 'wx' }).catch(async (error) => {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(place.file, page, { flag: 'wx' });
+        return place;
+    }
+    catch (error) {
+        // It was made since the look at the path.
+        if (isTaken(error))
+            return taken;
         // Half a page would pass for a whole one.
-        if (!isTaken(error))
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(place.file, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(place.file, { force: true });
         throw error;
-    });
-    return place;
+    }
 }
 function shown(place, base) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.relative(base, place).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, '/');
@@ -6881,7 +6890,7 @@ function pageOfSubmission(target, id) {
     return submissionUrl((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .storeIdOf */ .Cr)(target), id);
 }
 /** Two runs that publish one app at once get into each other's way. */
-const keepRunsApart = 'If another workflow publishes it too, give both the same concurrency group.';
+const keepRunsApart = 'If another workflow also publishes this app, use the same concurrency group in both.';
 
 
 /***/ }),
@@ -7121,8 +7130,8 @@ function checked(value, isOfForm) {
         return encodeURIComponent(value);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'store-invalid-id',
-        message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
-        todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+        message: `The Store returned an invalid ID: ${JSON.stringify(value)}.`,
+        todo: "Check store-api-url. If it is Microsoft's, report this to Microsoft.",
     });
 }
 
@@ -7150,9 +7159,9 @@ const words = {
     publishing: 'being published',
     published: 'published',
     canceled: 'canceled',
-    commitfailed: 'refused at the commit',
-    preprocessingfailed: 'refused in the first check',
-    certificationfailed: 'refused in certification',
+    commitfailed: 'commit failed',
+    preprocessingfailed: 'failed the first check',
+    certificationfailed: 'failed certification',
     releasefailed: 'failed after certification',
     publishfailed: 'failed while being published',
     packagerolloutnotstarted: 'starts when published',
@@ -7181,7 +7190,7 @@ const meanings = new Map([
     [
         'MissingFiles',
         {
-            text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+            text: 'the ZIP lacks a file that the submission refers to, or has it in a different folder',
             page: statusCodes,
         },
     ],
@@ -7194,17 +7203,17 @@ const meanings = new Map([
         'InvalidParameterValue',
         { text: 'a field has a value that the Store does not accept', page: statusCodes },
     ],
-    ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-    ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+    ['InvalidOperation', { text: 'the Store does not allow this operation', page: statusCodes }],
+    ['InvalidState', { text: "not possible in the submission's state", page: statusCodes }],
     ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-    ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+    ['ServiceError', { text: 'an internal error in the Store; try again', page: statusCodes }],
     [
         'ListingOptOutWarning',
         { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
     ],
     ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
     ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-    ['Other', { text: 'a reason that has no code', page: statusCodes }],
+    ['Other', { text: 'a reason without a code', page: statusCodes }],
 ]);
 /** What a code means; `undefined` for one that no page explains. */
 function meaningOf(code) {
@@ -7236,7 +7245,7 @@ function findingText(finding) {
     return input === undefined || words === undefined ? finding.message : about(input, words);
 }
 /** What makes a sentence of a name: it is the subject of what follows. */
-const predicate = /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|contains|contradicts)\b/;
+const predicate = /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|lists|contains|conflicts|would|refers|uses|follows|already exists)\b/;
 /** A name and what is said of it. */
 function about(name, text) {
     const words = predicateOf(text);
@@ -7308,9 +7317,9 @@ function formatDuration(milliseconds) {
         return twoUnits(minutes, 60, 'h', 'min');
     return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
 }
-/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+/** `10%`, `2.5%`; the Store may hold a share as a 32-bit float. */
 function formatShare(percentage) {
-    return `${Math.round(percentage * 100) / 100} %`;
+    return `${Math.round(percentage * 100) / 100}%`;
 }
 /** `1 package`, `2 packages`. */
 function plural(count, noun) {

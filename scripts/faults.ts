@@ -117,7 +117,7 @@ function showFigures(outcomes: readonly ScheduleOutcome[], usual: number): numbe
     `${outcomes.length - wrong.length} of ${outcomes.length} schedules end right (${shown.join(', ')}); ${met.length} of them met a fault.`,
   );
   console.log(
-    `Recovered in the same run, of those that met transient faults only, at most three: ${recovered.length} of ${transient.length} (${share.toFixed(1)} %).`,
+    `Recovered in the same run, of those that met transient faults only, at most three: ${recovered.length} of ${transient.length} (${share.toFixed(1)}%).`,
   );
   console.log(
     `Minutes of the action's time lost in runs that ended green: median ${at(0.5)}, p95 ${at(0.95)}.`,

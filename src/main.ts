@@ -160,7 +160,7 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
   return new ActionError({
     code: 'unexpected',
     message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${messageOf(error)}`,
-    todo: 'Run the job again: it picks up where this run stopped. If it happens again, please report it with this log.',
+    todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
   });
 }
 
@@ -169,14 +169,14 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
   const where = stage === undefined ? '' : ` in the step "${stage}"`;
   const left =
     submissionId !== undefined
-      ? `Submission ${submissionId} was left as it is.`
+      ? `Submission ${submissionId} was left unchanged.`
       : stage === createStage
-        ? 'A submission may have been created at that moment; it was left as it is.'
+        ? 'A submission may have been created just then. If so, it was left unchanged.'
         : 'No submission was created.';
   return new ActionError({
     code: 'interrupted',
     result: 'interrupted',
-    message: `The run was cancelled${where}. ${left}`,
-    todo: 'Run this again: it continues from this point.',
+    message: `The run was canceled${where}. ${left}`,
+    todo: 'Re-run the job: it resumes from this point.',
   });
 }

@@ -146,7 +146,7 @@ describe('the files', () => {
     };
     const run = await store.publish([await file], {}, { onLine });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/has changed since this run inspected it.*run this again/);
+    expect(run.errors[0]).toMatch(/has changed since this run inspected it.*re-run the job/);
     expect(run.writes).not.toContain('commit');
   });
 });

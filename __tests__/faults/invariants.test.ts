@@ -46,11 +46,12 @@ function said(place: string, text: string): (run: SeenRun) => Partial<SeenRun> {
 
 /** A run that ended in the step `Upload`, with this for a report. */
 function red(references: string): () => Partial<SeenRun> {
-  const closing = '❌ Result: failed. Next: Run this again.';
+  const closing = '❌ Result: failed. Next: Re-run the job.';
   return () => ({
     exitCode: 1,
     outputs: { result: 'failed' },
-    stdout: '::group::Look\n::endgroup::\n::group::Upload\n::error::The line went dead in the midst of it.\n',
+    stdout:
+      '::group::Read from the Store\n::endgroup::\n::group::Upload\n::error::The line went dead in the midst of it.\n',
     log: `Details for support: ${references}\n${closing}`,
   });
 }
@@ -303,7 +304,11 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ],
   ['I10', 'an exit code that is not the result', () => broken({ run: () => ({ exitCode: 1 }) })],
   ['I10', 'a red run without its step', () => broken({ run: red('error no-network') })],
-  ['I10', 'a red run with another step', () => broken({ run: red('error no-network, step "Look"') })],
+  [
+    'I10',
+    'a red run with another step',
+    () => broken({ run: red('error no-network, step "Read from the Store"') }),
+  ],
   ['I10', 'a red run without a cause', () => broken({ run: red('step "Upload"') })],
   [
     'I10',

@@ -206,7 +206,7 @@ export const rolloutWithinAsked: Invariant = ({ runs, foreign }) =>
         const old = before.submissions.find(({ submission }) => submission.id === id);
         const had = old === undefined ? 0 : shareOf(old);
         const asked = Math.max(had, askedShare(inputs, had > 0));
-        return most > asked ? [`submission ${id} got to ${most} % of customers instead of ${asked}`] : [];
+        return most > asked ? [`submission ${id} got to ${most}% of customers instead of ${asked}`] : [];
       }),
   );
 
@@ -391,7 +391,7 @@ export const dryRunWritesNothing: Invariant = ({ runs }) =>
     .filter(({ role, method }) => role !== 'login' && method !== 'GET')
     .map(({ method, path }) => `a dry run sent ${method} ${path}`);
 
-/** I10, first half: a red run says in which step it ended, why, with which correlation id, and what to do next. */
+/** I10, first half: a red run says in which step it ended, why, with which correlation ID, and what to do next. */
 export const redExplains: Invariant = ({ runs, main, isSilent, isUnforeseen }) =>
   runs.flatMap((run) => {
     if (run.signal === 'SIGKILL' || (isSilent && run === main)) return [];

@@ -110,7 +110,7 @@ describe('As many packages as a submission takes', () => {
     store.app(published);
     const run = await store.publish(await packages(26));
     expect(run.result).toBe('refused');
-    expect(run.errors.join('\n')).toMatch(/would hold 26 packages, and the Store allows 25/);
+    expect(run.errors.join('\n')).toMatch(/would contain 26 packages, but the Store allows at most 25\./);
     expect(run.writes).toEqual([]);
   });
 });

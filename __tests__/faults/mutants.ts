@@ -351,7 +351,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['T11a', 'T11b'],
   },
   {
-    name: 'without packages, a submission is ours by what this run asks for',
+    name: 'without packages, a submission is ours by what this run sets',
     from: 'B9',
     file: 'submission/ownership.ts',
     anchor: 'if (allDifferences(plan.document, pending).length > 0) return false;',

@@ -73,10 +73,10 @@ describe('an update', () => {
     expect(run.writes.filter((write) => write === 'update').length).toBeGreaterThan(1);
   });
 
-  test('answered 500 for ever ends with the correlation id, and the next run converges (C8)', async () => {
+  test('answered 500 for ever ends with the correlation ID, and the next run converges (C8)', async () => {
     const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*report the correlation id/);
+    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*report the correlation ID/);
     expect(run.writes.length).toBeLessThanOrEqual(6);
     store.control.clearFaults();
     const again = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
@@ -94,7 +94,7 @@ describe('an update', () => {
     [
       'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete. The following packages are missing in your update: 2000000000030494274',
       'packages',
-      /run this again/,
+      /re-run the job/,
     ],
     ['Something no one has seen ::error::before', 'listings', /Read the Store's text/],
   ])('refused with "%s" is told and not repeated (U02)', async (message, target, todo) => {
@@ -152,7 +152,7 @@ describe('a commit', () => {
     const run = await publish();
     expect(run.result).toBe('rejected');
     expect(run.writes).toEqual(['create', 'update', 'commit', 'commit']);
-    expect(run.errors[0]).toMatch(/twice and forgot it twice.*Run this again later/);
+    expect(run.errors[0]).toMatch(/twice and forgot it twice.*Re-run the job later/);
   });
 
   test('refused as not made by the API is told, and the draft is kept (M09)', async () => {
@@ -196,7 +196,7 @@ describe('a read', () => {
     expect(run.result).toBe('failed');
     expect(run.writes).toEqual([]);
     expect(run.calls.length).toBeLessThanOrEqual(5);
-    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*Run this again later/);
+    expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*Re-run the job later/);
   });
 });
 

@@ -34,14 +34,14 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('a package that after its inspection', () => {
   test.each<[string, (file: string) => void, string]>([
-    ['is deleted', (file) => rmSync(file), 'it is no longer there (ENOENT)'],
+    ['is deleted', (file) => rmSync(file), 'it no longer exists (ENOENT)'],
     [
       'has a file in the place of its folder',
       (file) => {
         rmSync(path.dirname(file), { recursive: true });
         writeFileSync(path.dirname(file), 'x');
       },
-      'a file has taken the place of its folder (ENOTDIR)',
+      'its folder was replaced by a file (ENOTDIR)',
     ],
     [
       'has a link in its place',
@@ -49,7 +49,7 @@ onPosix('a package that after its inspection', () => {
         renameSync(file, `${file}.old`);
         symlinkSync(`${file}.old`, file);
       },
-      'a link has taken its place (ELOOP)',
+      'it was replaced by a link (ELOOP)',
     ],
     ['is written to', (file) => appendFileSync(file, 'x'), 'it has '],
     ['is cut', (file) => truncateSync(file, 10), 'it ends at 10 of '],
@@ -81,7 +81,7 @@ onPosix('a package that after its inspection', () => {
       },
       says: [
         `has changed since this run inspected it: ${says}`,
-        'Nothing from this upload was committed. Make sure that nothing changes the files during the run, and run this again.',
+        'Nothing was committed. Make sure that nothing changes the files during the run, then re-run the job.',
       ],
     });
   });
@@ -94,7 +94,7 @@ test('a folder that can not be listed ends the search', async () => {
     inputs: { packages: 'closed/**/*.msixbundle' },
     ...(options && { options }),
     says: [
-      'The search for package files failed: EACCES: list. Check the lines of packages, and that the folders they name can be read.',
+      'The search for package files failed: EACCES: list. Check the patterns in packages, and make sure that the runner can read their folders.',
     ],
   });
 });
@@ -114,7 +114,7 @@ describe('a package', () => {
     [
       'that is cut while it is read',
       withChange('App.msixbundle', 'shrink'),
-      'App.msixbundle became shorter while it was being read.',
+      'App.msixbundle was truncated while it was being read.',
     ],
     [
       'that may not be read',
@@ -124,7 +124,7 @@ describe('a package', () => {
     [
       'that finds no room to be unpacked',
       withChange('inner-package', 'write', 'ENOSPC'),
-      'App.msixbundle: there is not enough space in the temp folder to unpack it.',
+      "App.msixbundle can't be unpacked: there is not enough space in the temp folder.",
     ],
   ])('%s is not sent', async (_what, options, says) => {
     const file = at('App.msixbundle', await bundle('1.2.0.0', { deflateInner: true, payloadBytes: 2 ** 22 }));

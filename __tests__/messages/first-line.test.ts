@@ -32,16 +32,16 @@ describe('the first line of a dry run says what publishing now would do', () => 
     const run = await publish(dry);
     expect(run.result).toBe('planned');
     expect(heading(run)).toMatch(/^## ⚠️ planned, with 1 warning: publishing now would be refused/);
-    expect(closing(run)).toMatch(/^⚠️ Result: planned\. With 1 warning: publishing now would be refused\./);
+    expect(closing(run)).toMatch(/^⚠️ Result: planned\. 1 warning: publishing now would be refused\./);
     expect(closing(run)).not.toContain('Nothing to do');
     // The warning is not folded away with the plan.
     expect(
-      unfoldedLines(run.stdout).filter((line) => line.includes('below the published 3.0.0.0')),
+      unfoldedLines(run.stdout).filter((line) => line.includes('lower than the published 3.0.0.0')),
     ).toHaveLength(1);
   });
 
   test.each([
-    ['fail', 'end busy', /^## ⚠️ planned, with 1 warning: publishing now would end busy/],
+    ['fail', 'end busy', /^## ⚠️ planned, with 1 warning: publishing now would end with the result busy/],
     [
       'wait',
       'wait for the pending submission',
@@ -60,10 +60,12 @@ describe('the first line of a dry run says what publishing now would do', () => 
     expect(heading(await publish(dry))).toMatch(/^## ✅ planned: publishing now would change nothing/);
   });
 
-  test('nothing, if the Store was not asked', async () => {
+  test('nothing, if the Store was not contacted', async () => {
     const run = await publish(offline);
-    expect(heading(run)).toMatch(/^## ✅ planned: packages and inputs are fine; the Store was not asked/);
-    expect(closing(run)).toContain('Packages and inputs are fine; the Store was not asked.');
+    expect(heading(run)).toMatch(
+      /^## ✅ planned: packages and inputs are valid; the Store was not contacted/,
+    );
+    expect(closing(run)).toContain('Packages and inputs are valid; the Store was not contacted.');
   });
 
   test('fail: the app was never published', async () => {
@@ -72,7 +74,7 @@ describe('the first line of a dry run says what publishing now would do', () => 
     expect(run.result).toBe('refused');
     expect(run.log).toContain('error store-app-not-ready');
     expect(run.errors).toHaveLength(2);
-    expect(run.errors[0]).toMatch(/never published.*Partner Center.*And 1 more/);
+    expect(run.errors[0]).toMatch(/never been published.*Partner Center.*And 1 more/);
     expect(run.writes).toEqual([]);
   });
 
@@ -81,7 +83,7 @@ describe('the first line of a dry run says what publishing now would do', () => 
     const inputs = { packages: '', 'add-on': 'gold', price: 'Tier5' };
     for (const run of [await store.publish([], { ...inputs, ...dry }), await store.publish([], inputs)]) {
       expect(run.result).toBe('refused');
-      expect(run.errors.join()).toMatch(/no Store listing yet.*Give it one with the input listing/);
+      expect(run.errors.join()).toMatch(/no Store listing yet.*To add one, set listing to/);
       expect(run.writes).toEqual([]);
     }
   });
@@ -97,15 +99,15 @@ describe('the last line says who gets the packages, and what to do next', () => 
     store.app();
     const run = await publish({ 'rollout-percentage': '10', 'wait-for': 'published' });
     expect(closing(run)).toMatch(
-      /^✅ Result: published\. Contoso Notes 1\.2\.0\.0, for 10 % of customers, \d/,
+      /^✅ Result: published\. Contoso Notes 1\.2\.0\.0, for 10% of customers, \d/,
     );
     expect(closing(run)).toMatch(
-      /Next: Widen it with command: rollout, or end it with rollout-action: finalize/,
+      /Next: Increase the rollout with command: rollout, or complete it with rollout-action: finalize/,
     );
-    expect(heading(run)).toBe('## ✅ published: Contoso Notes 1.2.0.0, for 10 % of customers');
+    expect(heading(run)).toBe('## ✅ published: Contoso Notes 1.2.0.0, for 10% of customers');
     const again = await publish({ 'wait-for': 'published' });
     expect(again.result).toBe('already-submitted');
-    expect(closing(again)).toMatch(/for 10 % of customers.*Next: Widen it/);
+    expect(closing(again)).toMatch(/for 10% of customers.*Next: Increase the rollout/);
   });
 
   test('everyone', async () => {
@@ -118,7 +120,7 @@ describe('the last line says who gets the packages, and what to do next', () => 
     store.app({ flights: [{ friendlyName: 'Beta testers' }] });
     const run = await publish({ flight: 'beta TESTERS', 'rollout-percentage': '25' });
     expect(closing(run)).toMatch(
-      /^✅ Result: accepted\. Contoso Notes 1\.2\.0\.0, for 25 % of flight Beta testers/,
+      /^✅ Result: accepted\. Contoso Notes 1\.2\.0\.0, for 25% of flight Beta testers/,
     );
   });
 
@@ -145,11 +147,11 @@ describe('the last line says who gets the packages, and what to do next', () => 
 describe('commands other than publish say what they did', () => {
   const only = { packages: '' };
 
-  test('rollout at 100 % is not the end of it', async () => {
+  test('rollout at 100% is not the end of it', async () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], { ...only, command: 'rollout', 'rollout-percentage': '100' });
     expect(closing(run)).toMatch(
-      /100 %, in progress.*Next: Finalize it: until then the next release is refused/,
+      /100%, in progress.*Next: Finalize the rollout .*Until then, the next release is refused/,
     );
     expect(closing(run)).not.toContain('Nothing to do');
     const end = await store.publish([], { ...only, command: 'rollout', 'rollout-action': 'finalize' });
@@ -163,8 +165,8 @@ describe('commands other than publish say what they did', () => {
   });
 
   test.each([
-    ['Certification', {}, /is in certification\..*Next: It is on its way/],
-    ['PendingCommit', {}, /is a draft \(PendingCommit\)\..*Next: Commit it, or delete it/],
+    ['Certification', {}, /is in certification\..*Next: Nothing to do now/],
+    ['PendingCommit', {}, /is a draft \(PendingCommit\)\..*Next: Finish it, or delete it/],
   ])('status of a submission in %s', async (status, patch, last) => {
     store.app({ pending: { status, patch } });
     const run = await store.publish([], { ...only, command: 'status', 'wait-for': 'none' });

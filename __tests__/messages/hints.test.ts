@@ -13,10 +13,10 @@ describe('a wrong input is explained', () => {
   test.each<[RegExp, Readonly<Record<string, string>>]>([
     [/must be the Application \(client\) ID/, { 'client-id': 'contoso' }],
     [/can't be|is given together with/, { 'client-certificate': '-----BEGIN PRIVATE KEY-----' }],
-    [/is an address\. The Store ID in it is/, { 'app-id': 'https://apps.microsoft.com/detail/9NBLGGH4R315' }],
-    [/is an address without a Store ID/, { 'app-id': 'https://contoso.com/app' }],
+    [/is a URL\. The Store ID in it is/, { 'app-id': 'https://apps.microsoft.com/detail/9NBLGGH4R315' }],
+    [/is a URL without a Store ID/, { 'app-id': 'https://contoso.com/app' }],
     [/quotation marks around it/, { 'app-id': '"9NBLGGH4R315"' }],
-    [/id of an EXE or MSI app/, { 'app-id': 'XP8BT8DW290MPQ' }],
+    [/ID of an EXE or MSI app/, { 'app-id': 'XP8BT8DW290MPQ' }],
     [/package full name/, { 'app-id': 'Contoso.Notes_1.2.0.0_x64__8wekyb3d8bbwe' }],
     [/package family name/, { 'app-id': 'Contoso.Notes_8wekyb3d8bbwe' }],
     [/is a number, such as a seller ID/, { 'app-id': '12345678' }],
@@ -25,26 +25,26 @@ describe('a wrong input is explained', () => {
     [/must be now or/, { 'mandatory-update': 'soon' }],
     [/must be a number from 1 to 100, such as/, { 'rollout-percentage': 'ten' }],
     [/with a decimal point/, { 'rollout-percentage': '2,5' }],
-    [/but 100 is everyone/, { 'rollout-percentage': '250' }],
+    [/but the maximum is 100/, { 'rollout-percentage': '250' }],
     [/to no one/, { 'rollout-percentage': '0' }],
-    [/write 10/, { 'rollout-percentage': '0.1' }],
-    [/less than one customer in a hundred/, { 'rollout-percentage': '0.25' }],
+    [/use 10/, { 'rollout-percentage': '0.1' }],
+    [/less than 1% of customers/, { 'rollout-percentage': '0.25' }],
     [/is Base, which the Store returns/, { price: 'Base' }],
     [/can't contain any of/, { 'artifact-name': 'a:b' }],
     [/must not contain a user name/, { 'store-api-url': 'https://user:canary@localhost' }],
-    [/is not an address/, { 'store-api-url': 'localhost' }],
+    [/is not a URL/, { 'store-api-url': 'localhost' }],
     [/must start with https/, { 'login-url': 'ftp://localhost' }],
     [/does not apply to an add-on/, { 'add-on': '9NBLGGH4R316', 'release-notes': 'New.' }],
-    [/flight is given together with add-on/, { 'add-on': '9NBLGGH4R316', flight: 'Beta' }],
-    [/needs rollout-percentage or rollout-action/, { command: 'rollout', packages: '' }],
+    [/flight can't be combined with add-on/, { 'add-on': '9NBLGGH4R316', flight: 'Beta' }],
+    [/is required, unless rollout-action is set/, { command: 'rollout', packages: '' }],
     [
-      /rollout-action is given together/,
+      /rollout-action can't be combined/,
       { command: 'rollout', packages: '', 'rollout-action': 'halt', 'rollout-percentage': '20' },
     ],
-    [/version of four numbers/, { command: 'rollout', packages: '', 'expected-version': '1.2' }],
+    [/version with four numbers/, { command: 'rollout', packages: '', 'expected-version': '1.2' }],
     [/path is missing/, { command: 'api', packages: '', 'app-id': '' }],
     [
-      /alone, such as applications/,
+      /only the part after .*, such as applications/,
       { command: 'api', packages: '', 'app-id': '', path: 'https://contoso.com/applications' },
     ],
     [/does not apply to command: status/, { command: 'status' }],
@@ -88,7 +88,7 @@ test('files that are no packages are told with what they are', async () => {
   ];
   const run = await store.publish(files);
   expect(run.result).toBe('failed');
-  expect(run.log).toMatch(/plain\.msixbundle is a plain package/);
+  expect(run.log).toMatch(/plain\.msixbundle is a package/);
   expect(run.log).toMatch(/bundle\.msix is a bundle/);
   expect(run.requests).toEqual([]);
 });
@@ -119,15 +119,15 @@ describe('a submission patch with mistakes', () => {
       nonsense: 1,
     };
     const log = await publish(JSON.stringify(patch, undefined, 2));
-    for (const says of [/the service sets it/, /makes the app free/, /a list of strings/, /not a member/])
+    for (const says of [/the service sets it/, /makes the app free/, /a list of strings/, /not a property/])
       expect(log).toMatch(says);
   });
 
   test.each([
     ['no object', '[1]', /must be a JSON object/],
-    ['a member twice', '{"visibility": "Public",\n"visibility": "Hidden"}', /is here twice/],
-    ['a member in two spellings', '{"visibility": "Public",\n"Visibility": "Hidden"}', /ignores letter case/],
-    ['a name that every object has', '{"__proto__": 1}', /not the name of a member/],
+    ['a member twice', '{"visibility": "Public",\n"visibility": "Hidden"}', /appears twice/],
+    ['a member in two spellings', '{"visibility": "Public",\n"Visibility": "Hidden"}', /ignores case/],
+    ['a name that every object has', '{"__proto__": 1}', /not a property of a submission/],
     ['too many levels', `${'{"a":'.repeat(70)}1${'}'.repeat(70)}`, /nested more than/],
     ['too many bytes', JSON.stringify({ privacyPolicy: 'x'.repeat(1_100_000) }), /1,048,576 bytes/],
   ])('that has %s says so', async (_what, patch, says) => {

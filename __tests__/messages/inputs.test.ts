@@ -27,13 +27,13 @@ test('inputs that other tools have, and values that belong elsewhere, are told a
       'seller-id': '12345678',
     },
     says: [
-      'artifact-name is "a##[b". An artifact\'s name can\'t contain control characters, invisible characters, line breaks or ##[. Remove them.',
-      'client-certificate must be PEM text and lacks a private key (BEGIN PRIVATE KEY). Line breaks must be kept.',
-      'delete-pending is not an input of this action, but of another tool; use if-pending: replace.',
-      'login-url must start with https://: the credentials are sent there, so http is not allowed, not even on this machine.',
-      'no-wait is not an input of this action, but of another tool; use wait-for: none.',
-      'package_path is not an input of this action, but of another tool; use packages. If your job sets the environment variable INPUT_PACKAGE_PATH, rename it.',
-      'seller-id is not an input of this action, but of another tool; remove it: this action needs no seller ID.',
+      'artifact-name is "a##[b". An artifact name can\'t contain control characters, invisible characters, line breaks or ##[. Remove them.',
+      'client-certificate must be PEM text, but has no private key (BEGIN PRIVATE KEY). Keep the line breaks.',
+      'delete-pending is an input of another tool, not of this action. Use if-pending: replace.',
+      'login-url must start with https://: the credentials are sent there, so http is not allowed, even for localhost.',
+      'no-wait is an input of another tool, not of this action. Use wait-for: none.',
+      'package_path is an input of another tool, not of this action. Use packages. If your job sets the environment variable INPUT_PACKAGE_PATH, rename it.',
+      'seller-id is an input of another tool, not of this action. Remove it: this action needs no seller ID.',
     ],
   });
 });
@@ -51,14 +51,14 @@ test('an encrypted key, and a body for a request that has none, are told', async
     },
     says: [
       'body does not apply to method: get. Remove it, or set method: post.',
-      'client-certificate contains an encrypted private key. Pass the key without a passphrase, from a secret.',
+      'client-certificate contains an encrypted private key. Use an unencrypted key, stored in a secret.',
     ],
   });
 });
 
 describe('a run that no one can vouch for', () => {
   const nothingSent =
-    'Nothing was sent to the Store. Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.';
+    'Nothing was sent to the Store. Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.';
 
   test('because a chain of workflows started it', async () => {
     const event = {
@@ -70,7 +70,7 @@ describe('a run that no one can vouch for', () => {
       options: { event },
       files: [await bundle('1.2.0.0')],
       says: [
-        `Error: The workflow run that started this one was itself started by workflow_run. GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork. ${nothingSent}`,
+        `Error: The workflow run that started this one was itself started by workflow_run. GitHub does not report what started the first workflow in such a chain. It may have been a pull request from a fork. ${nothingSent}`,
       ],
     });
   });
@@ -94,7 +94,7 @@ describe('a run that no one can vouch for', () => {
       files: [await bundle('1.2.0.0')],
       inputs: dryRun,
       says: [
-        "No credentials are used, since the file that GITHUB_EVENT_PATH names does not say which repository the commit of this pull_request comes from, so it is treated as a fork's.",
+        'No credentials are used, because the file at GITHUB_EVENT_PATH does not say which repository the commit of this pull_request comes from, so this run is treated as one from a fork.',
       ],
     });
   });
@@ -108,7 +108,7 @@ function sameRepository() {
 describe('certification notes that are no secret are warned of', () => {
   const notes = 'Sign in as tester with the password hunter2-of-the-test.';
   const advice =
-    'Store the notes as a secret and pass that: certification-notes: $' +
+    'Store the notes as a secret and use it: certification-notes: $' +
     '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
   const inputs = { ...dryRun, packages: '*.msixbundle', 'certification-notes': notes };
   const publish = async (says: string, workflow: readonly WorkspaceFile[], payload: unknown) =>
@@ -144,7 +144,7 @@ describe('the network of the runner', () => {
       options: { env: { HTTPS_PROXY: 'http://user:pass#word@proxy.example.com:8080' } },
       inputs: status,
       says: [
-        'Error: HTTPS_PROXY is not the address of an HTTP proxy. Set HTTPS_PROXY to an address such as http://proxy.example.com:8080, or empty it. In its user name and password, write every character except letters and digits percent-encoded: # as %23, / as %2F, % as %25.',
+        'Error: HTTPS_PROXY is not a valid HTTP proxy address. Set HTTPS_PROXY to an address such as http://proxy.example.com:8080, or clear it. In the user name and password, percent-encode everything except letters and digits: # as %23, / as %2F, % as %25.',
       ],
     });
   });
@@ -159,14 +159,14 @@ describe('the network of the runner', () => {
   });
 
   test.each([
-    ['br', 'a response in the encoding "br", which this action did not ask for.'],
-    ['gzip', 'a response that is not the gzip it says it is.'],
+    ['br', 'a response in the encoding "br", which this action did not request.'],
+    ['gzip', 'a response that is labeled gzip but is not valid gzip.'],
   ])('a response whose encoding, %s, is wrong', async (encoding, what) => {
     const headers = { 'Content-Encoding': encoding };
     await expectSaid(store, {
       faults: [{ role: 'api', phase: 'status', status: 200, headers, body: 'text', hitLimit: 100 }],
       inputs: status,
-      says: [what, 'Check that no proxy responds in its place, and run this again later.'],
+      says: [what, 'Make sure that no proxy responds instead of the Store, and re-run the job later.'],
     });
   });
 });

@@ -41,20 +41,20 @@ test.each<Row>([
       'languages.txt': 'one = two = three\nde = de-de\nde = de-de\n',
     },
     [
-      /short-description\.txt is empty: translate it, delete it, or clear the field with short-description\.clear/,
+      /short-description\.txt is empty: add the translation, delete the file or clear the field with short-description\.clear/,
       /description\.clear.* can't clear the field/,
       /copyright\.txt.*UTF-16 \(little endian\)/,
       /license-terms\.txt.*UTF-16 \(big endian\)/,
       /short-title\.txt.*UTF-32 \(little endian\)/,
       /sort-title\.txt.*UTF-32 \(big endian\)/,
       /voice-title\.txt.*a binary file/,
-      /features\.txt.*more than any text of a listing/,
-      /title\.txt.*belongs in the folder of a language/,
+      /features\.txt.*more than any text in a listing/,
+      /title\.txt.*belongs in a language folder/,
       /languages\.txt:1.*lines of the form/,
       /languages\.txt:3.*names .* twice, first on line 2/,
     ],
   ],
-  ['an empty languages.txt', { 'en-us/title.txt': 'A', 'languages.txt': '' }, [/write lines like/]],
+  ['an empty languages.txt', { 'en-us/title.txt': 'A', 'languages.txt': '' }, [/add lines like/]],
   [
     'images',
     {
@@ -81,19 +81,19 @@ test.each<Row>([
       'en-us/images/zzzqqqyyy/1.png': shot('g'),
     },
     [
-      /1\.png\.kept.*is only allowed in a language folder/,
-      /loose\.png.*belongs in the folder of its type/,
-      /this folder holds one folder per image type/,
-      /1\.jpg.*is not a PNG file, which is what the Store accepts/,
+      /1\.png\.kept.*is allowed only in a language folder/,
+      /loose\.png.*belongs in the folder of its image type/,
+      /only one folder for each image type/,
+      /1\.jpg.*is not a PNG file, the only kind that the Store accepts/,
       /2\.png.*is an empty file/,
-      /keeps an image of the Store, but .* is another one/,
-      /it holds no picture/,
-      /contradicts/,
+      /keeps an image in the Store, but .* is a different image/,
+      /it contains no picture/,
+      /conflicts with/,
       /write the caption, or delete the file/,
       /must have lines like/,
-      /names nothing: /,
+      /is empty: /,
       /is for the same image type as/,
-      /clears the images, but there are some/,
+      /clears the images, but this folder has some/,
       /Image types are /,
     ],
   ],
@@ -113,12 +113,12 @@ test.each<Row>([
     },
     [
       /must be in a folder of its own/,
-      /clears the trailers, but there are some/,
+      /clears the trailers, but this folder has some/,
       /has no video\.mp4 or video\.mov/,
       /is a second video/,
-      /translate it, or delete it/,
+      /add the translation or delete the file/,
       /has the same video as/,
-      /keeps a trailer of the Store, but/,
+      /keeps a trailer in the Store, but/,
     ],
   ],
   [
@@ -134,7 +134,7 @@ test.each<Row>([
     { 'en-us/title.txt': 'A', 'en-us/a\\b.txt': 'x', 'en-us/title.txt.': 'x', 'en-us/what?.txt': 'x' },
     [
       /a\\b\.txt has a name that contains a backslash; folders are separated by \/\./,
-      /title\.txt\. has a name that ends in a dot or a space, which Windows drops\./,
+      /title\.txt\. has a name that ends in a period or a space, which Windows removes\./,
       /what\?\.txt has a name that contains a character that Windows does not allow in names\./,
     ],
   ]),
@@ -152,15 +152,15 @@ test.each<Row>([
       'Trailers/launch.trailerAssets/en-us/images/description.a.txt': 'x',
     },
     [
-      /A listing folder has nothing for baseListing\/odd\.txt/,
+      /A listing folder can't contain baseListing\/odd\.txt/,
       /Rename every .*images\/Screenshot\/<name>\.png/,
       /Rename every .*description\.<name>\.txt/,
-      /A listing folder has nothing for a\.gif/,
-      /Platform overrides have no files/,
+      /A listing folder can't contain a\.gif/,
+      /can't contain platform overrides/,
       /Rename every Trailers\/<name>\.mp4/,
       /Rename every .*title\.txt to trailers/,
       /Rename every .*<thumbnail>\.png/,
-      /Thumbnails have no texts/,
+      /Thumbnails have no captions/,
     ],
   ],
   [
@@ -198,12 +198,12 @@ test('what does not fit the trailers of the Store is told', async () => {
   });
   const { log } = await store.publish(files, page);
   for (const says of [
-    /names a trailer that the Store does not have/,
+    /refers to a trailer that the Store does not have/,
     /is a new trailer: add a title and a thumbnail/,
     /has no thumbnail\.png, which a new trailer needs/,
     /ja-jp is not a language of this listing/,
-    /would replace a thumbnail that only the Store has/,
-    /1 trailer of the Store is not in the folder/,
+    /would replace a thumbnail that exists only in the Store/,
+    /1 trailer in the Store is not in the folder/,
   ])
     expect(log).toMatch(says);
 });
@@ -219,9 +219,9 @@ test('what does not fit the languages of the Store is told', async () => {
     'languages.txt': 'klingon = tlh-kx',
   });
   const { log } = await store.publish(files, page);
-  expect(log).toMatch(/could be en-us or EN-us: the Store has both/);
-  expect(log).toMatch(/or "fr = fr" if you want a second language beside it/);
-  expect(log).toMatch(/languages\.txt:1 says tlh-kx, which is not a language that the Store accepts/);
+  expect(log).toMatch(/could be en-us or EN-us, because the Store has both/);
+  expect(log).toMatch(/or "fr = fr" to add it as another language/);
+  expect(log).toMatch(/languages\.txt:1 uses tlh-kx, which is not a language that the Store accepts/);
   expect(log).toMatch(/qqq is not a language that the Store accepts\. /);
 });
 
@@ -232,6 +232,6 @@ test('keywords in more languages than one source allows are a warning', async ()
   store.control.set({ listingLimits: 'off' });
   const run = await store.publish(listingFolder({ 'el-gr/keywords.txt': 'notes' }), page);
   expect(run.warnings.join('\n')).toMatch(
-    /Keywords would be in 22 languages, and the Store may refuse more than 21/,
+    /There would be keywords in 22 languages, but the Store may refuse more than 21/,
   );
 });

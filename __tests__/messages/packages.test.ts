@@ -36,8 +36,8 @@ async function expectTold(files: readonly Told[]): Promise<void> {
 }
 
 const inSchema = 'AppxManifest.xml does not match its schema: ';
-const named = (name: string) => `must be 3 to 50 letters, digits, dots and dashes, and is ${name}`;
-const whereName = 'Take Package/Identity/Name from Partner Center, Product identity.';
+const named = (name: string) => `must be 3 to 50 letters, digits, dots and hyphens, but is ${name}`;
+const whereName = 'Copy Package/Identity/Name from Partner Center > Product identity.';
 const identityName = `${inSchema}Package/Identity/@Name `;
 
 test('manifests that are against their schema', async () => {
@@ -58,7 +58,7 @@ test('manifests that are against their schema', async () => {
     ],
     [
       zipped('full-name.msix', manifestWith({ name: 'Contoso.Notes_1.2.0.0_x64__8wekyb3d8bbwe' })),
-      `${identityName}${named('the package full name "Contoso.Notes_1.2.0.0_x64__8wekyb3d8bbwe". Give the part before the first underscore, Contoso.Notes.')}`,
+      `${identityName}${named('the package full name "Contoso.Notes_1.2.0.0_x64__8wekyb3d8bbwe". Use only the part before the first underscore, Contoso.Notes.')}`,
     ],
     [
       zipped('guid.msix', manifestWith({ name: '{11111111-2222-4333-8444-555555555555}' })),
@@ -82,11 +82,11 @@ test('manifests that are against their schema', async () => {
     ],
     [
       zipped('no-family.msix', manifestWith({ dependencies: '' })),
-      `${inSchema}Package/Dependencies names no TargetDeviceFamily.`,
+      `${inSchema}Package/Dependencies has no TargetDeviceFamily.`,
     ],
     [
       zipped('families.msix', manifestWith({ dependencies: familiesOf(...families) })),
-      'AppxManifest.xml has 101 TargetDeviceFamily elements, more than 100.',
+      'AppxManifest.xml has 101 TargetDeviceFamily elements, but the limit is 100.',
     ],
     [
       zipped('large.msix', manifestWith({ more: ' '.repeat(2 ** 20) })),
@@ -94,11 +94,11 @@ test('manifests that are against their schema', async () => {
     ],
     [
       zipped('resources.msix', manifestWith({ properties: '<ResourcePackage>true</ResourcePackage>' })),
-      'it holds only resources (languages, scales), and no package with an application.',
+      'it contains only resources (languages, scales), but no package with an application.',
     ],
     [
       zipped('tags.msix', manifestWith({ more: '<a/>'.repeat(50_000) })),
-      'AppxManifest.xml has more than 50,000 tags, which no manifest needs.',
+      'AppxManifest.xml has more than 50,000 tags, far more than any manifest.',
     ],
   ]);
 });
@@ -118,15 +118,15 @@ test('files that are not what their name says, or whose zip is damaged', async (
   await expectTold([
     [
       { path: 'shared.msixupload', bytes: patch(twice, recordOf(twice, 'b.msix') + 42, [0, 0, 0, 0]) },
-      'b.msix in it shares bytes with another file, as in a zip bomb.',
+      'b.msix in it overlaps another file, as in a zip bomb.',
     ],
     [
       { path: 'packages.msix', bytes: await makeZip([inner]) },
-      'it is a zip of packages (Notes.msix), as an upload file is: its name must end in .msixupload or .appxupload.',
+      'it is a ZIP archive of packages (Notes.msix), as an upload file is: its name must end in .msixupload or .appxupload.',
     ],
     [
       { path: 'folder.msix', bytes: await makeZip([{ path: 'Notes/AppxManifest.xml', bytes: 'x' }]) },
-      'it has its manifest at Notes/AppxManifest.xml, but must have it at AppxManifest.xml: the folder was zipped, not what is in it. Pack it with makeappx.',
+      'its manifest is at Notes/AppxManifest.xml, but must be at AppxManifest.xml: the folder was zipped, not its contents. Pack it with makeappx.',
     ],
     [
       { path: 'case.msix', bytes: await makeZip([{ path: 'appxmanifest.xml', bytes: 'x' }]) },
@@ -134,18 +134,18 @@ test('files that are not what their name says, or whose zip is damaged', async (
     ],
     [
       { path: 'upload.msixupload', bytes: await makeZip([{ path: 'a.msixupload', bytes: 'x' }]) },
-      'it holds another upload file, a.msixupload. Publish that one.',
+      'it contains another upload file, a.msixupload. Publish that one.',
     ],
     [
       { path: 'symbols.msixupload', bytes: await makeZip([{ path: 'a.appxsym', bytes: 'x' }]) },
-      'it holds no package.',
+      'it contains no package.',
     ],
     [
       {
         path: 'many.msix',
         bytes: patch(many, many.indexOf('PK\x06\x06', 0, 'latin1') + 32, [0xa1, 0x86, 1, 0]),
       },
-      'it holds 100001 files, more than 100,000.',
+      'it contains 100,001 files, but the limit is 100,000.',
     ],
     [
       {
@@ -159,19 +159,19 @@ test('files that are not what their name says, or whose zip is damaged', async (
           'AppxManifest.xml',
         ),
       },
-      'it holds AppxManifest.xml twice.',
+      'it contains AppxManifest.xml twice.',
     ],
     [
       forged(at(deflated, 'encrypted.msix'), 'AppxManifest.xml', 'flags', [1]),
-      'it is encrypted, and the Store accepts no encrypted packages.',
+      'it is encrypted, but the Store does not accept encrypted packages.',
     ],
     [
       forged(at(plain, 'method.msix'), 'AppxManifest.xml', 'method', [12]),
-      'AppxManifest.xml is compressed by method 12, and packages only use deflate.',
+      'AppxManifest.xml is compressed with method 12, but packages can use only deflate.',
     ],
     [
       forged(at(plain, 'damaged.msix'), 'AppxManifest.xml', 'crc32', [1, 2, 3, 4]),
-      "AppxManifest.xml in it is damaged: its bytes are not what the archive's directory says.",
+      "AppxManifest.xml in it is damaged: it does not match the ZIP archive's central directory.",
     ],
     [
       {
@@ -194,11 +194,11 @@ test('files that are not what their name says, or whose zip is damaged', async (
         path: 'large.msixupload',
         bytes: patch(large, large.lastIndexOf(Buffer.from([1, 0, 24, 0])) + 4, [0, 0, 0, 0, 0, 4, 0, 0]),
       },
-      'Notes.msix inside it: Notes.msix is larger than the 25 GB that the Store accepts.',
+      'Notes.msix in it: Notes.msix is larger than the 25 GB that the Store accepts.',
     ],
     [
       zipped('empty-map.msix', manifestWith(), [blockMapOf({})]),
-      "AppxBlockMap.xml lists no file. Use the build's own output, or pack it again.",
+      "AppxBlockMap.xml lists no files. Use the build's own output, or pack it again.",
     ],
   ]);
 });
@@ -227,11 +227,11 @@ test('bundles that do not hold what they list', async () => {
           { path: 'sub/b.msix', bytes: 'x' },
         ],
       ),
-      'its manifest lists a.msix, which is in the bundle under a name that differs in letter case. Use the same spelling, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which is not inside. Pack the bundle again, from all its packages.',
+      'its manifest lists a.msix, but its name in the bundle has different case. Use the same case, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which is not in the bundle. Pack the bundle again, with all its packages.',
     ],
     [
       bundleOf('flat.msixbundle', [{ fileName: 'a.msix' }], []),
-      'it holds no package, although its manifest lists a.msix. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.',
+      'it contains no package, although its manifest lists a.msix. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.',
     ],
     [
       bundleOf(
@@ -239,7 +239,7 @@ test('bundles that do not hold what they list', async () => {
         [{ fileName: 'a.msix' }],
         [{ path: 'a.msix', bytes: await manifest({ version: '1.3.0.0' }) }],
       ),
-      'a.msix inside it: its version is "1.3.0.0", and the bundle\'s manifest says "1.2.0.0". Build the bundle from packages of one app.',
+      'a.msix in it: its version is "1.3.0.0", and the bundle\'s manifest says "1.2.0.0". Build the bundle from packages of one app.',
     ],
     [
       bundleOf(
@@ -252,7 +252,7 @@ test('bundles that do not hold what they list', async () => {
           })),
         ),
       ),
-      'its manifests name 700 combinations of architecture, device family and OS, more than 600.',
+      'its manifests list 700 combinations of architecture, device family and OS, but the limit is 600.',
     ],
   ]);
 });
@@ -266,14 +266,14 @@ test('a bundle of many broken packages names the first five', async () => {
   );
   await expectUnsent({
     files: [file],
-    says: ['4.msix inside it: it is not a ZIP archive', ' And 1 more like these.'],
+    says: ['4.msix in it is not a ZIP archive', ' And 1 more like these.'],
   });
 });
 
 test('packages that were changed after they were packed, and odd versions of Windows', async () => {
   const exe = { path: 'App.exe', bytes: 'MZ' };
   const own = await zipped('', manifestWith());
-  const advice = "Don't change a package after it was packed: change its source, and pack it again.";
+  const advice = "Don't change a package after packing it. Change its source, and pack it again.";
   const odd = (least: string, tested = least) =>
     zipped(
       `odd-${least}.msix`,
@@ -302,12 +302,12 @@ test('packages that were changed after they were packed, and odd versions of Win
       await odd('10.0.19041.0', '10.0.17763.0'),
     ],
     says: [
-      `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) has a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is inside. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not inside. ${advice}`,
-      'replaced.msixbundle: its AppxBundleManifest.xml has a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
-      'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.',
-      'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows has. Windows 10 began with 10.0.10240.0.',
-      'odd-11.0.0.0.msix: MinVersion 11.0.0.0 of Windows.Desktop is not a Windows version: Windows 11 begins with 10.0.22000.0. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.',
-      'odd-10.0.19041.0.msix: MaxVersionTested 10.0.17763.0 of Windows.Desktop is below its MinVersion 10.0.19041.0. Give the newest Windows version that the app was tested on.',
+      `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) lists a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is in the package. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not in the package. ${advice}`,
+      'replaced.msixbundle: its AppxBundleManifest.xml gives a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
+      'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.',
+      'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows version has. The first version of Windows 10 was 10.0.10240.0.',
+      'odd-11.0.0.0.msix: MinVersion 11.0.0.0 of Windows.Desktop is not a Windows version: Windows 11 starts at 10.0.22000.0. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.',
+      'odd-10.0.19041.0.msix: MaxVersionTested 10.0.17763.0 of Windows.Desktop is lower than its MinVersion 10.0.19041.0. Use the newest Windows version that the app was tested on.',
     ],
   });
 });
@@ -321,13 +321,13 @@ describe('framework packages', () => {
         properties: '<Framework>true</Framework>',
       }),
     );
-  const exclude = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+  const exclude = 'To exclude such files, add the line !**/Dependencies/** at the end of packages.';
 
   test('one of them', async () => {
     await expectUnsent({
       files: [await framework('0.appx')],
       says: [
-        `Error: 0.appx is the framework package Microsoft.VCLibs.0, which the Store supplies by itself. ${exclude}`,
+        `Error: 0.appx is the framework package Microsoft.VCLibs.0, which the Store supplies. ${exclude}`,
       ],
     });
   });
@@ -337,7 +337,7 @@ describe('framework packages', () => {
     await expectUnsent({
       files,
       says: [
-        `Error: 0.appx, 1.appx, 2.appx, 3.appx, 4.appx and 1 more: they are framework packages, which the Store supplies by itself. ${exclude}`,
+        `Error: 0.appx, 1.appx, 2.appx, 3.appx, 4.appx and 1 more are framework packages, which the Store supplies. ${exclude}`,
       ],
     });
   });
@@ -348,25 +348,21 @@ describe('the input packages', () => {
     const lines: readonly (readonly [string, string])[] = [
       [
         'steps.build.outputs.path',
-        'It looks like an expression that GitHub did not evaluate: write $' +
-          '{{ steps.build.outputs.path }}.',
+        'It looks like an expression that GitHub did not evaluate: use $' + '{{ steps.build.outputs.path }}.',
       ],
       ['"a.msix", "b.msix"', 'Write one pattern per line, without quotation marks: a.msix and b.msix.'],
       ['c.msix,', 'The comma at its end is part of the pattern: remove it.'],
       [
         'd.msix # the app',
-        'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
+        'A comment after a pattern is part of the pattern. Put comments on lines of their own.',
       ],
-      ['OUT/x.msix', 'In the workspace it is written "out": upper and lower case differ here.'],
+      ['OUT/x.msix', 'In the workspace it is "out": file names are case-sensitive here.'],
       [
         '*.msixbundle',
-        'Wildcards stay in one folder, and out/App.msixbundle is below it: write **/*.msixbundle to search the folders below, too.',
+        'A * does not match subfolders, and out/App.msixbundle is in one. To search subfolders, write **/*.msixbundle.',
       ],
-      ['out/app*.msixbundle', 'In out there is App.msixbundle: names are case-sensitive here.'],
-      [
-        'out/[x64].msix',
-        'Brackets stand for one character out of a set: write "[[]x64].msix" for the file of that name.',
-      ],
+      ['out/app*.msixbundle', 'In out there is App.msixbundle: file names are case-sensitive here.'],
+      ['out/[x64].msix', 'Brackets match one character of a set. To match that file, write "[[]x64].msix".'],
     ];
     await expectUnsent({
       files: [
@@ -375,7 +371,7 @@ describe('the input packages', () => {
       ],
       inputs: { packages: lines.map(([line]) => line).join('\n') },
       says: lines.map(
-        ([line, says]) => `${line.startsWith('"') ? line : `"${line}"`} finds no file. ${says}`,
+        ([line, says]) => `No files match ${line.startsWith('"') ? line : `"${line}"`}. ${says}`,
       ),
     });
   });
@@ -384,7 +380,7 @@ describe('the input packages', () => {
     await expectUnsent({
       inputs: { packages: '../out/*.msix' },
       says: [
-        'Error: The line "../out/*.msix" of the input packages goes up a folder (".."). Name files in the workspace or in RUNNER_TEMP, relative to the workspace or absolute.',
+        'Error: The line "../out/*.msix" in packages points to a parent folder (".."). Use files in the workspace or in RUNNER_TEMP. Paths can be absolute or relative to the workspace.',
       ],
     });
   });
@@ -393,7 +389,7 @@ describe('the input packages', () => {
     await expectUnsent({
       files: [{ path: 'build.zip', bytes: Buffer.from('x') }],
       inputs: { packages: '*.msix' },
-      says: ['The workspace has no package file, only build.zip: unpack it in an earlier step.'],
+      says: ['The workspace has no package files, only build.zip: unpack it in an earlier step.'],
     });
   });
 
@@ -402,7 +398,7 @@ describe('the input packages', () => {
       files: [{ path: 'README.md', bytes: Buffer.from('x') }],
       inputs: { packages: '*.msix' },
       says: [
-        '"*.msix" finds no file. There is no package file anywhere in the workspace: is the build, or the download of its output, a step before this one in the same job?',
+        'No files match "*.msix". There are no package files in the workspace. Build or download the packages in an earlier step of this job.',
       ],
     });
   });
@@ -421,7 +417,7 @@ describe('the input packages', () => {
       await writeFile(file, 'x');
       await expectUnsent({
         inputs: { packages: file },
-        says: ['App.msix lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.'],
+        says: ['App.msix is outside the workspace and RUNNER_TEMP. Copy it into the workspace.'],
       });
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -441,7 +437,7 @@ describe('packages that the Store would refuse', () => {
         at('Dependencies/Runtime.msix', await single('1.2.0.0', { name: 'Fabrikam.Runtime' })),
       ],
       says: [
-        'Dependencies/Runtime.msix is the package Fabrikam.Runtime of another publisher or app, which the app depends on. Exclude such files with a line !**/Dependencies/** at the end of packages.',
+        'Dependencies/Runtime.msix is the package Fabrikam.Runtime of another publisher or app, a dependency of this app. To exclude such files, add the line !**/Dependencies/** at the end of packages.',
       ],
     });
   });
@@ -452,7 +448,7 @@ describe('packages that the Store would refuse', () => {
       app: { packages: [{ fileName: 'old.msix', version: highest, architecture: 'X64' }] },
       files: [await single(highest)],
       says: [
-        `version ${highest} is already published with different content (old.msix). Leave this file out.`,
+        `has version ${highest}, which is already published with different content (old.msix). Exclude this file.`,
       ],
     });
   });
@@ -463,7 +459,7 @@ describe('packages that the Store would refuse', () => {
       app: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
       files: [at('a.msix', await single(highest)), at('b.msix', await single(highest, { payloadBytes: 9 }))],
       says: [
-        `a.msix has the same version as b.msix, ${highest}, for x64. Give each device one package: name only one of the two in packages.`,
+        `a.msix has the same version as b.msix, ${highest}, for x64. A device can get only one of them: keep only one of the two in packages.`,
       ],
     });
   });
@@ -485,7 +481,7 @@ describe('packages that the Store would refuse', () => {
       },
       files: [await single('1.2.0.0')],
       says: [
-        'version 1.2.0.0 is not above 2.0.0.0 of old.appx, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10. If the Store refuses it, raise it, for example to 2.0.1.0.',
+        'has version 1.2.0.0, which is not higher than 2.0.0.0 of old.appx, a package for Windows 8.1 or earlier. Packages for Windows 10 need higher versions. If the Store refuses this file, raise its version, for example to 2.0.1.0.',
       ],
     });
   });

@@ -67,18 +67,18 @@ test('values, languages, markets and files that the Store does not accept are to
     },
     {
       says: [
-        "pricing.sales can't be set by a patch: the Store ignores it; sales are made in Partner Center. Remove it.",
-        'pricing.marketSpecificPricings.IR is not on the list of markets that the Store serves.',
-        'shortDescription has 600 characters (a line break counts as two, and so do most emoji), and the Store may refuse more than 500. To be sure, shorten it by 100.',
-        'keywords has 24 words in all its items, and the Store may refuse more than 21.',
-        'images has 11 images of the type Screenshot, and the Store allows 10. Remove 1.',
-        '"small.png" has 10x10 pixels, but the Store wants from 1366x768 to 3840x2160, in either orientation.',
-        '"photo.jpg" is not a .png file, and the Store accepts nothing else here.',
+        "pricing.sales can't be set by a patch: the Store ignores it. Remove it, and manage sales in Partner Center.",
+        'pricing.marketSpecificPricings.IR is not a market that the Store serves.',
+        'shortDescription has 600 characters (a line break counts as two, and so do most emoji), but the Store may refuse more than 500. To be safe, shorten it by 100.',
+        'keywords has 24 words in total, but the Store may refuse more than 21.',
+        'images has 11 images of the type Screenshot, but the Store allows 10. Remove 1.',
+        '"small.png" is 10x10 pixels, but the Store requires from 1366x768 to 3840x2160, in either orientation.',
+        '"photo.jpg" is not a .png file, the only kind that the Store accepts here.',
         'listings.klingon is not a language code that the Store accepts.',
         'The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.',
-        'listings.en-uk does not exist, so there is nothing to remove. Did you mean en-us? If an earlier release has removed it, remove this line.',
-        'trailers has 16 trailers, and the Store allows 15.',
-        'trailers[0].trailerAssets.en-us.imageList has 2 thumbnails, and the Store documents one.',
+        'listings.en-uk does not exist, so there is nothing to remove. Did you mean en-us? If an earlier release removed it, remove this line.',
+        'trailers has 16 trailers, but the Store allows 15.',
+        'trailers[0].trailerAssets.en-us.imageList has 2 thumbnails, but the Store documents only one.',
       ],
     },
     [file('small.png', png(10, 10))],
@@ -90,9 +90,9 @@ test('members that a submission can not do without are told', async () => {
     { pricing: null, listings: null, visibility: null },
     {
       says: [
-        'pricing must not be removed: without a price the Store makes the app free. Set priceId to Free if that is what you want.',
-        'listings must not be removed: a submission needs a listing in at least one language.',
-        'visibility must not be removed: the Store would choose one itself. Set the one that you want.',
+        "pricing can't be removed: without a price, the Store makes the app free. If that is what you want, set priceId to Free.",
+        "listings can't be removed: a submission needs a listing in at least one language.",
+        "visibility can't be removed: the Store would then choose one itself. Set the one you want.",
       ],
     },
   );
@@ -105,7 +105,7 @@ test('keywords in more languages than the Store may take are warned of', async (
     { listings: Object.fromEntries(languages.map((language) => [language, listing])) },
     {
       result: 'planned',
-      says: ['listings would have keywords in 22 languages, and the Store may refuse more than 21.'],
+      says: ['listings would have keywords in 22 languages, but the Store may refuse more than 21.'],
     },
   );
 });
@@ -113,7 +113,7 @@ test('keywords in more languages than the Store may take are warned of', async (
 test('of very many problems the first hundred are told', async () => {
   const members = Array.from({ length: 103 }, (_, index) => [`member${index}`, 1]);
   await expectPatchSaid(Object.fromEntries(members), {
-    says: ['The patch has 3 more problems. Correct the ones above first, then run this again.'],
+    says: ['The patch has 3 more problems. Fix the ones above first, then re-run the job.'],
   });
 });
 
@@ -121,7 +121,7 @@ test('a patch in UTF-16 that is too large only in UTF-8 is refused', async () =>
   const patch = JSON.stringify({ notes: '漢'.repeat(360_000) });
   await expectPatchSaid(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(patch, 'utf16le')]), {
     says: [
-      'The patch has 1,080,012 bytes, and this action takes 1,048,576 (1 MiB). Images and trailers are files of their own: name them in the patch.',
+      'The patch is 1,080,012 bytes, but this action accepts at most 1,048,576 (1 MiB). Images and trailers are separate files: refer to them in the patch.',
     ],
   });
 });
@@ -132,7 +132,9 @@ describe('what the Store holds', () => {
       { VISIBILITY: 'Hidden' },
       {
         app: { submission: { Visibility: 'Public' } },
-        says: ['VISIBILITY: the Store holds visibility and Visibility. Write the one that you mean.'],
+        says: [
+          'VISIBILITY is ambiguous: the Store has visibility and Visibility. Use the exact name of the one you mean.',
+        ],
       },
     );
   });
@@ -142,7 +144,7 @@ describe('what the Store holds', () => {
       { listings: { 'en-us': null } },
       {
         says: [
-          'The submission would have no listing in any language. Keep at least one in submission-patch.',
+          'The submission would have no listing in any language. Change submission-patch so that at least one remains.',
         ],
       },
     );
@@ -155,7 +157,7 @@ describe('what the Store holds', () => {
         app: { submission: { listings: {} }, languages: [] },
         inputs: { 'release-notes': 'New.' },
         says: [
-          'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.',
+          'The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.',
         ],
       },
     );

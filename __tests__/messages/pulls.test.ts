@@ -66,19 +66,19 @@ test('a pull says of each part of a page why it is left out', async () => {
   expect(result).toBe('done');
   expect(log).toContain(
     [
-      'Not in the folder; it stays in the Store as it is:',
+      'Not in the folder; unchanged in the Store:',
       '  description: it is not text (en-us)',
       '  features: it is not a list (en-us)',
       '  keywords: item 1 is not text, item 2 is empty, item 3 has a line break, item 4 begins or ends with a space (en-us)',
       '  1 image of type "Screenshot": one of them has neither a name nor an ID (en-us)',
-      `  1 image of type "Täfelchen": the name of the type can't be the name of a folder (en-us)`,
-      '  all of it: the Store has this language in two spellings (de-de, DE-DE)',
-      `  all of it: the name of the language can't be the name of a folder (c:\\x)`,
+      `  1 image of type "Täfelchen": the name of the type can't be a folder name (en-us)`,
+      '  all of it: the Store has this language under two codes (de-de, DE-DE)',
+      `  all of it: the language code can't be a folder name (c:\\x)`,
       '  the title of the trailer 01-old (en-us)',
       '  the thumbnail of the trailer 01-old (en-us)',
       '  en-us/copyright.txt: it has characters that no text file can hold',
-      '  en-us/short-title.txt: it would be taken for a pointer of Git LFS',
-      '  en-us/sort-title.txt: it is the path of a file in this folder, and would be taken for a link',
+      '  en-us/short-title.txt: it looks like a Git LFS pointer',
+      '  en-us/sort-title.txt: it is the path of a file in this folder, and looks like a link',
     ].join('\n'),
   );
 });
@@ -95,7 +95,7 @@ test('a pull warns of what the folder clears or has in another order', async () 
   });
   expect((await pull()).warnings).toEqual([
     'en-us/images/screenshot: the Store has 02-b, 01-a in this order. Rename the files to match.',
-    'trailers/none clears what the Store has. To get it, delete this file and pull again.',
+    'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
   ]);
 });
 
@@ -120,20 +120,20 @@ test('a pull says of the icon of an add-on why it is left out', async () => {
   await rm(path.join(workspace, 'store-listing', 'en-us', 'icon.png.kept'));
   await put({ 'en-us/icon.png': wholePng(300, 300) });
   expect((await pulled(image('gold.png', '1', 'Icon'))).warnings).toEqual([
-    "en-us/icon.png is not the icon that the Store has. To keep the Store's, delete this file and pull again.",
+    "en-us/icon.png is not the icon in the Store. To keep the Store's icon, delete this file and pull again.",
   ]);
 });
 
 test('a pull of a page without anything says so', async () => {
   app({ listings: { 'en-us': { baseListing: null } } });
   const { log } = await pull();
-  expect(log).toContain('store-listing: the Store page has nothing to write.');
+  expect(log).toContain('store-listing: the Store page has no content to write.');
 });
 
 test.each([
   ['pages/C:', 'contains a character that Windows does not allow in names'],
   ['C:pages', 'starts with a drive'],
-  ['pages./store', 'has a part ending in a dot or a space, which Windows drops'],
+  ['pages./store', 'has a part ending in a period or a space, which Windows removes'],
 ])('a folder named %s gets nothing', async (listing, problem) => {
   app({ listings: page({}) });
   const { errors } = await pull({ listing });

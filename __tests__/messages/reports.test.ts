@@ -40,19 +40,19 @@ test('the Store says why it rejects a submission, by codes and at any length', a
     options: forComment(),
     timeline: [{ state: 'CommitFailed', errors }],
     result: 'rejected',
-    says: ['Error: The Store says Odd0, without details.'],
+    says: ['Error: The Store says Odd0, but gives no details.'],
     summary: [
-      'That is: the Store does not allow what was tried.',
+      'That is: the Store does not allow this operation.',
       "That is: the Store can't find what was requested.",
       'Odd0 without details',
-      'Cut here: GitHub shows at most 1 MiB. The log has all of it.',
+      'Truncated: GitHub shows at most 1 MiB. The log has the full text.',
     ],
   });
   expect(run.log).toMatch(/x… \(\d+ more characters\)/);
   const comment = visibleText(renderGithub(github.comment()));
   expect(comment).toContain('Microsoft Store: rejected');
   expect(comment).toContain(
-    'Cut here: a comment on GitHub holds at most 65,536 characters. The log has all of it.',
+    'Truncated: a comment on GitHub can have at most 65,536 characters. The log has the full text.',
   );
 });
 
@@ -117,7 +117,7 @@ describe('a comment that GitHub', () => {
       ...(await commented()),
       options: { env: github.env, event: { name: 'pull_request', payload: { number: 7, pull_request } } },
       says: [
-        'No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.',
+        'No comment: the token of a run from a fork can only read. The job summary and the artifact show the same.',
       ],
     });
     expect(github.server.requests).toEqual([]);
@@ -129,7 +129,7 @@ test('an artifact has no place on GitHub Enterprise Server', async () => {
     inputs: { ...status, 'artifact-name': 'record' },
     options: { env: { ...github.env, GITHUB_SERVER_URL: 'https://github.example.com' } },
     result: 'done',
-    says: ['GitHub Enterprise Server has no service for artifacts of this kind.'],
+    says: ['GitHub Enterprise Server does not support artifacts of this kind.'],
   });
 });
 
@@ -141,7 +141,7 @@ test('an artifact says whether its submission is planned or what the Store has',
     result: 'accepted',
     says: [],
   });
-  expect((await github.artifact())['run.json']).toContain('"submissionAfterIs": "as the Store holds it"');
+  expect((await github.artifact())['run.json']).toContain('"submissionAfterIs": "as the Store has it"');
 });
 
 test('without a file for the summary there is none', async () => {
@@ -160,7 +160,7 @@ test('a response that is too long for an output, and for which there is no folde
     faults: [{ role: 'api', phase: 'status', status: 200, body: { text: 'x'.repeat(300_000) } }],
     options: { env: { RUNNER_TEMP: '/nowhere/at/all' } },
     result: 'done',
-    says: ['Warning: The whole response could not be written: '],
+    says: ['Warning: The full response could not be written: '],
   });
 });
 

@@ -10,11 +10,11 @@ const store = useStore();
 /** Reads only, so that the sign-in is all there is. */
 const status = { command: 'status', packages: '' };
 
-const app = 'overview of the application in Entra';
+const app = "the application's Overview page in Entra";
 const storeTenant =
-  'Copy the Directory (tenant) ID of the tenant that is linked to Partner Center into tenant-id (Entra, overview of the application), and leave login-url out.';
+  "Set tenant-id to the Directory (tenant) ID of the tenant that is linked to Partner Center, and omit login-url. The ID is on the application's Overview page in Entra.";
 const newCertificate =
-  'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.';
+  'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.';
 
 /** Entra's refusal: `AADSTS` number and text. */
 function refusal(number: number, text = 'No.'): FaultRule {
@@ -29,69 +29,69 @@ function refusal(number: number, text = 'No.'): FaultRule {
 const refusals: readonly (readonly [FaultRule, string])[] = [
   [
     refusal(900023),
-    `Entra has no tenant with this ID. Copy the Directory (tenant) ID from the ${app} into tenant-id.`,
+    `Entra has no tenant with this ID. Set tenant-id to the Directory (tenant) ID on ${app}.`,
   ],
   [
     refusal(90130),
-    `the sign-in went to the address for personal accounts or for any tenant, and the Store needs the address of one work or school tenant. ${storeTenant}`,
+    `the sign-in used the endpoint for personal accounts or for any tenant, but the Store requires the endpoint of a specific work or school tenant. ${storeTenant}`,
   ],
   [
     refusal(900432),
-    `the tenant belongs to another Microsoft cloud (such as US Government or China) than the sign-in address. ${storeTenant}`,
+    `the tenant and the sign-in endpoint belong to different Microsoft clouds (such as US Government or China). ${storeTenant}`,
   ],
   [
     { ...refusal(0), status: 404, body: '' },
-    `this sign-in address does not exist: either tenant-id or login-url is wrong. Copy the Directory (tenant) ID from the ${app} into tenant-id, and leave login-url out.`,
+    `this sign-in endpoint does not exist: either tenant-id or login-url is wrong. Set tenant-id to the Directory (tenant) ID on ${app}, and omit login-url.`,
   ],
   [
     refusal(7000112),
-    'the application is disabled in this tenant. Ask an administrator of the tenant why. To enable it, open the application in Entra under Enterprise applications, Properties, and set "Enabled for users to sign in?" to Yes.',
+    'the application is disabled in this tenant. Ask a tenant administrator why it is disabled. To enable it, open the application in Entra under Enterprise applications > Properties, and set "Enabled for users to sign in?" to Yes.',
   ],
   [
     refusal(7000229),
-    'the application is registered, but has no service principal (enterprise application) in this tenant. Open the application in Entra under Enterprise applications of this tenant, or create its service principal there.',
+    'the application is registered, but has no service principal (enterprise application) in this tenant. In Entra, check that the application is listed under Enterprise applications in this tenant. If it is not, create its service principal there.',
   ],
   [
     refusal(50034),
-    `Entra looked for a user account, and there is none in this tenant. client-id must be the Application (client) ID of an application, and tenant-id the tenant that it is registered in. Copy both from the ${app}.`,
+    `Entra looked for a user account and found none in this tenant. client-id must be the Application (client) ID, and tenant-id the ID of its tenant. Copy both from the application's Overview page in Entra.`,
   ],
   [
     refusal(500011),
-    'the tenant does not know the Store. Most likely it is not linked to a Partner Center account. In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the role Manager.',
+    'the tenant does not recognize the Store. Most likely it is not linked to a Partner Center account. In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the Manager role.',
   ],
   [
     refusal(50076),
-    "Entra requires multifactor authentication, which an application can't do. Check that client-id is the ID of an application. Then ask an administrator of the tenant which policy requires it, and to exclude this application from it.",
+    "Entra requires multifactor authentication, which an application can't complete. Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires it.",
   ],
   [
     refusal(500021),
-    "the runner's network lets sign-ins through to certain tenants only (tenant restrictions), and this tenant is not one of them. Ask the administrator of that network to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.",
+    "the runner's network allows sign-ins to certain tenants only (tenant restrictions), and this is not one of them. Ask the network administrator to allow this tenant, or use a runner outside that network, such as a GitHub-hosted one.",
   ],
   [
     refusal(53003),
-    'a policy of the tenant, such as conditional access for workload identities, does not let the application sign in from here. Ask an administrator of the tenant to exclude the application, or to allow the addresses of the runners.',
+    "a tenant policy, such as Conditional Access for workload identities, blocks the application from signing in from this runner. Ask a tenant administrator to exclude the application from the policy, or to allow the runners' IP addresses.",
   ],
   [
     refusal(700025),
-    'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients. In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
+    'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients. In Entra, open the application under App registrations > Authentication, and set "Allow public client flows" to No.',
   ],
   [
     refusal(700023, 'Assertion audience is not valid.'),
-    'the assertion was made for a different sign-in address than the one that received it. Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
+    "the assertion was issued for a different sign-in endpoint than the one that received it. Check login-url (omit it to use Microsoft's), and make sure that no proxy redirects the sign-in.",
   ],
   [
     refusal(7002381),
-    "a policy of the tenant accepts GitHub's tokens only from certain enterprises. Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.",
+    "a tenant policy accepts GitHub's tokens only from certain enterprises. Ask a tenant administrator for help, or sign in with client-secret or client-certificate instead.",
   ],
-  [refusal(1000502), `the certificate has expired, or is not valid yet. ${newCertificate}`],
+  [refusal(1000502), `the certificate has expired or is not valid yet. ${newCertificate}`],
   [refusal(7000214), `the certificate has been revoked. ${newCertificate}`],
   [
     refusal(1234567),
-    "Microsoft Entra refused the sign-in of the application. Look up AADSTS1234567 at https://login.microsoftonline.com/error?code=1234567. Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's response to an administrator of the tenant.",
+    "Microsoft Entra refused to sign in the application. Look up AADSTS1234567 at https://login.microsoftonline.com/error?code=1234567. Check tenant-id, client-id and the application's credentials in Entra. If they are right, show Entra's response to a tenant administrator.",
   ],
   [
     { ...refusal(0), status: 403, body: '<html>Blocked</html>' },
-    'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+    "the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
   ],
 ];
 
@@ -101,7 +101,7 @@ test.each(refusals.map(([fault, says]) => [says.slice(0, 80), fault, says] as co
     const run = await expectSaid(store, {
       faults: [fault],
       inputs: status,
-      says: [`Error: While signing in: ${says}`],
+      says: [`Error: Sign-in failed: ${says}`],
     });
     expect(run.calls).toEqual([]);
   },
@@ -120,8 +120,8 @@ describe('a job that signs in without a secret', () => {
   const side = (full_name: string) => ({ repo: { full_name } });
   const fromFork = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
   const setByGithub =
-    'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.';
-  const asking = "Error: While asking GitHub for the job's ID token: ";
+    'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.';
+  const asking = "Error: Getting the job's ID token from GitHub failed: ";
 
   test.each<[string, () => Situation]>([
     [
@@ -129,7 +129,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: url('http://token.example.com/'),
         says: [
-          `Error: ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted. ${setByGithub}`,
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted. ${setByGithub}`,
         ],
       }),
     ],
@@ -138,7 +138,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: url(`https://token.example.com/${'x'.repeat(5000)}`),
         says: [
-          `Error: ACTIONS_ID_TOKEN_REQUEST_URL has 5026 characters; GitHub's has a few hundred. ${setByGithub}`,
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL has 5026 characters, but GitHub's has only a few hundred. ${setByGithub}`,
         ],
       }),
     ],
@@ -147,7 +147,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: { ...url('none'), event: { name: 'pull_request', payload: fromFork } },
         says: [
-          'this run comes from a fork, and GitHub gives forks neither secrets nor ID tokens. Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.',
+          'this run comes from a fork, and GitHub gives forks no secrets and no ID tokens. Publish from a push, a tag or a manual run in the repository itself. In pull requests, use `dry-run: true`.',
         ],
       }),
     ],
@@ -158,7 +158,7 @@ describe('a job that signs in without a secret', () => {
         faults: [{ role: 'github', phase: 'status', status: 403 }],
         says: [
           asking,
-          'responded 403. Either the job lacks the permission to request one, or it has run for too long. Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
+          'responded with 403. Either the job lacks permission to request a token, or it has been running too long. Add `permissions: { contents: read, id-token: write }` to the job, then re-run it.',
         ],
       }),
     ],
@@ -169,7 +169,7 @@ describe('a job that signs in without a secret', () => {
         faults: [{ role: 'github', phase: 'status', status: 500, hitLimit: 100 }],
         says: [
           asking,
-          'responded 500 without a token. Gave up after 5 attempts. Check https://www.githubstatus.com, and run this again later.',
+          'responded with 500 and no token. Gave up after 5 attempts. Check https://www.githubstatus.com, and re-run the job later.',
         ],
       }),
     ],
@@ -180,8 +180,8 @@ describe('a job that signs in without a secret', () => {
         settings: { idTokenSubject: 'repo:octocat@123456/app@456789:pull_request' },
         says: [
           "the application has no federated credential that matches this job's ID token.",
-          'GitHub sent the immutable form of the subject. A credential with the classic form no longer works. This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.',
-          'The subject in its classic form: repo:octocat/app:pull_request',
+          'GitHub sent the immutable form of the subject. A credential with the classic form no longer works. This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.',
+          'Classic form of the subject: repo:octocat/app:pull_request',
         ],
       }),
     ],
@@ -192,7 +192,7 @@ describe('a job that signs in without a secret', () => {
 
 describe('a certificate', () => {
   const advice =
-    "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.";
+    "Pass PEM text, including its line breaks: the unencrypted RSA private key, then its certificate. If the application uses subject name and issuer authentication, add the issuers' certificates.";
   const ecKey =
     '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgevZzL1gdAFr88hb2\nOF/2NxApJCzGCEDdfSp6VQO30hyhRANCAAQRWz+jn65BtOMvdyHKcvjBeBSDZH2r\n1RTwjmYSi9R/zpBnuQ4EiMnCqfMPWiZqB4QdbAd0E7oH50VpuZ1P087G\n-----END PRIVATE KEY-----\n';
   const broken = (what: string) => `-----BEGIN ${what}-----\nMIIB\n-----END ${what}-----\n`;
@@ -203,7 +203,7 @@ describe('a certificate', () => {
       [broken('PRIVATE KEY') + own.certificate, "its private key can't be read"],
       [own.key + broken('CERTIFICATE'), "its certificate can't be read"],
       [ecKey + own.certificate, 'its private key is of type ec, but Entra accepts only RSA'],
-      [own.key + other.certificate, 'its first certificate does not belong to its private key'],
+      [own.key + other.certificate, 'its first certificate does not match its private key'],
     ];
     for (const [pem, what] of wrong) {
       const run = await expectSaid(store, {
@@ -219,8 +219,8 @@ test('a secret in quotation marks is told of before Entra refuses it', async () 
   await expectSaid(store, {
     inputs: { ...status, 'client-secret': '"q8Q~another-secret"' },
     says: [
-      "Warning: client-secret has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.",
-      'The client secret has quotation marks at both ends: remove them first. Copy the Value (not the Secret ID)',
+      "Warning: client-secret has quotation marks around it. Entra's secrets have none: if sign-in fails, remove them from the GitHub secret.",
+      'First, remove the quotation marks around the client secret. If that is not enough: Copy the Value (not the Secret ID)',
     ],
   });
 });
@@ -231,7 +231,7 @@ test('a redirect of the sign-in is not followed', async () => {
     faults: [{ role: 'login', method: 'POST', phase: 'status', status: 302, headers }],
     inputs: status,
     says: [
-      `redirects to login.example.com. Redirects are not followed: the credentials are for ${new URL(store.simulator.loginUrl).host} only. Check login-url, and that no proxy responds in its place.`,
+      `redirects to login.example.com. Redirects are not followed: the credentials are for ${new URL(store.simulator.loginUrl).host} only. Check login-url, and make sure that no proxy responds instead of the sign-in server.`,
     ],
   });
 });

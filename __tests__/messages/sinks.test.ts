@@ -322,7 +322,7 @@ describe('certification notes are shown nowhere, but that they change is', () =>
     store.control.set({ updatePatch: { notesForCertification: store.notes.old } });
     const run = await publish();
     expectReported(run, 'refused');
-    expect(run.texts.log).toContain('notesForCertification is different (changed, ');
+    expect(run.texts.log).toContain('notesForCertification was changed, ');
   });
 });
 
@@ -394,7 +394,7 @@ onPosix(
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'accepted', 'submission-id': expect.any(String) });
     // Not the service's time limit, which is longer than the runner waits.
-    expect(run.summary).toContain('was not uploaded: The runner cancelled the job.');
+    expect(run.summary).toContain('was not uploaded: The runner canceled the job.');
   },
 );
 
@@ -442,7 +442,7 @@ const ownTags =
   /^<\/?(h2|h3|p|strong|em|ul|li|table|thead|tbody|tr|th|td|code|span|sub|br|wbr|details|summary|pre)( class="language-(mermaid|text|diff)")?( \/)?>$/;
 const ownLinks =
   /^<a href="https:\/\/((partner|apps|learn)\.microsoft\.com|github\.com\/contoso\/notes\/actions)\/[^"]*">$|^<\/a>$/;
-const ownHeadings = ['Changes', 'Packages', 'States', 'Stays as it is', 'Store page', 'Warnings'];
+const ownHeadings = ['Changes', 'Packages', 'States', 'Unchanged', 'Store page', 'Warnings'];
 
 function foreignCommands(stdout: string) {
   return readRunnerOutput(stdout).commands.filter(

@@ -43,7 +43,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     app: { published: false },
     result: 'refused',
     says: [
-      'App 9NBLGGH4R315 was never published, so it has no rollout. Publish with rollout-percentage first; the first submission always goes to everyone.',
+      'App 9NBLGGH4R315 has never been published, so it has no rollout. The first submission always goes to everyone. You can set rollout-percentage from the next submission on.',
     ],
   },
   'while the next one is on its way': {
@@ -60,7 +60,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     result: 'refused',
     says: [
       'Version 2.0.0.0 is not published: submission ',
-      ' is a draft (PendingCommit). Publish it first; its rollout begins then.',
+      ' is a draft (PendingCommit). Publish the submission first. Its rollout starts when it is published.',
     ],
   },
   'of a version that failed': {
@@ -69,7 +69,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     result: 'refused',
     says: [
       'Version 2.0.0.0 is not published: submission ',
-      ' ended in CertificationFailed. Publish it first; its rollout begins then.',
+      ' ended in CertificationFailed. Publish the submission first. Its rollout starts when it is published.',
     ],
   },
   'that has not started': {
@@ -78,14 +78,14 @@ const rollouts: Readonly<Record<string, Situation>> = {
       { ...alter, path: 'packagerollout', body: { packageRolloutStatus: 'PackageRolloutNotStarted' } },
     ],
     result: 'refused',
-    says: ['Look at it in Partner Center, and run this again once it is in progress.'],
+    says: ['Check the rollout in Partner Center, and re-run the job once it is in progress.'],
   },
   'that the Store does not change': {
     app: { rollout: { percentage: 10 } },
     faults: [{ ...alter, path: 'packagerollout', body: { packageRolloutPercentage: 10 } }],
     result: 'rejected',
     says: [
-      'The Store accepted the change (update), but returns 10 %, PackageRolloutInProgress after it. Look at the rollout in Partner Center, then run this again.',
+      'The Store accepted the change (update), but now reports a rollout of 10% (PackageRolloutInProgress). Check the rollout in Partner Center, then re-run the job.',
     ],
   },
 };
@@ -103,7 +103,7 @@ describe('command: status', () => {
       says: [
         'App 9NBLGGH4R315 has no pending or published submission.',
         'Result: done. There is no pending or published submission. Contoso Notes',
-        ' Next: Publish the first one.',
+        ' Next: Nothing to do: nothing has been submitted yet.',
       ],
     });
   });
@@ -120,21 +120,23 @@ describe('command: status', () => {
       says: [
         'old.msixbundle  1.0.0.0  architectures unknown',
         'error Odd, without details',
-        'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.',
+        'Once the rollout has started, increase it with command: rollout, or complete it with rollout-action: finalize.',
       ],
     });
   });
 
   test.each([
     ['Certification', 'still in certification (Certification)'],
-    ['Release', 'certified, and waiting to be published (Release)'],
-    ['PendingPublication', 'certified, and about to be published (PendingPublication)'],
+    ['Release', 'certified and waiting to be published (Release)'],
+    ['PendingPublication', 'certified and about to be published (PendingPublication)'],
   ])('that waits too shortly says where the submission is: %s', async (state, where) => {
     await expectSaid(store, {
       app: { pending: { ...hidden, status: state } },
       inputs: { ...status, 'wait-for': 'published', 'timeout-minutes': '1' },
       result: 'timed-out',
-      says: [`was committed, but is not published after 1 minute: it is ${where}. That is not a rejection.`],
+      says: [
+        `was committed, but was not published within 1 minute: it is ${where}. The Store has not rejected it.`,
+      ],
     });
   });
 
@@ -144,7 +146,7 @@ describe('command: status', () => {
       inputs: { ...status, 'wait-for': 'published', 'timeout-minutes': '120' },
       faults: [{ role: 'api', path: '/status$', phase: 'status', status: 503, hitLimit: 1000 }],
       result: 'timed-out',
-      says: ['the Store failed internally (server error). This run has used up its retries.'],
+      says: ['the Store had an internal error. This run has used up its retries.'],
     });
   });
 
@@ -154,7 +156,7 @@ describe('command: status', () => {
       inputs: { ...status, 'wait-for': 'published' },
       faults: [{ ...alter, path: '/status$', body: { status: 'PendingCommit' } }],
       result: 'rejected',
-      says: [' is a draft again: the Store forgot its commit. Run the release again: it picks up the draft.'],
+      says: [' is a draft again: the Store lost its commit. Re-run the job: it picks up the draft.'],
     });
   });
 });
@@ -164,7 +166,7 @@ const pending: Readonly<Record<string, Situation>> = {
     app: {
       pending: { status: 'Release', patch: { visibility: 'Hidden', targetPublishMode: 'Manual' } },
     },
-    says: ['Its publish mode is Manual: publish or cancel it in Partner Center, then run this again.'],
+    says: ['Its publish mode is Manual: publish or cancel it in Partner Center, then re-run the job.'],
   },
   'is published later': {
     app: {
@@ -174,14 +176,14 @@ const pending: Readonly<Record<string, Situation>> = {
       },
     },
     says: [
-      'The Store publishes it on 2099-03-01 09:00 UTC: run this again after that. To publish this release earlier, cancel it in Partner Center.',
+      'The Store publishes it on 2099-03-01 09:00 UTC: re-run the job after that. To publish this release earlier, cancel it in Partner Center.',
     ],
   },
   'takes longer than the run waits': {
     app: { pending: { ...hidden, status: 'Certification' } },
     inputs: { 'if-pending': 'wait', 'timeout-minutes': '1' },
     says: [
-      'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+      'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
     ],
   },
   'has no state': {
@@ -254,7 +256,7 @@ test('a release that asks for another share than the one that is committed', asy
 });
 
 const packages: Readonly<Record<string, Situation>> = {
-  'that waits for its file, and one that is marked for removal': {
+  'that is waiting for its file, and one that is marked for removal': {
     app: {
       submission: {
         applicationPackages: [
@@ -278,8 +280,8 @@ const packages: Readonly<Record<string, Situation>> = {
     result: 'refused',
     says: [
       'already marked for removal',
-      'waits for its file',
-      'The submission that this one starts from still waits for files: new.msix. Delete that draft in Partner Center, then run this again.',
+      'is waiting for its file',
+      'The submission that this one is based on is still waiting for files: new.msix. Delete that draft in Partner Center, then re-run the job.',
     ],
   },
   'whose version or families the Store does not say': {
@@ -298,8 +300,8 @@ const packages: Readonly<Record<string, Situation>> = {
     },
     result: 'planned',
     says: [
-      'the Store does not say its version',
-      'no new package serves x64 on device families that the Store does not list',
+      'the Store does not report its version',
+      'no new package supports x64 on device families that the Store does not list',
     ],
   },
   'for an earlier Windows beside a new one': {
@@ -331,8 +333,10 @@ const packages: Readonly<Record<string, Situation>> = {
     },
     files: async () => [await bundle('1.2.0.0', { architectures: ['x64'] })],
     result: 'planned',
-    says: [', 2 more packages stay or go (see the plan)'],
-    summary: ['existing-packages: remove-all would remove it, and other packages that customers still need.'],
+    says: [', 2 more packages are kept or removed (see the plan)'],
+    summary: [
+      'existing-packages: remove-all would remove it, but also other packages that customers still need.',
+    ],
   },
   'of a rollout that was halted': {
     app: { rollout: { percentage: 10, status: 'PackageRolloutStopped' } },
@@ -357,7 +361,7 @@ const packages: Readonly<Record<string, Situation>> = {
     ...publish,
     result: 'refused',
     says: [
-      'The last rollout was halted, and this submission would give its packages to everyone: odd.msixbundle (1.1.0.0). Publish packages for all devices of your customers with existing-packages: remove-all.',
+      "The last rollout was halted, but this submission would give the halted packages to everyone: odd.msixbundle (1.1.0.0). To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.",
     ],
   },
   'of a rollout that can not be ended': {
@@ -365,7 +369,7 @@ const packages: Readonly<Record<string, Situation>> = {
     ...publish,
     result: 'refused',
     says: [
-      "The rollout of the last published submission (10 % of customers) is in the state PackageRolloutNotStarted, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.",
+      "The rollout of the last published submission (10% of customers) is in the state PackageRolloutNotStarted, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.",
     ],
   },
 };
@@ -380,7 +384,7 @@ test('an add-on whose product id several apps have', async () => {
   store.control.seedApp({ ...other, addOns: [{ id: '9NBLGGH4R317', productId: 'gold' }] });
   const run = await store.publish([], { ...status, 'app-id': '', 'add-on': 'gold' });
   expect(run.errors[0]).toMatch(
-    /^Several apps have an add-on with the product id "gold": 9NBLGGH4R31[67], 9NBLGGH4R31[67]\. Use the Store ID of the one that you want, or set app-id to its app\.$/,
+    /^Several apps have an add-on with the product ID "gold": 9NBLGGH4R31[67], 9NBLGGH4R31[67]\. Use the Store ID of the one you want, or set app-id to the app that it belongs to\.$/,
   );
 });
 
@@ -394,7 +398,9 @@ test('an add-on whose first draft holds all that is asked for', async () => {
       { ...alter, method: 'POST', path: '/submissions$', body: { listings, pricing: { priceId: 'Free' } } },
     ],
     result: 'refused',
-    says: ['There is no new package and no other change, so there is nothing to publish. Check the inputs.'],
+    says: [
+      'There are no new packages and no other changes, so there is nothing to publish. Check the inputs.',
+    ],
   });
 });
 
@@ -411,7 +417,9 @@ test('a package of a flight is superseded by architecture, since the Store lists
     },
     inputs: { ...dryRun, flight: 'Beta' },
     result: 'planned',
-    says: ['superseded by 1.2.0.0 (the Store lists no device families here: judged by architecture)'],
+    says: [
+      'superseded by 1.2.0.0 (the Store lists no device families here, so this was decided by architecture)',
+    ],
   });
 });
 
@@ -423,7 +431,7 @@ describe('a draft', () => {
       faults: [{ ...submission, nth: 3, body: { visibility: 'Hidden' } }],
       result: 'busy',
       says: [
-        ' of app 9NBLGGH4R315 was opened or edited by another run or a person while this run planned. It was left as it is. Finish or delete it in Partner Center, then run this again.',
+        ' of app 9NBLGGH4R315 was opened or edited by someone else while this run was planning its changes. It was left unchanged. Finish or delete it in Partner Center, then re-run the job.',
       ],
     });
   });
@@ -435,7 +443,7 @@ describe('a draft', () => {
       inputs: { 'certification-notes': 'Sign in as usual.' },
       result: 'accepted',
       says: [
-        'Warning: The Store changed notesForCertification, which this release asks for: look at it in Partner Center.',
+        'Warning: The Store changed notesForCertification, which this release sets. Check it in Partner Center.',
       ],
     });
   });
@@ -446,8 +454,8 @@ describe('a draft', () => {
       faults: [{ ...submission, nth: 2, body: { status: 'Certification' } }],
       result: 'busy',
       says: [
-        'Another run or a person committed submission ',
-        ' while this run prepared it: its status is now Certification. Look at it in Partner Center.',
+        'Someone else committed submission ',
+        ' while this run was preparing it: its status is now Certification. Check the submission in Partner Center.',
       ],
     });
   });
@@ -470,7 +478,7 @@ describe('a draft', () => {
       ],
       result: 'refused',
       says: [
-        'The new submission does not start from what is published: notesForCertification is different (cleared, 17 characters); visibility is "Hidden" instead of "Public". Something else changed the app meanwhile; look at it in Partner Center, then run this again.',
+        'The new submission differs from the published one: notesForCertification was cleared, 17 characters; visibility is "Hidden" instead of "Public". Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.',
         'Warning: Draft ',
         ` of this run ${why}`,
         'The next run deletes it.',
@@ -485,7 +493,7 @@ describe('a draft', () => {
       options: { signalAfter: { signal: 'SIGINT', after: /Create the submission/ } },
       result: 'interrupted',
       says: [
-        'The run was cancelled in the step "Create the submission". A submission may have been created at that moment; it was left as it is.',
+        'The run was canceled in the step "Create the submission". A submission may have been created just then. If so, it was left unchanged.',
       ],
     });
   });
@@ -501,7 +509,7 @@ test('packages of a halted rollout that are published already reach no further c
   expect([run.result, run.warnings]).toEqual([
     'already-submitted',
     [
-      'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.',
+      'The rollout of these packages was halted: no more customers get them. To continue, publish a higher version.',
     ],
   ]);
   expect(run.outputs['submission-url']).toContain(storeId);

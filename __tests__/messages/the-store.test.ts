@@ -10,8 +10,8 @@ const flightId = '43e448df-97c9-4a43-a0bc-2a445e736bcd';
 const addOnId = '9NBLGGH4R316';
 const flight = { flights: [{ friendlyName: 'Beta', flightId }] };
 const addOn = { addOns: [{ id: addOnId, productId: 'gold' }] };
-const again = 'Look at the app in Partner Center, then run this again.';
-const reportIt = 'Check store-api-url; if it is the Store itself, report this to Microsoft.';
+const again = 'Check the app in Partner Center, then re-run the job.';
+const reportIt = "Check store-api-url. If it is Microsoft's, report this to Microsoft.";
 
 const get: FaultRule = { role: 'api', method: 'GET', phase: 'status' };
 const post: FaultRule = { ...get, method: 'POST', status: 409 };
@@ -26,31 +26,31 @@ const readings: Readonly<Record<string, Situation>> = {
   'a web page': {
     faults: [{ ...get, status: 403, body: '<html>Blocked</html>' }],
     says: [
-      'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request. Check store-api-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+      "the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request. Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
     ],
   },
   'no token that it accepts': {
     faults: [{ ...get, ...always, status: 401, body: message('No.') }],
     says: [
-      'the sign-in worked, but the Store does not accept its token, not even a new one. Check in Partner Center that the Entra tenant is linked (Account settings > Tenants) and that the application has the role Manager (User management > Microsoft Entra applications), and on a self-hosted runner that its clock is right.',
+      'sign-in succeeded, but the Store rejects the access token, even a new one. In Partner Center, check that the Entra tenant is linked (Account settings > Tenants) and that the application has the Manager role (User management > Microsoft Entra applications). On a self-hosted runner, also check the clock.',
     ],
   },
   'a quota that is used up': {
     faults: [{ ...get, status: 403, body: message('Quota exceeded.') }],
     says: [
-      'the quota of requests is used up. Run this again tomorrow. Other tools that use the same application or tenant share the quota.',
+      'the request quota is used up. Re-run the job tomorrow. Other tools in the same tenant share the quota.',
     ],
   },
   'a refusal with a text of its own': {
     faults: [{ ...get, status: 403, body: message('Not for you.') }],
     says: [
-      'the Store denied access. Known causes: the Entra application lacks the role Manager in Partner Center, the Store ID is not one of this account, or the daily quota of requests is used up.',
+      'the Store denied access. Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up.',
     ],
   },
   'no such flight': {
     inputs: { ...status, flight: flightId },
     says: [
-      'the app has no package flight with this ID. Compare it with the package flights of the app in Partner Center.',
+      "the app has no package flight with this ID. Make sure that flight is one of the app's package flights in Partner Center.",
     ],
   },
   'no such add-on': {
@@ -58,13 +58,13 @@ const readings: Readonly<Record<string, Situation>> = {
     inputs: { ...status, 'add-on': addOnId },
     faults: [{ ...get, path: addOnId, nth: 2, status: 404 }],
     says: [
-      'the Store has no add-on with this Store ID in this account. Copy the Store ID of the add-on from its page in Partner Center.',
+      "the Store has no add-on with this Store ID in this account. Copy the add-on's Store ID from its page in Partner Center.",
     ],
   },
   'no such submission': {
     faults: [{ ...get, path: '/submissions/', status: 404 }],
     says: [
-      `While reading a submission of app 9NBLGGH4R315: the submission is gone: it was deleted in the meantime, in Partner Center or by another run that publishes this app. ${again}`,
+      `Could not read a submission for app 9NBLGGH4R315: the submission no longer exists: it was deleted in Partner Center or by another run that publishes this app. ${again}`,
     ],
   },
   'a list that never ends': {
@@ -79,7 +79,7 @@ const readings: Readonly<Record<string, Situation>> = {
         body: { '@nextLink': 'inappproducts?skip=1' },
       },
     ],
-    says: ['While reading the account: the list has more than ', ` pages. ${reportIt}`],
+    says: ['Could not read the account: the list has more than ', ` pages. ${reportIt}`],
   },
   'a next page somewhere else': {
     app: addOn,
@@ -88,8 +88,8 @@ const readings: Readonly<Record<string, Situation>> = {
       { ...get, phase: 'alter', path: 'inappproducts', body: { '@nextLink': 'https://example.com/' } },
     ],
     says: [
-      'the address "https://example.com/" is not below ',
-      ', so no token is sent there. If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+      'the address "https://example.com/" is not under ',
+      ', so no token is sent there. If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
     ],
   },
   'an id that is none': {
@@ -100,31 +100,31 @@ const readings: Readonly<Record<string, Situation>> = {
         body: { lastPublishedApplicationSubmission: { id: '../1', resourceLocation: 'x' } },
       },
     ],
-    says: [`The Store returned an id that can't be one: "../1". ${reportIt}`],
+    says: [`The Store returned an invalid ID: "../1". ${reportIt}`],
   },
   'a list instead of a document': {
     faults: [{ ...get, status: 200, body: [] }],
     says: [
-      "While reading app 9NBLGGH4R315: the Store's document does not have the documented form (the document itself). Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.",
+      "Could not read app 9NBLGGH4R315: the Store's response does not have the documented format (at the top level). Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
     ],
   },
   'a text instead of a document': {
     faults: [{ ...get, ...always, status: 200, body: 'Busy.' }],
     says: [
-      'the Store responded 200 without a readable document. Gave up after 5 attempts. Check that no proxy responds in its place, and run this again later. What came back: "Busy."',
+      `the Store responded with 200, but the response could not be read. Gave up after 5 attempts. Make sure that no proxy responds instead of the Store, and re-run the job later. Response: "Busy."`,
     ],
   },
   'more than a document can be': {
     faults: [{ ...get, phase: 'endless' }],
     says: [
-      'sent a response of more than 20 MiB, which was not read further. Check that the address is the right one, and run this again later.',
+      'sent a response larger than 20 MiB, so this action stopped reading it. Check that the address is right, and re-run the job later.',
     ],
   },
   'a redirect': {
     faults: [{ ...get, status: 302, headers: { Location: 'https://example.com/' } }],
     says: [
       'redirects to example.com. Redirects are not followed: the token is for ',
-      'Check store-api-url, and that no proxy responds instead of the Store.',
+      'Check store-api-url, and make sure that no proxy responds instead of the Store.',
     ],
   },
 };
@@ -142,7 +142,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message('You must select a valid base price.') }],
         says: [
-          'the submission has no base price that the Store accepts. Name the price tier in the input price (Free if it is free). Partner Center shows the price under Pricing and availability.',
+          'the submission has no base price that the Store accepts. Set price to the price tier, or to Free. Partner Center shows the price under Pricing and availability.',
         ],
       },
     ],
@@ -152,7 +152,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message("'Tier9999' is not a valid PriceId.") }],
         says: [
-          'the Store does not know a price tier of this submission. Correct the input price, or pricing in submission-patch: Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app has the newer pricing.',
+          'the submission has a price tier that the Store does not recognize. Fix price, or pricing in submission-patch: use Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app uses the newer pricing.',
         ],
       },
     ],
@@ -162,7 +162,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message("'Watch' is not a valid device family.") }],
         says: [
-          'the submission names a device family that the Store does not know. Correct allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
+          'the submission has a device family that the Store does not recognize. Fix allowTargetFutureDeviceFamilies in submission-patch: the Store accepts Desktop, Mobile, Holographic and Xbox.',
         ],
       },
     ],
@@ -172,7 +172,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message('MultipleInstancesOfGamingOptions') }],
         says: [
-          'the submission carries more than one set of gaming options, and the Store allows only one. Leave one entry in gamingOptions by submission-patch, or save the game settings once in Partner Center and publish there.',
+          'the submission has more than one set of gaming options, but the Store allows only one. Use submission-patch to reduce gamingOptions to one entry, or save the game settings once in Partner Center and publish there.',
         ],
       },
     ],
@@ -183,7 +183,7 @@ describe('an update is refused because of', () => {
         inputs: { packages: '', 'add-on': addOnId, price: 'Tier5' },
         faults: [{ ...put, body: message('The size of Listings must be 1 or more.') }],
         says: [
-          'the add-on has no listing in any language yet. Give one in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+          'the add-on has no listing in any language yet. Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
         ],
       },
     ],
@@ -202,7 +202,7 @@ describe('the state of the target forbids', () => {
         inputs: { flight: 'Beta' },
         faults: [{ ...post, path: '/submissions$' }],
         says: [
-          'no submission is pending, and the Store still refuses a new one. Check in Partner Center that its app is published, and whether anything is still missing there.',
+          "no submission is pending, but the Store still refuses a new one. In Partner Center, check that the add-on's app is published and that no required information is missing.",
         ],
       },
     ],
@@ -212,7 +212,7 @@ describe('the state of the target forbids', () => {
         files: async () => [await bundle('1.2.0.0')],
         faults: [{ ...post, path: '/commit$', body: message('No.') }],
         says: [
-          'the submission is not in a state that can be committed. Look at the submission in Partner Center. If it was edited there, delete it and run this again.',
+          'the submission is not in a state that can be committed. Check the submission in Partner Center. If it was edited there, delete it and re-run the job.',
         ],
       },
     ],
@@ -231,7 +231,7 @@ describe('the state of the target forbids', () => {
         ],
         result: 'busy',
         says: [
-          "the pending submission was made or edited in Partner Center, and the API can't delete it. Nothing was changed. Finish or delete it in Partner Center, then run this again.",
+          "the pending submission was created or edited in Partner Center, and the API can't delete it. Nothing was changed. Finish or delete it in Partner Center, then re-run the job.",
         ],
       },
     ],
@@ -242,7 +242,7 @@ describe('the state of the target forbids', () => {
         inputs: { command: 'rollout', packages: '', 'rollout-percentage': '50' },
         faults: [{ ...post, path: 'rollout', body: message('No.') }],
         says: [
-          'While changing the rollout of app 9NBLGGH4R315: the submission is not published, or its rollout is not in progress. Look at the rollout in Partner Center: only one in progress can be changed.',
+          'Could not change the rollout of app 9NBLGGH4R315: the submission is not published, or its rollout is not in progress. Check the rollout in Partner Center: it can be changed only while it is in progress.',
         ],
       },
     ],
@@ -254,16 +254,16 @@ describe('the state of the target forbids', () => {
 describe('an upload URL that packages must not be sent to', () => {
   const url = 'https://contoso.blob.core.windows.net/box/file?sig=abc&se=2099-01-01T00:00:00Z&sp=rw';
   test.each([
-    [`${url}&x=${'y'.repeat(20_000)}`, 'it has 20087 characters, more than 4096.'],
+    [`${url}&x=${'y'.repeat(20_000)}`, 'it has 20087 characters, but the limit is 4096.'],
     [`${url}#part`, 'it has a fragment.'],
-    [url.replace('2099-01-01T00:00:00Z', 'soon'), 'its expiry ("se") is not a time.'],
+    [url.replace('2099-01-01T00:00:00Z', 'soon'), 'its expiry ("se") is not a valid time.'],
     [url.replace('sp=rw', 'sp=r'), 'it does not allow writing ("sp").'],
   ])('%#', async (fileUploadUrl, what) => {
     const run = await expectSaid(store, {
       files: [await bundle('1.2.0.0')],
       faults: [{ ...get, method: 'POST', path: '/submissions$', phase: 'alter', body: { fileUploadUrl } }],
       result: 'refused',
-      says: [`Error: The Store returned an unusable upload URL, so no packages were sent: ${what}`],
+      says: [`Error: No packages were sent, because the Store returned an unusable upload URL: ${what}`],
     });
     expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
   });

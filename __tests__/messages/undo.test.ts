@@ -28,11 +28,11 @@ test('a dry run of an app says what publishing could fill, and no file empty aga
   const run = await store.publish([patchFile(patch)], dryRun, { reports: true });
   expect(run.errors).toEqual([]);
   expect(notUndone(run.artifact['store-page-before/README.txt'])).toEqual([
-    '- fr-fr: all of it: it is new, and no file removes a language',
+    '- fr-fr: all of it: it is new, and no file can remove a language',
     "- en-us: description: it was empty, and can't be cleared",
-    '- en-us: websiteUrl: it was empty, and no file clears it',
-    '- en-us: the title of the trailer 01-launch: there was none, and no file clears it',
-    '- en-us: the thumbnail of the trailer 01-launch: there was none, and no file clears it',
+    '- en-us: websiteUrl: it was empty, and no file can clear it',
+    '- en-us: the title of the trailer 01-launch: there was none, and no file can clear it',
+    '- en-us: the thumbnail of the trailer 01-launch: there was none, and no file can clear it',
   ]);
 });
 
@@ -47,6 +47,6 @@ test('a dry run of an add-on says that its first icon stays', async () => {
   );
   expect(run.errors).toEqual([]);
   expect(notUndone(run.artifact['store-page-before/README.txt'])).toEqual([
-    '- en-us: icon: there was none, and no file removes it',
+    '- en-us: icon: there was none, and no file can remove it',
   ]);
 });

@@ -15,9 +15,9 @@ test('an upload URL that has expired is told with its time', async () => {
     ...(await publish()),
     settings: { uploadUrlLifetimeSeconds: -60 },
     says: [
-      'Error: The blob service refused the upload URL (',
+      'Error: Azure Blob Storage refused the upload URL (',
       ': it expired at ',
-      '. Run again: the next run deletes this draft and gets a new URL.',
+      '. Re-run the job: it deletes this draft and gets a new URL.',
     ],
   });
 });
@@ -28,7 +28,7 @@ test('a blob service that can not be reached', async () => {
     faults: [{ role: 'blob', phase: 'pre', hitLimit: 1000 }],
     says: [
       ' after 5 attempts: ',
-      'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.',
+      "Check the runner's network, HTTPS_PROXY and NO_PROXY, then re-run the job.",
     ],
   });
 });
@@ -40,6 +40,6 @@ test('a list of blocks that is not confirmed is looked for, and again if that re
       { ...blockList, method: 'PUT', hitLimit: 1000 },
       { ...blockList, method: 'GET', phase: 'half' },
     ],
-    says: ['The look at the blob: ECONNRESET: the response broke off; sent again in '],
+    says: ['The request for the block list: ECONNRESET: the response was cut off; sent again in '],
   });
 });

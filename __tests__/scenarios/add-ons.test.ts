@@ -38,7 +38,7 @@ describe('publishing an add-on', () => {
     const files = patch === undefined ? [] : [patchOf(patch)];
     const run = await store.publish(files, { ...add, 'add-on': 'gold', ...inputs });
     expect(run.result).toBe('refused');
-    expect(run.errors.join('\n')).toMatch(/asks for no change to the add-on/);
+    expect(run.errors.join('\n')).toMatch(/no changes to the add-on/);
     expect(run.requests).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('publishing an add-on', () => {
       const inputs = { ...add, 'add-on': gold, price: 'Tier3', 'dry-run': dryRun };
       const run = await store.publish([], inputs);
       expect(run.result).toBe('refused');
-      expect(run.errors.join('\n')).toMatch(/no Store listing yet.*input listing/);
+      expect(run.errors.join('\n')).toMatch(/no Store listing yet.*To add one, set listing to/);
       expect(run.writes).toEqual([]);
     },
   );

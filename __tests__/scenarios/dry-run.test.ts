@@ -95,7 +95,7 @@ describe('a dry run with credentials', () => {
     store.app({ published: false });
     const run = await store.publish([await bundle('1.2.0.0')], dry);
     expect(run.result).toBe('refused');
-    expect(run.log).toContain('It was never published');
+    expect(run.log).toContain('It has never been published');
     expect(run.writes).toEqual([]);
     const share = await store.publish([await bundle('1.2.0.0')], { ...dry, 'rollout-percentage': '10' });
     expect(share.result).toBe('refused');
@@ -133,7 +133,7 @@ describe('a dry run without credentials', () => {
     for (const text of [run.log, run.summary.replaceAll('<wbr>', '')]) {
       expect(text).toContain('Ink.');
       expect(text).toContain('hardwarePreferences');
-      expect(text).toMatch(/Not checked, since this run could not sign in/);
+      expect(text).toMatch(/This run could not sign in to the Store, so it did not check/);
     }
     expect(run.summary).toContain('1.2.0.0');
   });

@@ -35,8 +35,8 @@ describe('wrong inputs', () => {
       /tenant-id must be the Directory \(tenant\) ID/,
       /client-id looks like a Store ID, which belongs in app-id/,
       /client-secret is empty, .*Usual causes of an empty secret/,
-      /app-id is a GUID: that is the Entra client ID/,
-      /packages names no file/,
+      /app-id is a GUID: probably the Entra client ID/,
+      /packages lists no files/,
       /existing-packages is "remove-old"/,
       /rollout-percentage is "10%": give the number alone/,
       /price is "4\.99".*not an amount of money/,
@@ -50,12 +50,12 @@ describe('wrong inputs', () => {
       expect(said).toMatch(says);
       expect(run.summary).toMatch(new RegExp(says.source.split(':')[0] ?? ''));
     }
-    expect(run.errors[0]).toContain('And 13 more below.');
+    expect(run.errors[0]).toContain('And 13 more errors below.');
   });
 
   test.each([
     ['rollout-precentage', '10', /Did you mean rollout-percentage\?/],
-    ['package-path', 'out', /is not an input of this action, but of another tool; use packages/],
+    ['package-path', 'out', /is an input of another tool, not of this action. Use packages/],
     ['zz-z', '1', /zz-z is not an input of this action.*The inputs are .*wait-for/],
   ])('the input %s, which is not declared, is an error', async (name, value, says) => {
     const run = await publish({ [name]: value });

@@ -83,7 +83,7 @@ describe("a job that GitHub's ID token vouches for", () => {
   test('with an ID token that is too old is told of clocks', async () => {
     store.control.set({ idTokenLifetimeSeconds: -1 });
     const run = await publish(store.trustIdTokens());
-    expect(run.stdout).toMatch(/clock of the runner[\s\S]*AADSTS700024/);
+    expect(run.stdout).toMatch(/runner's clock[\s\S]*AADSTS700024/);
     expect(tokenRequests(run)).toHaveLength(1);
   });
 
@@ -91,7 +91,7 @@ describe("a job that GitHub's ID token vouches for", () => {
     const run = await publish({});
     expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
     expect(run.stdout).toMatch(
-      /^::error title=client-secret is empty::.*another name in the repository.*id-token: write/m,
+      /^::error title=client-secret is empty::.*different name in the repository.*id-token: write/m,
     );
     expect(run.requests).toEqual([]);
   });

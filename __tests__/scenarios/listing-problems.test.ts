@@ -35,10 +35,10 @@ const five = listingFolder({
 const problems = [
   /^store-listing\/de-de\/keywords\.txt:1 \| is not UTF-8/m,
   /^store-listing\/de-de\/titel\.txt \| is not a listing file\. Did you mean title\.txt\?/m,
-  /^store-listing\/en-us\/description\.txt \| is empty: translate it or delete it\./m,
+  /^store-listing\/en-us\/description\.txt \| is empty: add the translation or delete the file\./m,
   /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
   /^store-listing\/en-us\/images\/screenshot\/1\.png \| has 100x100 pixels/m,
-  /^store-listing\/languages\.txt:1 \| names the folder en_US, which is not here/m,
+  /^store-listing\/languages\.txt:1 \| refers to the folder en_US, which is not here/m,
 ];
 
 describe('what is wrong in a listing folder', () => {
@@ -87,7 +87,7 @@ describe('what is wrong in a listing folder', () => {
   });
 
   test.each<[string, Record<string, string | Buffer>, RegExp]>([
-    ['an empty folder', { 'README.md': '' }, /has no folder of a language.*command: pull/],
+    ['an empty folder', { 'README.md': '' }, /has no language folder.*command: pull/],
     [
       'a pointer of Git LFS',
       {
@@ -128,7 +128,11 @@ describe('what is wrong in a listing folder', () => {
       /2\.png/,
     ],
     ['another type of image', { 'en-us/images/screenshots/1.png': shot('a') }, /Did you mean screenshot\?/],
-    ['names that differ in letter case', { 'en-us/title.txt': 'A', 'en-us/Title.txt': 'B' }, /letter case/],
+    [
+      'names that differ in letter case',
+      { 'en-us/title.txt': 'A', 'en-us/Title.txt': 'B' },
+      /only in case or accents/,
+    ],
   ])('%s is refused', async (_what, files, says) => {
     store.app({ languages: ['en-us', 'de-de'] });
     expectRefused(await store.publish(listingFolder(files), page), says);
@@ -230,14 +234,16 @@ describe('a listing folder beside other inputs', () => {
     const run = await store.publish(folder, { ...page, 'release-notes': 'Other.' });
     expectRefused(
       run,
-      /^store-listing\/en-us\/release-notes\.txt:1 \| sets the release notes, and so does the input/m,
+      /^store-listing\/en-us\/release-notes\.txt:1 \| sets the release notes, and so does the release-notes input/m,
     );
   });
 
   test('a flight has no listing', async () => {
     store.app({ flights: [{ friendlyName: 'Beta' }] });
     const run = await store.publish(folder, { ...page, flight: 'Beta' });
-    expect(run.errors.join('\n')).toMatch(/listing does not apply to a flight, which has that of its app/);
+    expect(run.errors.join('\n')).toMatch(
+      /listing does not apply to a flight, which uses the price of its app/,
+    );
     expect(run.requests).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ describe('a release with packages and a listing folder', () => {
     expect(other.writes).toEqual([]);
   });
 
-  test('says once which release notes stay as they are', async () => {
+  test('says once which release notes stay unchanged', async () => {
     store.app({ languages: ['en-us', 'de-de', 'fr-fr'] });
     const notes = listingFolder({
       'en-us/release-notes.txt': 'Faster.',
@@ -54,7 +54,7 @@ describe('a release with packages and a listing folder', () => {
     const run = await store.publish([await bundle('1.2.0.0'), ...notes], withPackages);
     expect(run.result).toBe('accepted');
     expect(run.warnings).toEqual([
-      expect.stringContaining('the release notes of de-de, fr-fr stay as they are'),
+      expect.stringContaining('the release notes in de-de, fr-fr stay unchanged'),
     ]);
     expect(run.log).not.toContain('Release notes of the last version');
   });
@@ -64,7 +64,7 @@ describe('a release with packages and a listing folder', () => {
     const inputs = { ...withPackages, 'rollout-percentage': '10' };
     const run = await store.publish([await bundle('1.2.0.0'), ...files], inputs);
     const says =
-      'Texts and pictures reach everyone as soon as this is published, the packages 10 % of customers.';
+      'Text and images go live for everyone as soon as this is published; the packages go to 10% of customers.';
     expect(run.log).toContain(says);
     expect(run.summary).toContain(says);
     const textless = await store.publish([await bundle('1.3.0.0')], {
@@ -123,7 +123,7 @@ describe('a listing folder alone', () => {
     store.app({ pending: { patch: { listings } } });
     const run = await store.publish(files, page);
     expect(run.result).toBe('busy');
-    expect(run.errors.join('\n')).toMatch(/differs in .*listings\.en-us\.baseListing/);
+    expect(run.errors.join('\n')).toMatch(/differs from this release in .*listings\.en-us\.baseListing/);
     expect(run.writes).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('a listing folder alone', () => {
     const run = await store.publish(files, page);
     expect(run.result).toBe('published');
     expect(run.warnings.join('\n')).toMatch(
-      /gave images or trailers of this run other names, or dropped them: asset_screenshot-1\..*command: pull/,
+      /renamed or dropped images or trailers of this run: asset_screenshot-1\..*command: pull/,
     );
     const again = await store.publish(files, page);
     expect(again.result).toBe('refused');
@@ -145,7 +145,9 @@ describe('a listing folder alone', () => {
     store.app();
     store.control.set({ losesImages: ['asset_'] });
     const run = await store.publish(files, page);
-    expect(run.warnings.join('\n')).toMatch(/or dropped them: asset_screenshot-1\./);
+    expect(run.warnings.join('\n')).toMatch(
+      /or dropped images or trailers of this run: asset_screenshot-1\./,
+    );
     store.control.set({ losesImages: [] });
     expect((await store.publish(files, page)).result).toBe('published');
     expect(imagesOf(store.published(), 'en-us')).toEqual(['images/screenshot.png', 'screenshot-1']);
@@ -176,7 +178,7 @@ describe('a listing folder alone', () => {
     });
     const run = await store.publish(trailers, page);
     expect(run.result).toBe('refused');
-    expect(run.errors.join('\n')).toMatch(/may have no trailers yet/);
+    expect(run.errors.join('\n')).toMatch(/can't have trailers yet/);
   });
 });
 

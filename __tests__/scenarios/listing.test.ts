@@ -122,7 +122,7 @@ describe('the Store page of an app', () => {
       const run = await store.publish(files, { ...page, 'dry-run': dryRun });
       expect(run.result).toBe('refused');
       expect(run.errors.join('\n')).toContain(
-        '1 image of en-us/screenshot is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+        '1 image of en-us/screenshot is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
       );
       expect(run.writes).toEqual([]);
     }
@@ -173,7 +173,7 @@ describe('the Store page of an app', () => {
       'de-de: description from default/, release notes from default/, 1 icon added from default/',
     );
     expect(run.log).toContain(
-      'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
+      'de-de: default/images/screenshot is not used, because the Store has images there that this action did not upload.',
     );
     expect(run.warnings.join('\n')).toMatch(
       /default\/description\.txt(?::1)? replaces a different text in de-de/,
@@ -193,7 +193,7 @@ describe('the Store page of an app', () => {
     expect(run.result).toBe('published');
     expect(imagesOf(store.published(), 'fr-fr')).toEqual(['screenshot-1']);
     expect(run.log).toContain('fr-fr: new language, title, description, 1 screenshot added');
-    expect(run.log).toContain('Languages without a folder stay as they are: en-us.');
+    expect(run.log).toContain('Languages without a folder stay unchanged: en-us.');
   });
 
   test('gets a folder under the language that languages.txt names, which a near miss asks for', async () => {

@@ -61,7 +61,7 @@ describe('publishing', () => {
     expect(steps).toEqual([
       'Packages',
       'Target',
-      'Look',
+      'Read from the Store',
       'Plan',
       '1 submission',
       'Create the submission',

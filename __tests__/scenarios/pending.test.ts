@@ -72,7 +72,7 @@ describe('the same files once more', () => {
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
     expect(run.errors[0]).toMatch(
-      /already committed \(Certification\).*packageRollout.*cancel it in Partner Center before that/,
+      /already committed \(Certification\).*packageRollout.*Cancel it in Partner Center first/,
     );
   });
 
@@ -404,7 +404,7 @@ describe('two runs at once', () => {
     };
     const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/was deleted while it was being prepared.*concurrency group/);
+    expect(run.errors[0]).toMatch(/was deleted in the meantime.*concurrency group/);
     expect(run.outputs['submission-id']).toBeUndefined();
     expect(store.submissions().every(({ isPublished }) => isPublished)).toBe(true);
   });
@@ -416,7 +416,7 @@ describe('two runs at once', () => {
     store.control.addFaults({ role: 'api', method: 'GET', path, nth: 2, phase: 'alter', body });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/holds packages that this run has not sent.*concurrency group/);
+    expect(run.errors[0]).toMatch(/contains packages that this run did not send.*concurrency group/);
     expect(run.writes).toEqual(['create', 'update']);
     expect(store.pending()).toBeDefined();
   });
@@ -430,7 +430,7 @@ describe('two runs at once', () => {
     const run = await store.publish([file], {}, { onLine });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual(['create']);
-    expect(run.errors[0]).toMatch(/is pending now, and this run did not make it.*concurrency group/);
+    expect(run.errors[0]).toMatch(/is now pending, and this run did not make it.*concurrency group/);
     expect(store.pending()?.submission).toMatchObject(byHand);
   });
 });

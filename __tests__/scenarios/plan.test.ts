@@ -60,7 +60,7 @@ describe('packages that the Store has', () => {
       [file.archiveName]: 'PendingUpload',
     });
     expect(run.log).toMatch(/keep +old-arm64\.msix .*arm64/);
-    expect(run.summary).toMatch(/keep \| <code>old-arm64\.msix.*no new package serves arm64/);
+    expect(run.summary).toMatch(/keep \| <code>old-arm64\.msix.*no new package supports arm64/);
   });
 
   test('stay with keep-all', async () => {
@@ -96,7 +96,7 @@ describe('packages that the Store has', () => {
       [first.archiveName]: 'Uploaded',
       [second.archiveName]: 'PendingUpload',
     });
-    expect(run.log).toContain('the Store already has this very file');
+    expect(run.log).toContain('the Store already has this file');
   });
 
   test('whose devices would no longer get anything are missed by a check', async () => {
@@ -144,7 +144,7 @@ describe('a gradual rollout', () => {
     store.app({ rollout: { percentage: 30 } });
     expectRefused(
       await store.publish([await bundle('1.2.0.0')]),
-      /still rolling out \(30 % of customers.*existing-rollout/,
+      /still rolling out \(30% of customers.*existing-rollout/,
     );
   });
 
@@ -177,8 +177,8 @@ describe('the price', () => {
   });
 
   test.each([
-    ['Base', /returns "Base" as the price.*price version 2.*Give the price tier in the input price/],
-    ['', /does not say the price.*would make it free/],
+    ['Base', /returns "Base" as the price.*price version 2.*Set price to the tier/],
+    ['', /does not report this app's price.*would make it free/],
   ])('"%s" is refused before anything is written', async (price, says) => {
     store.app({ price });
     expectRefused(await store.publish([await bundle('1.2.0.0')]), says);
@@ -186,7 +186,7 @@ describe('the price', () => {
 
   test('that is missing is refused before anything is written', async () => {
     store.app({ submission: { pricing: { priceId: null } } });
-    expectRefused(await store.publish([await bundle('1.2.0.0')]), /does not say the price/);
+    expectRefused(await store.publish([await bundle('1.2.0.0')]), /does not report this app's price/);
   });
 
   test('that the input names is set if the Store says Base', async () => {

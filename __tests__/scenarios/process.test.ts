@@ -44,7 +44,7 @@ describe('a job that is cancelled', () => {
       expect(run.errors[0]).toMatch(
         new RegExp(`cancelled in the step "Wait until accepted"\\. Submission ${id}`),
       );
-      expect(run.errors[0]).toMatch(/Run this again: it continues from this point/);
+      expect(run.errors[0]).toMatch(/Re-run the job: it resumes from this point/);
       expect(run.summary).toContain('interrupted');
     },
   );
@@ -79,7 +79,7 @@ describe('a job that is cancelled', () => {
       {},
       {
         fastTime: 1,
-        signalAfter: { signal: 'SIGTERM', after: /^Read back: / },
+        signalAfter: { signal: 'SIGTERM', after: /^Verified: / },
       },
     );
     expect(run.result).toBe('interrupted');
@@ -195,10 +195,10 @@ describe('a file that is no file', () => {
   });
 
   test.each([
-    [{ 'submission-patch': 'large.json' }, /large\.json can't be read: it has more than 1,048,576 bytes/],
+    [{ 'submission-patch': 'large.json' }, /large\.json can't be read: it is larger than 1,048,576 bytes/],
     [
       { ...api, body: 'large.json' },
-      /from the file large\.json: it has more than 1,048,576 bytes\. Give JSON/,
+      /body file large\.json can't be read: it is larger than 1,048,576 bytes\. Use JSON/,
     ],
   ])('but far too large, is not read to its end: %j', async (inputs, says) => {
     store.app();

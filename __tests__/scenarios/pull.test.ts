@@ -158,7 +158,7 @@ describe('the page of an app', () => {
     expect(await files()).toEqual(allFiles);
     expect(await text('en-us/images/screenshot/01-main.png.kept')).toBe('id: 1\nfile-name: ../../main.png\n');
     expect(pulled.log).toContain('store-listing: 15 files written.');
-    expect(pulled.log).toContain('Next: Look at the changes, and commit the folder.');
+    expect(pulled.log).toContain('Next: Review the changes, and commit the folder.');
     for (const line of [
       'minimum-hardware: item 2 is empty (en-us)',
       'platformOverrides (en-us)',
@@ -223,13 +223,13 @@ describe('a folder that is there', () => {
     const refused = await run(pull);
     expect(refused.result).toBe('refused');
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt differs from what the Store has, and was left as it is\. Set overwrite: true/,
+      /en-us\/title\.txt differs from what the Store has, and was left unchanged\. Set overwrite: true/,
     );
     expect(await files()).toEqual(['en-us/short-title.txt', 'en-us/title.txt']);
     expect(await text('en-us/title.txt')).toBe('Mine\n');
     const done = await run({ ...pull, overwrite: 'true' });
     expect(done.log).toContain('store-listing: 14 files written, 1 file replaced.');
-    expect(done.log).toContain('Only in the folder: the Store has nothing there.\n  en-us/short-title.txt');
+    expect(done.log).toContain('Only in the folder, not in the Store.\n  en-us/short-title.txt');
     expect(await text('en-us/title.txt')).toBe('Contoso Notes\n');
     expect(await files()).toEqual([...allFiles, 'en-us/short-title.txt'].sort());
   });
@@ -241,7 +241,7 @@ describe('a folder that is there', () => {
     await symlink(outside, place('en-us'));
     const refused = await run(pull);
     expect(refused.errors.join('\n')).toMatch(
-      /en-us\/title\.txt can't be written: a link, or something else that is not a file or folder, is in the way/,
+      /en-us\/title\.txt can't be written: a link or another special file is in the way/,
     );
     for (const listing of ['../elsewhere', 'aux/page']) {
       const wrong = await run({ ...pull, listing });
@@ -262,10 +262,10 @@ describe('a folder that is there', () => {
     await put('en-us/copyright.clear', '');
     const { warnings } = await run(pull);
     expect(warnings.join('\n')).toMatch(
-      /store-logo-9x16\/none clears what the Store has\. To get it, delete this file and pull again\./,
+      /store-logo-9x16\/none clears what the Store has\. To keep what the Store has, delete this file and pull again\./,
     );
     expect(warnings.join('\n')).toMatch(
-      /copyright\.clear clears a field that the Store has\. To get its text, delete this file and pull again\./,
+      /copyright\.clear clears a field that has text in the Store\. To keep that text, delete this file and pull again\./,
     );
   });
 });
@@ -329,7 +329,7 @@ test('pictures that the Store renames are known by their .kept files after a pul
   expect((await run({ ...publish, 'replace-images': 'true' })).result).toBe('published');
   const pulled = await run(pull);
   expect(pulled.warnings.join('\n')).toMatch(
-    /en-us\/images\/screenshot: the Store gave other names to 01-main\.png \(.*\), 02-editor\.png \(.*\), so \.kept files say which is which\. If a picture is another one, delete its \.kept file\./,
+    /en-us\/images\/screenshot: the Store gave other names to 01-main\.png \(.*\), 02-editor\.png \(.*\), so \.kept files record which is which\. If a picture is not the Store's, delete its \.kept file\./,
   );
   const again = await run(publish);
   expect(again.result).toBe('already-submitted');
@@ -374,7 +374,7 @@ describe('release notes in Markdown', () => {
   test.each<[string, RegExp]>([
     [
       `- ${'x'.repeat(1600)}`,
-      /release-notes: as plain text has 1602 characters .*, and the Store allows 1500\. Shorten it by 102\. To leave out what is not for customers, put it below a line `<!-- not for the Store -->`\./,
+      /release-notes: as plain text has 1602 characters .*, but the Store allows 1500\. Shorten it by 102\. To leave out what is not for customers, put it below the line `<!-- not for the Store -->`\./,
     ],
     [
       'x '.repeat(11_000),

@@ -26,7 +26,7 @@ describe('pull-request-comment', () => {
       'pull-request-comment': 'true',
     });
     expect(run.result).toBe('planned');
-    expect(run.log).toMatch(/belongs to no pull request: no comment/);
+    expect(run.log).toMatch(/No comment: this run is not for a pull request/);
   });
 
   test('that the token may not write is a warning with the permission, and nothing more', async () => {
@@ -56,7 +56,7 @@ test('tokens are sent to GitHub over https only, and a release does not fail for
 });
 
 describe('artifact-name', () => {
-  test('uploads the record of the run, with correlation ids and without any secret', async () => {
+  test('uploads the record of the run, with correlation IDs and without any secret', async () => {
     store.app();
     const inputs = { 'pull-request-comment': '' };
     const { artifact: files, result } = await store.publish([await bundle('1.2.0.0')], inputs, {

@@ -38,11 +38,11 @@ describe('command: rollout', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('100 % is not finalized, and says so', async () => {
+  test('100% is not finalized, and says so', async () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], { ...command, 'rollout-percentage': '100' });
     expect(run.result).toBe('done');
-    expect(run.log).toMatch(/Rollout: 10 % → 100 %\.[\s\S]*100 % is not finalized.*rollout-action: finalize/);
+    expect(run.log).toMatch(/Rollout: 10% → 100%\.[\s\S]*100% is not finalized.*rollout-action: finalize/);
     expect(rollout()).toMatchObject({ packageRollout: { packageRolloutStatus: 'PackageRolloutInProgress' } });
   });
 
@@ -51,7 +51,7 @@ describe('command: rollout', () => {
       'a lower share',
       { rollout: { percentage: 40 } },
       { 'rollout-percentage': '30' },
-      /already at 40 %.*halt/s,
+      /already at 40%.*halt/s,
     ],
     [
       'another version',
@@ -70,19 +70,19 @@ describe('command: rollout', () => {
       'no rollout to halt',
       {},
       { 'rollout-action': 'halt' },
-      /everyone is offered the packages already.*higher version/s,
+      /everyone is already offered the packages.*higher version/s,
     ],
     [
       'no rollout to finalize',
       {},
       { 'rollout-action': 'finalize' },
-      /everyone is offered the packages already/,
+      /everyone is already offered the packages/,
     ],
     [
       'a halted rollout to finalize',
       { rollout: { percentage: 10, status: 'PackageRolloutStopped' } },
       { 'rollout-action': 'finalize' },
-      /does not go on: publish a higher version/,
+      /can't be resumed: publish a higher version/,
     ],
     [
       'the published version, of which there is no rollout, while another one is on its way',
@@ -137,7 +137,7 @@ describe('command: rollout', () => {
     },
   );
 
-  test('100 % after it was finalized is success without a write', async () => {
+  test('100% after it was finalized is success without a write', async () => {
     store.app({ rollout: { percentage: 100, status: 'PackageRolloutComplete' } });
     const run = await store.publish([], { ...command, 'rollout-percentage': '100' });
     expect(run.result).toBe('done');
@@ -195,7 +195,7 @@ describe('command: rollout', () => {
       await publishNext({});
       const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
       expect(run.result).toBe('refused');
-      expect(run.errors[0]).toMatch(/Publish with rollout-percentage to begin a new one/);
+      expect(run.errors[0]).toMatch(/To begin a new one, publish with rollout-percentage/);
     });
   });
 

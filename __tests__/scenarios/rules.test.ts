@@ -84,7 +84,7 @@ describe('a check of packages refuses before anything is written', () => {
       'duplicate-coverage: an upload file and the bundle in it',
       asBundle,
       async () => [await upload('1.2.0.0'), await bundle('1.2.0.0')],
-      /msixupload already contains this package: name only one of the two/,
+      /msixupload already contains this package: keep only one of the two/,
     ],
     [
       'once-a-bundle',
@@ -124,7 +124,7 @@ describe('a check of packages refuses before anything is written', () => {
       'too-many-packages',
       Array.from({ length: 25 }, (_, index) => held(`x86-${index}.msix`, `1.0.${index}.0`, 'X86')),
       async () => [await single('1.2.0.0')],
-      /would hold 26 packages, and the Store allows 25/,
+      /would contain 26 packages, but the Store allows at most 25\./,
     ],
   ])('%s', async (_rule, packages, files, says) => {
     store.app({ packages: packages.map((each) => ({ fileName: '', ...each })) });
@@ -156,7 +156,7 @@ describe('a check of packages refuses before anything is written', () => {
       /identity name/,
       /publisher is/,
       /first number must not be 0, and the fourth number must be 0/,
-      /below the published 3\.0\.0\.0/,
+      /lower than the published 3\.0\.0\.0/,
       /published as a bundle/,
     );
     for (const rule of ['identity', 'version', 'bundle']) expect(run.summary).toContain(rule);
@@ -212,7 +212,7 @@ describe('a file that is not what its name says ends the run before any request'
     const file = await single('1.2.0.0');
     const run = await store.publish([at('a.msix', file), at('b.msix', file)]);
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/b\.msix has the same bytes as a\.msix/);
+    expect(run.errors.join('\n')).toMatch(/b\.msix is identical to a\.msix/);
     expect(run.requests).toEqual([]);
   });
 
@@ -250,14 +250,16 @@ describe('the packages input', () => {
   test('without a match lists the nearest files', async () => {
     const run = await find('out/*.msixbundle', ['build/out/App.msix', 'build/Notes.msix']);
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/"out\/\*\.msixbundle" finds no file.*build\/out\/App\.msix/);
+    expect(run.errors.join('\n')).toMatch(/No files match "out\/\*\.msixbundle".*build\/out\/App\.msix/);
     expect(run.errors.join('\n')).toContain('relative to the workspace');
     expect(run.requests).toEqual([]);
   });
 
   test('in an empty workspace asks for the build', async () => {
     const run = await find('*.msix', []);
-    expect(run.errors.join('\n')).toMatch(/workspace is empty: is the build.*a step before this one/);
+    expect(run.errors.join('\n')).toMatch(
+      /workspace is empty\. Build or download the packages in an earlier step/,
+    );
   });
 
   test('with braces explains how to write them', async () => {
@@ -279,7 +281,7 @@ describe('the packages input', () => {
 
   test('says so if the exclusions leave nothing', async () => {
     const run = await find('out/*.msix\n!out/**', ['out/App.msix']);
-    expect(run.errors.join('\n')).toMatch(/finds 1 file, but lines with ! exclude everything: !out\/\*\*/);
+    expect(run.errors.join('\n')).toMatch(/matches 1 file, but lines with ! exclude all of them: !out\/\*\*/);
   });
 
   test('takes paths as Windows writes them', async () => {
@@ -290,8 +292,8 @@ describe('the packages input', () => {
   test('warns of a glob that finds nothing beside one that does', async () => {
     const run = await find('*.msixbundle\nout/*.msix', ['out/App.msix']);
     expect(run.result).toBe('accepted');
-    expect(run.warnings.join('\n')).toContain('"*.msixbundle" finds no file.');
-    expect(run.summary).toContain('finds no file');
+    expect(run.warnings.join('\n')).toContain('No files match "*.msixbundle".');
+    expect(run.summary).toContain('No files match');
   });
 
   test('does not follow a link', async () => {
@@ -306,7 +308,7 @@ describe('the packages input', () => {
   test('refuses a file of another kind, and points installers elsewhere', async () => {
     const run = await find('*.msi', ['Setup.msi']);
     expect(run.result).toBe('failed');
-    expect(run.errors.join('\n')).toMatch(/This file is not a package: Setup\.msi.*another API/);
+    expect(run.errors.join('\n')).toMatch(/This file is not a package: Setup\.msi.*a different API/);
   });
 
   test('takes a whole identity of this project for granted nowhere: the manifest decides', async () => {
@@ -327,13 +329,13 @@ describe('no-symbols: a desktop program', () => {
 
   test('in an upload file without symbols is a warning that says what the build lacks', async () => {
     expect(await warnings(await upload('1.2.0.0', { isFullTrust, hasSymbols: false }))).toMatch(
-      /msixupload is a desktop program \(full trust\) without symbols.*Let the build make PDB files/,
+      /msixupload is a desktop program \(full trust\) without symbols.*Have the build create PDB files/,
     );
   });
 
   test('in a bundle is a warning that says how to add them', async () => {
     expect(await warnings(await bundle('1.2.0.0', { isFullTrust }))).toMatch(
-      /without symbols.*zip the package with an \.appxsym/,
+      /without symbols.*zip the package together with an \.appxsym/,
     );
   });
 

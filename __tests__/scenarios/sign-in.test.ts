@@ -53,7 +53,7 @@ describe('sign-in that Entra refuses is told once, with what to do', () => {
 
   test('a wrong tenant (A4)', async () => {
     const run = await publish({ 'tenant-id': guid });
-    expectFailed(run, 'sign-in-unknown-tenant', /no tenant with this ID/, /into tenant-id/);
+    expectFailed(run, 'sign-in-unknown-tenant', /no tenant with this ID/, /Set tenant-id/);
   });
 
   test('an empty tenant never leaves the machine (A4)', async () => {
@@ -87,7 +87,7 @@ describe('an outage of Entra', () => {
       run,
       'sign-in-unavailable',
       /Gave up after \d attempts\.[\s\S]*AADSTS90033/,
-      /Run this again later/,
+      /Re-run the job later/,
     );
     expect(tokenRequests(run).length).toBeLessThanOrEqual(5);
   });
@@ -132,13 +132,13 @@ describe('what the Store says to the application', () => {
       { role: 'not-allowed' },
       'store-not-linked',
       /Account is not allowed to access this api/,
-      /link the Entra tenant.*role Manager/,
+      /link the Entra tenant.*Manager role/,
     ],
     [
       'no role in Partner Center (A10)',
       { role: 'none' },
       'store-access-denied',
-      /lacks the role Manager.*Store ID.*daily quota/,
+      /lacks the Manager role.*Store ID.*daily request quota/,
       /Check the application's role under User management/,
     ],
   ])('%s', async (_case, settings, code, what, todo) => {
@@ -146,11 +146,16 @@ describe('what the Store says to the application', () => {
     const run = await publish();
     expectFailed(run, code, what, todo);
     expect(run.calls.length).toBeLessThanOrEqual(2);
-    expect(run.log).toMatch(/correlation id [0-9a-f-]{36}/);
+    expect(run.log).toMatch(/correlation ID [0-9a-f-]{36}/);
   });
 
   test.each([
-    [403, 'store-access-denied', /Store ID is not one of this account/, /Store ID under Product identity/],
+    [
+      403,
+      'store-access-denied',
+      /Store ID does not belong to this account/,
+      /Store ID under Product identity/,
+    ],
     [404, 'store-app-not-found', /no app with this Store ID/, /Copy the Store ID/],
   ] as const)('a Store ID of no one, answered %s (A11)', async (unknownApp, code, what, todo) => {
     store.control.set({ unknownApp });
@@ -166,7 +171,7 @@ describe('what the Store says to the application', () => {
       run,
       'store-feature-unsupported',
       /features that are not supported by the submission API/,
-      /Publish this one in Partner Center.*Deleting the pending submission does not help/,
+      /Publish it in Partner Center.*Deleting the pending submission does not help/,
     );
   });
 

@@ -9,7 +9,7 @@ describe('command: status', () => {
   test('reports the last submission if nothing is pending, and writes nothing', async () => {
     store.app({ rollout: { percentage: 25 } });
     const run = await store.publish([], { command: 'status' });
-    expect(run.log).toMatch(/Submission \d+ is published, and is rolled out to 25 % of customers\./);
+    expect(run.log).toMatch(/Submission \d+ is published, and is rolled out to 25% of customers\./);
     expect(run.outputs).toMatchObject({ result: 'done', status: 'Published', 'rollout-percentage': '25' });
     expect(run.outputs['submitted-packages']).toBeUndefined();
     expect(run.writes).toEqual([]);
@@ -233,15 +233,11 @@ describe('command: api', () => {
   );
 
   test.each<[string, Buffer | string, RegExp]>([
-    [
-      'is not there',
-      '',
-      /The file b\.json of the input body is not in the workspace\. It is empty\. Give JSON/,
-    ],
-    ['is a link to itself', 'b.json', /can't be read: b\.json is a link that leads nowhere\. Give JSON/],
-    ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Give JSON/],
-    ['is a device', '/dev/zero', /is outside the workspace\. Give JSON/],
-    ['is too large', Buffer.alloc(2_000_000, 32), /it has more than 1,048,576 bytes\. Give JSON/],
+    ['is not there', '', /The body file b\.json is not in the workspace\. The workspace is empty\. Use JSON/],
+    ['is a link to itself', 'b.json', /can't be read: b\.json is a broken link\. Use JSON/],
+    ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Use JSON/],
+    ['is a device', '/dev/zero', /is outside the workspace\. Use JSON/],
+    ['is too large', Buffer.alloc(2_000_000, 32), /it is larger than 1,048,576 bytes\. Use JSON/],
   ])('a body file that %s is told in whole sentences', async (_what, file, says) => {
     store.app();
     const files = typeof file === 'string' ? [] : [{ path: 'b.json', bytes: file }];
@@ -264,7 +260,7 @@ describe('command: api', () => {
       { ...api, path: `applications/9NBLGGH4R315/submissions/${id}` },
       {
         onLine: (line) => {
-          const [, file] = /The whole response is in (.+\.json)\.$/.exec(line) ?? [];
+          const [, file] = /The full response is in (.+\.json)\.$/.exec(line) ?? [];
           if (file !== undefined) whole = readFileSync(file, 'utf8');
         },
       },
@@ -294,7 +290,7 @@ describe('command: api', () => {
     });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(
-      /may have been created.*check first \(GET applications\/9NBLGGH4R315\/listflights\)/,
+      /may still have been created.*check first \(GET applications\/9NBLGGH4R315\/listflights\)/,
     );
   });
 

@@ -73,7 +73,7 @@ describe('a pull request of the repository', () => {
     const files = { 'store/ja-jp/.gitkeep': '', 'store/default/description.txt': 'Ours.' };
     const run = await reviewed([{}, files], {}, event('pull-request'));
     expect(titlesIn(run.summary)).toContain('ja-jp: description from default/');
-    expect(shown(run.summary)).toContain('Languages without a folder stay as they are: en-us, it-it.');
+    expect(shown(run.summary)).toContain('Languages without a folder stay unchanged: en-us, it-it.');
     expect(run.log).toContain('ja-jp: description from default/');
   });
 
@@ -92,7 +92,7 @@ describe('a pull request of the repository', () => {
     expect(run.result).toBe('planned');
     expect(titlesIn(run.comment)).toContain('en-us, de-de and 10 more languages: copyright');
     expect(shown(run.comment)).toMatch(
-      /Not shown here for lack of room: \d+ changes of 13\. Complete in the artifact store-record\./,
+      /Not shown, for lack of space: \d+ changes of 13\. Complete in the artifact store-record\./,
     );
     expect(run.comment.length).toBeLessThan(65_536);
     expect(run.comment).toContain('Written by');
@@ -193,7 +193,7 @@ describe('a change by other inputs', () => {
     expect(shown(run.summary)).toContain('listings.en-us.baseListing.websiteUrl');
     expect(shown(run.summary)).not.toContain('releaseNotes');
     expect(run.warnings.join('\n')).toContain(
-      "Removed from the Store page, with all texts and images: de-de. If you don't want that, remove the null from submission-patch: the Store gives no image back.",
+      "Removed from the Store page, with all text and images: de-de. If you don't want this, remove the null from submission-patch: images can't be recovered from the Store.",
     );
   });
 
@@ -222,7 +222,7 @@ describe('a change by other inputs', () => {
     };
     const run = await reviewed([{}, files]);
     expect(run.warnings.join('\n')).toContain(
-      "New on the Store page: fr-fr. If you don't want that, rename or remove the folder, or the member of submission-patch.",
+      "New on the Store page: fr-fr. An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch.",
     );
     expect(titlesIn(run.summary)).toContain('fr-fr: new language, title, description, 1 screenshot added');
   });
@@ -278,16 +278,16 @@ describe('a dry run without credentials', () => {
       'one commit',
       (workspace) => cloned(workspace, change, 1),
       {},
-      'The checkout does not have the base commit. Give actions/checkout `fetch-depth: 2`.',
+      'The checkout does not include the base commit. Set `fetch-depth: 2` for actions/checkout.',
     ],
     [
-      'no merge commit',
+      'not a merge commit',
       async (workspace) => {
         git(workspace, 'init', '--quiet');
         await commit(workspace, change[0]);
       },
       {},
-      'The commit that is checked out is no merge commit. On pull_request, actions/checkout gets one unless its input ref names another.',
+      'The checked-out commit is not a merge commit. On pull_request, actions/checkout checks one out unless its ref input is set.',
     ],
     [
       'no repository',
@@ -296,7 +296,7 @@ describe('a dry run without credentials', () => {
         await rm(path.join(workspace, '.git'), { recursive: true });
       },
       {},
-      'The folder is in no git repository. Check it out with actions/checkout.',
+      'The folder is not in a Git repository. Check it out with actions/checkout.',
     ],
     [
       'a damaged repository',
@@ -312,13 +312,13 @@ describe('a dry run without credentials', () => {
       'no git',
       (workspace) => pullRequest(workspace, change[0], change[1]),
       { PATH: '/nowhere' },
-      'git is not installed on this runner.',
+      'Git is not installed on this runner.',
     ],
   ])('says why there is nothing to compare with: %s', async (_what, arrange, env, why) => {
     const run = await reviewed(change, noKey, { ...fork, arrange, ...(env && { env }) });
     expect(run.result).toBe('planned');
-    expect(run.log).toContain(`Store page. Compared with nothing: ${why}`);
-    expect(shown(run.summary)).toContain(`Compared with nothing. ${why}`);
+    expect(run.log).toContain(`Store page. Not compared: ${why}`);
+    expect(shown(run.summary)).toContain(`Not compared. ${why}`);
     expect(run.artifact['preview.html']).toBeUndefined();
   });
 });
@@ -334,7 +334,7 @@ asRoot('a repository of another user is named as unsafe, with what to do', async
   };
   const run = await reviewed([{}, files], noKey, { ...fork, arrange });
   expect(run.log).toContain(
-    'Compared with nothing: git calls the repository unsafe, since it belongs to another user. Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"',
+    'Not compared: Git considers the repository unsafe because it belongs to another user. Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"',
   );
 });
 
@@ -379,7 +379,7 @@ describe('a review shows', () => {
     };
     const run = await reviewed([before, after], noKey, fork);
     for (const part of [
-      'No longer in the folder, so left as the Store has them: fr-fr.',
+      'No longer in the folder, so unchanged in the Store: fr-fr.',
       'title (no longer in the folder, so the Store keeps its own)',
       '@@ 11 unchanged lines @@',
       '1 invisible character is not shown: U+200B',
@@ -388,9 +388,9 @@ describe('a review shows', () => {
     ])
       expect(shown(run.summary)).toContain(part);
     const page = visibleText(run.artifact['preview.html'] ?? '');
-    expect(page).toContain('Not shown: the pictures of this page would be too large.');
+    expect(page).toContain("Not shown: the page's pictures would be too large.");
     expect(page).toContain('1 changed picture not shown, since the page would be too large.');
-    expect(page).toContain('No longer in the folder: the Store keeps its own.');
+    expect(page).toContain('No longer in the folder, so the Store keeps its own.');
     expect(page).toContain('Not in the folder');
   });
 
@@ -413,7 +413,7 @@ describe('a review shows', () => {
   test('that nothing changes', async () => {
     const files = { 'store/en-us/title.txt': 'Notes' };
     const run = await reviewed([files, { 'other.txt': 'x' }], noKey, fork);
-    expect(shown(run.summary)).toContain('No language changes, and 1 stays as it is.');
+    expect(shown(run.summary)).toContain('No language changes, and 1 stays unchanged.');
   });
 
   test('how many languages it has no room for, in every language that the Store knows', async () => {
@@ -459,10 +459,10 @@ describe('preview-path', () => {
     }));
 
   test.each([
-    ['../preview.html', 'preview-path names no file in the workspace or in RUNNER_TEMP.'],
+    ['../preview.html', 'preview-path is not a file in the workspace or in RUNNER_TEMP.'],
     [
       'store/en-us/title.txt',
-      'preview-path is there already. Name a new file, or delete it in a step before this one.',
+      'preview-path already exists. Use a new name, or delete the file in an earlier step.',
     ],
     ['link/preview.html', 'preview-path leads through a link: link.'],
     ['store/en-us/title.txt/x.html', 'preview-path leads through a file: store/en-us/title.txt.'],
@@ -481,7 +481,7 @@ describe('preview-path', () => {
   test('gets no page if nothing was compared, and the log says why', async () => {
     const arrange = (workspace: string) => cloned(workspace, page, 1);
     const run = await reviewed(page, { ...noKey, 'preview-path': 'preview.html' }, { ...fork, arrange });
-    expect(run.log).toContain('No preview page: The checkout does not have the base commit.');
+    expect(run.log).toContain('No preview page: The checkout does not include the base commit.');
     const failed = await reviewed(page, { 'preview-path': 'preview.html', listing: 'nowhere' });
     expect(failed.log).toContain('No preview page: the run ended before it could compare the Store page.');
   });
@@ -500,7 +500,7 @@ describe('preview-path', () => {
     );
     expect(run.result).toBe('planned');
     expect(run.warnings.join('\n')).toContain(
-      'The preview page was not written: preview-path is there already.',
+      'The preview page was not written: preview-path already exists.',
     );
   });
 

@@ -103,7 +103,7 @@ describe('fields by inputs', () => {
       refuse();
       const run = await store.publish([await bundle('1.2.0.0')], { 'mandatory-update': 'now' });
       expect(run.errors[0]).toMatch(
-        /asks for a mandatory update.*Remove the input mandatory-update, then run this again.*409 InvalidState/,
+        /sets a mandatory update.*Remove mandatory-update, then re-run the job.*409 InvalidState/,
       );
       const again = await store.publish([await bundle('1.2.0.0')]);
       expect(again.result).toBe('accepted');
@@ -113,7 +113,7 @@ describe('fields by inputs', () => {
       store.app();
       refuse();
       const run = await store.publish([await bundle('1.2.0.0')]);
-      expect(run.errors[0]).toMatch(/uses a feature.*Publish this one in Partner Center/);
+      expect(run.errors[0]).toMatch(/uses a feature.*Publish it in Partner Center/);
       expect(run.errors[0]).not.toMatch(/mandatory-update/);
     });
   });
@@ -239,7 +239,7 @@ describe('a submission patch', () => {
       /visiblity is not a member.*Did you mean visibility\?/,
       /applicationPackages can't be set/,
       /packageDeliveryOptions can't be set/,
-      /pricing\.priceId must not be removed/,
+      /pricing\.priceId can't be removed/,
       /id can't be set/,
       /secret\.png" is not in the workspace/,
       /releaseNotes is set here and by the input release-notes/,
@@ -289,7 +289,7 @@ describe('a submission patch', () => {
     };
     const run = await store.publish(files, inputs);
     expect(run.result).toBe('published');
-    expect(run.log).toMatch(/fr-FR is a new language/);
+    expect(run.log).toMatch(/New on the Store page: fr-FR/);
     const { listings } = held();
     expect(Object.keys(Object(listings))).toEqual(['en-us', 'de', 'fr-FR']);
     expect(en()).toMatchObject({ title: 'Contoso Notes', description: 'New.', releaseNotes: 'Ink.' });
@@ -329,12 +329,12 @@ describe('a submission patch', () => {
     expect(run.writes).toEqual([]);
     const errors = run.errors.join('\n');
     for (const text of [
-      /marketSpecificPricings\.US is "4\.99", which is not a price tier/,
-      /marketSpecificPricings\.UK is not a market.*Did you mean GB\?/,
-      /5 files .* same problem.*Shot0\.png".*"shot0\.png": names are case-sensitive/,
+      /marketSpecificPricings\.US is "4\.99", which is not a Store price tier/,
+      /marketSpecificPricings\.UK is not a Store market.*Did you mean GB\?/,
+      /5 files .* same problem.*Shot0\.png".*"shot0\.png": file names are case-sensitive/,
       /imageType is "DesktopScreenshot".*Did you mean Screenshot\?/,
       /images\[6\] has no imageType/,
-      /features has 25 items, and the Store allows 20/,
+      /features has 25 items, but the Store allows 20/,
       /releaseNotes has 2000 characters.*allows 1500/,
       /listings\.de is not a language of this listing.*Did you mean de-de\?/,
       /gamingOptions has 2 sets/,

@@ -53,7 +53,9 @@ describe('wait-for', () => {
     const run = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
     expect(run.result).toBe('certified');
     expect(run.outputs.status).toBe('Release');
-    expect(run.log).toMatch(/publish mode is Manual: the Store holds the submission after certification/);
+    expect(run.log).toMatch(
+      /publish mode is Manual: the Store does not publish it right after certification/,
+    );
     expect(run.log).toMatch(/Next: Publish it in Partner Center/);
   });
 
@@ -153,7 +155,7 @@ describe('the Store says no', () => {
     };
     const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
     expect(run.result).toBe('rejected');
-    expect(run.errors[0]).toMatch(/is gone: it was deleted.*run this again to submit it once more/);
+    expect(run.errors[0]).toMatch(/is gone: it was deleted.*To submit it again, re-run the job/);
   });
 });
 
@@ -163,9 +165,9 @@ describe('the time is up', () => {
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);
     expect(run.errors[0]).toMatch(
-      /was committed, but is not accepted after 30 minutes: it is still being processed \(CommitStarted\)/,
+      /was committed, but was not accepted within 30 minutes: it is still being processed \(CommitStarted\)/,
     );
-    expect(run.errors[0]).toMatch(/Run this again to keep waiting \(nothing is sent twice\)/);
+    expect(run.errors[0]).toMatch(/Re-run the job to keep waiting \(nothing is sent twice\)/);
     expect(run.outputs).toMatchObject({
       status: 'CommitStarted',
       'submission-id': expect.stringMatching(/^\d{19}$/),
@@ -215,7 +217,7 @@ describe('while it waits', () => {
     });
     expect(run.result).toBe('timed-out');
     expect(run.errors[0]).toMatch(
-      /accepted the commit of submission \d+, but it was never seen as committed/,
+      /accepted the commit of submission \d+, but never reported it as committed/,
     );
     expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
   });
@@ -235,9 +237,7 @@ describe('while it waits', () => {
     });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('busy');
-    expect(run.errors.join('\n')).toMatch(
-      /pricing\.priceId is "Free" instead of "Tier3"\. Another run or a person/,
-    );
+    expect(run.errors.join('\n')).toMatch(/pricing\.priceId is "Free" instead of "Tier3"\. Someone else/);
     expect(run.writes.filter((call) => call === 'commit')).toHaveLength(1);
   });
 });

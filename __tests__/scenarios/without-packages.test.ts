@@ -50,9 +50,9 @@ describe('a run without packages', () => {
     const made = store.submissions().at(-1);
     expect(packagesOf(made)).toEqual(before);
     expect(run.outputs['submitted-packages']).toBe('[]');
-    expect(run.log).toContain('those in the Store stay as they are');
-    expect(run.log).toMatch(/Result: accepted\. Contoso Notes, the packages stay as they are, /);
-    expect(run.summary).toContain('The packages stay as they are.');
+    expect(run.log).toContain('those in the Store stay unchanged');
+    expect(run.log).toMatch(/Result: accepted\. Contoso Notes, packages unchanged, /);
+    expect(run.summary).toContain('The packages stay unchanged.');
   });
 
   test('sends new images of a patch in an archive without packages', async () => {
@@ -76,8 +76,8 @@ describe('a run without packages', () => {
     const run = await store.publish([], { ...asked, 'dry-run': 'true' }, { reports: true });
     expect(run.result).toBe('planned');
     expect(run.writes).toEqual([]);
-    expect(run.summary).toContain('## ✅ planned: Contoso Notes, the packages stay as they are');
-    expect(run.comment).toContain('the packages stay as they are');
+    expect(run.summary).toContain('## ✅ planned: Contoso Notes, packages unchanged');
+    expect(run.comment).toContain('packages unchanged');
   });
 
   test('says in a dry run without credentials that only the inputs were checked', async () => {
@@ -85,7 +85,7 @@ describe('a run without packages', () => {
     const offline = { 'tenant-id': '', 'client-id': '', 'client-secret': '', 'dry-run': 'true' };
     const run = await store.publish([], { ...asked, ...offline });
     expect(run.result).toBe('planned');
-    expect(run.log).toMatch(/Inputs are fine; the Store was not asked\..*Next: .*when this is published\./);
+    expect(run.log).toMatch(/Inputs are valid; the Store was not contacted\..*Next: .*when you publish\./);
   });
 
   test.each([
@@ -97,7 +97,7 @@ describe('a run without packages', () => {
     const run = await store.publish([empty], { packages: '', [input]: value });
     expect(run.exitCode).toBe(1);
     expect(run.errors.join('\n')).toMatch(
-      /(names no packages\. Give|ask for something else:) .*price, release-notes, certification-notes, submission-patch or listing/,
+      /(no changes to the app\. Set|unchanged, set at least one of) .*price, release-notes, certification-notes, submission-patch or listing/,
     );
     expect(run.requests).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('the same run without packages once more', () => {
     expect((await store.publish([], asked)).result).toBe('accepted');
     const again = await store.publish([], asked);
     expect(again.result).toBe('already-submitted');
-    expect(again.log).toContain('already holds exactly what this run asks for');
+    expect(again.log).toContain('already has exactly what this run sets');
     const waiting = await store.publish([], published);
     expect(waiting.result).toBe('published');
     expect([...again.writes, ...waiting.writes]).toEqual([]);
@@ -150,7 +150,7 @@ describe('the same run without packages once more', () => {
     await store.publish([], asked);
     const run = await store.publish([], { ...asked, 'release-notes': 'Even faster.' });
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/in the state Certification, and is not what this run asks for/);
+    expect(run.errors[0]).toMatch(/in the state Certification, and differs from this release/);
     expect(run.errors[0]).toContain('listings.en-us.baseListing.releaseNotes');
     expect(run.writes).toEqual([]);
   });
@@ -166,7 +166,7 @@ describe('the same run without packages once more', () => {
 });
 
 describe('a draft that a run without packages finds', () => {
-  test('is made anew if it is what this run asks for', async () => {
+  test('is made anew if it is what this run sets', async () => {
     store.app();
     store.app({ pending: { patch: { listings: plannedListings() } } });
     const run = await store.publish([], published);
@@ -192,7 +192,7 @@ describe('a draft that a run without packages finds', () => {
     store.app({ pending: { patch: { listings, ...theirs } } });
     const run = await store.publish([], asked);
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/is not what this run asks for: it differs in .*if-pending: replace/);
+    expect(run.errors[0]).toMatch(/differs from this release in .*if-pending: replace/);
     expect(run.writes).toEqual([]);
     const replacing = await store.publish([], { ...published, 'if-pending': 'replace' });
     expect(replacing.result).toBe('published');
@@ -214,7 +214,7 @@ describe('a draft that a run without packages finds', () => {
     const run = await store.publish([], asked);
     expect(run.result).toBe('busy');
     expect(run.errors[0]).toMatch(
-      /holds packages that are not published: .*Run the release .*command: cancel/,
+      /contains packages that are not published: .*Re-run the release .*command: cancel/,
     );
     expect(run.errors[0]).not.toContain('if-pending: replace');
     const replacing = await store.publish([], { ...asked, 'if-pending': 'replace' });
@@ -236,13 +236,13 @@ describe('a draft that a run without packages finds', () => {
     const failed = { listings, notesForCertification: 'By hand.' };
     store.app({ submission, pending: { status: 'CertificationFailed', patch: failed } });
     const afterFailure = await store.publish([], asked);
-    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, is still pending, and is not/);
+    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, is still pending, and differs/);
     const images = [{ ...image, fileStatus: 'PendingUpload', id: '' }];
     const { baseListing } = listings['en-us'];
     const patchOfTheirs = { listings: { 'en-us': { baseListing: { ...baseListing, images } } } };
     store.app({ submission, pending: { patch: patchOfTheirs } });
     const besideImage = await store.publish([], asked);
-    expect(besideImage.errors[0]).toContain('holds files that this run does not have');
+    expect(besideImage.errors[0]).toContain('contains files that this run does not have');
     expect([afterFailure.result, besideImage.result]).toEqual(['busy', 'busy']);
     expect([...afterFailure.writes, ...besideImage.writes]).toEqual([]);
   });
@@ -334,7 +334,7 @@ describe('a rollout and a run without packages', () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], asked);
     expect(run.result).toBe('refused');
-    expect(run.errors[0]).toMatch(/still rolling out \(10 % .*command: rollout/);
+    expect(run.errors[0]).toMatch(/still rolling out \(10% .*command: rollout/);
     expect(run.errors[0]).not.toContain('existing-rollout');
     expect(run.writes).toEqual([]);
   });
@@ -378,7 +378,7 @@ describe('a flight without packages', () => {
     store.app({ flights: [beta] });
     const run = await store.publish([], inputs);
     expect(run.errors.join('\n')).toMatch(
-      /packages is missing or empty.*ask for something else: publish-mode, certification-notes or submission-patch/,
+      /packages is missing or empty.*set at least one of publish-mode, certification-notes or submission-patch/,
     );
     expect(run.requests).toEqual([]);
   });
@@ -387,7 +387,7 @@ describe('a flight without packages', () => {
     store.app({ flights: [{ ...beta, published: false }] });
     const run = await store.publish([], { ...inputs, 'certification-notes': 'Sign in as the tester.' });
     expect(run.result).toBe('refused');
-    expect(run.errors[0]).toMatch(/has no packages in the Store that could stay/);
+    expect(run.errors[0]).toMatch(/has no packages in the Store to keep/);
     expect(run.writes).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ describe('An image in the archive', () => {
     ['Screenshot', 'a.png', damaged, /the checksum of its IDAT chunk is wrong/],
     ['Screenshot', 'a.jpg', screenshot, /is no \.png file/],
     ['Screenshot', 'a.png', Buffer.concat([screenshot, Buffer.alloc(51 * 1024 * 1024)]), /50 MB/],
-  ])('is refused at the commit as %s: %s %#', async (imageType, name, bytes, error) => {
+  ])('is commit failed as %s: %s %#', async (imageType, name, bytes, error) => {
     const outcome = await commit(await put({ images: [shot(name, imageType)] }), { [name]: bytes });
     expect(outcome.status).toBe('CommitFailed');
     expect(outcome.errors).toEqual([expect.stringMatching(error)]);
@@ -262,7 +262,7 @@ describe('A trailer', () => {
     expect([reply.status, reply.json.message]).toEqual([400, expect.stringMatching(message)]);
   });
 
-  test('is refused at the commit for another format and for a thumbnail of another size', async () => {
+  test('is commit failed for another format and for a thumbnail of another size', async () => {
     const film = trailer({ videoFileName: 'film.mpeg' });
     const { errors } = await commit(await put({}, { trailers: [film] }), {
       'film.mpeg': 'film',

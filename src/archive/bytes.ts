@@ -65,7 +65,7 @@ async function checkStamp(entry: ArchiveEntry, file: FileHandle): Promise<void> 
   if (stats.size !== BigInt(entry.size)) {
     throw changed(entry, `it has ${stats.size} bytes instead of ${entry.size}`);
   }
-  if (stampOf(stats) !== entry.stamp) throw changed(entry, 'it was written to or replaced');
+  if (stampOf(stats) !== entry.stamp) throw changed(entry, 'it was modified or replaced');
 }
 
 async function fill(entry: ArchiveEntry, file: FileHandle, target: Buffer, from: number): Promise<void> {

@@ -3,9 +3,9 @@ import type { ArchiveEntry } from './types.ts';
 
 /** What the system's codes mean for a file that could be opened before. */
 const meanings: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'it is no longer there (ENOENT)'],
-  ['ENOTDIR', 'a file has taken the place of its folder (ENOTDIR)'],
-  ['ELOOP', 'a link has taken its place (ELOOP)'],
+  ['ENOENT', 'it no longer exists (ENOENT)'],
+  ['ENOTDIR', 'its folder was replaced by a file (ENOTDIR)'],
+  ['ELOOP', 'it was replaced by a link (ELOOP)'],
 ]);
 
 /** Why a file can no longer be opened, without the system's sentence, which repeats the path. */
@@ -18,7 +18,7 @@ export function whyUnreadable(error: unknown): string {
 export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
-    message: `${entry.path} has changed since this run inspected it: ${how}. Nothing from this upload was committed.`,
-    todo: 'Make sure that nothing changes the files during the run, and run this again.',
+    message: `${entry.path} has changed since this run inspected it: ${how}. Nothing was committed.`,
+    todo: 'Make sure that nothing changes the files during the run, then re-run the job.',
   });
 }

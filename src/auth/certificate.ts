@@ -12,7 +12,7 @@ export interface CertificateFacts {
 }
 
 /**
- * Reads what Entra would only refuse without saying why: the private key and the certificate that
+ * Reads what Entra would only refuse without giving a reason: the private key and the certificate that
  * stands first in `pem`.
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
@@ -37,7 +37,7 @@ export function checkCertificate(pem: string, now: number): void {
   throw new ActionError({
     code: 'client-certificate-expired',
     message: `client-certificate: ${subject} (thumbprint ${thumbprint}) expired at ${new Date(validUntil).toISOString()}.`,
-    todo: 'Create a new certificate, upload its public part to the application in Entra, and put the new key and certificate into the secret.',
+    todo: 'Create a new certificate, upload it (without the private key) to the application in Entra, and update the GitHub secret with the new key and certificate.',
   });
 }
 
@@ -49,7 +49,7 @@ function checkKey(key: KeyObject, certificate: X509Certificate): void {
     );
   }
   if (!certificate.checkPrivateKey(key)) {
-    throw invalid('its first certificate does not belong to its private key');
+    throw invalid('its first certificate does not match its private key');
   }
 }
 
@@ -65,6 +65,6 @@ function invalid(what: string): ActionError {
   return new ActionError({
     code: 'client-certificate-invalid',
     message: `client-certificate: ${what}.`,
-    todo: "Pass PEM text with its line breaks: the RSA private key without a passphrase, then its certificate. If the application trusts a subject name and issuer, add the issuers' certificates.",
+    todo: "Pass PEM text, including its line breaks: the unencrypted RSA private key, then its certificate. If the application uses subject name and issuer authentication, add the issuers' certificates.",
   });
 }

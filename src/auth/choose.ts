@@ -44,9 +44,9 @@ function checkIdTokenUrl(text: string): void {
   throw new ActionError({
     code: 'id-token-url',
     message: isSafe
-      ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters; GitHub's has a few hundred.`
-      : "ACTIONS_ID_TOKEN_REQUEST_URL is not an https address, so the job's token would be sent unencrypted.",
-    todo: 'GitHub sets this variable. Check what else in the job sets it; on GitHub Enterprise Server, turn on TLS.',
+      ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but GitHub's has only a few hundred.`
+      : "ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted.",
+    todo: 'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.',
   });
 }
 
@@ -55,12 +55,12 @@ export function whyNoCredentials({ env, isFork, eventName }: JobOrigin): string 
   const why =
     'client-secret and client-certificate are empty, and the job is not allowed to request an ID token from GitHub';
   if (isFork)
-    return `${why}: this run comes from a fork, and GitHub gives forks neither secrets nor ID tokens.`;
+    return `${why}: this run comes from a fork, and GitHub gives forks no secrets and no ID tokens.`;
   if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-    return `${why}: this run was started by Dependabot, which gets the secrets of Dependabot only, not those of Actions.`;
+    return `${why}: this run was started by Dependabot, which gets only Dependabot secrets, not Actions secrets.`;
   }
   const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
-  return `${why}. Either the secret is empty in${inPullRequest} (it has another name in the repository, or belongs to an environment that the job does not name), or the job lacks the permission id-token: write.`;
+  return `${why}. Either the secret is empty in${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
 }
 
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
@@ -68,9 +68,9 @@ export function noCredentials(origin: JobOrigin): ActionError {
   const isForeign = origin.isFork || origin.env.GITHUB_ACTOR === 'dependabot[bot]';
   return new ActionError({
     code: 'no-credentials',
-    message: `There is nothing to sign in with: ${whyNoCredentials(origin)}`,
+    message: `This run has no credentials: ${whyNoCredentials(origin)}`,
     todo: isForeign
-      ? 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use `dry-run: true`.'
+      ? 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use `dry-run: true`.'
       : 'With a secret: check that `client-secret` uses the right secret name (`secrets.NAME`), and add `environment: NAME` to the job if the secret belongs to one. Without a secret: add `permissions: { contents: read, id-token: write }` to the job.',
     link: idTokenLink,
   });

@@ -10,7 +10,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-expired-secret',
     numbers: [7000222],
     why: 'the client secret has expired',
-    todo: "Create a new client secret for the application in Entra and put its value into the repository's secret.",
+    todo: 'Create a new client secret for the application in Entra and update the GitHub secret with its value.',
     link: entraPages.apps,
   },
   {
@@ -19,37 +19,37 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     // The older endpoint: AADSTS70002 with AADSTS50012 "Invalid client secret is provided".
     when: ({ numbers, description }) =>
       numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
-    why: "the client secret does not belong to this application. A common mistake is to use the secret's ID instead of its value",
-    todo: "Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new one if it is lost. Then put it into the repository's secret.",
+    why: "the client secret is not valid for this application. A common mistake is to use the secret's ID instead of its value",
+    todo: 'Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new secret if you no longer have it. Then update the GitHub secret.',
     link: entraPages.apps,
   },
   {
     code: 'sign-in-public-client',
     numbers: [700025],
     why: 'the application is a public client, and Entra accepts neither a secret nor a certificate from public clients',
-    todo: 'In Entra, open the application under App registrations, Authentication, and set "Allow public client flows" to No.',
+    todo: 'In Entra, open the application under App registrations > Authentication, and set "Allow public client flows" to No.',
     link: entraPages.apps,
   },
   {
     code: 'sign-in-assertion-time',
     numbers: [700024, 500133],
-    why: 'Entra finds the assertion too old or too new. Most likely the clocks differ',
-    todo: 'Check the clock of the runner (on GitHub Enterprise Server, also that of the server) and run this again.',
+    why: 'Entra considers the assertion too old or too new. Most likely the clocks differ',
+    todo: "Check the runner's clock (and, on GitHub Enterprise Server, the server's), then re-run the job.",
     link: entraPages.codes,
   },
   {
     code: 'sign-in-assertion-audience',
     seen: [700023],
     when: ({ numbers, description }) => numbers.includes(700023) && /audience/i.test(description),
-    why: 'the assertion was made for a different sign-in address than the one that received it',
-    todo: 'Check login-url (leave it out for Microsoft), and that no proxy sends the sign-in to another address.',
+    why: 'the assertion was issued for a different sign-in endpoint than the one that received it',
+    todo: "Check login-url (omit it to use Microsoft's), and make sure that no proxy redirects the sign-in.",
     link: entraPages.codes,
   },
   {
     code: 'sign-in-federation-policy',
     numbers: [7002381],
-    why: "a policy of the tenant accepts GitHub's tokens only from certain enterprises",
-    todo: 'Ask an administrator of the tenant, or sign in with client-secret or client-certificate instead.',
+    why: "a tenant policy accepts GitHub's tokens only from certain enterprises",
+    todo: 'Ask a tenant administrator for help, or sign in with client-secret or client-certificate instead.',
     link: entraPages.federation,
   },
   {
@@ -60,7 +60,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
       way === 'oidc' &&
       numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
     why: "the application has no federated credential that matches this job's ID token",
-    todo: 'In Entra, open the application under App registrations, Certificates & secrets, Federated credentials, and add one with the scenario Other issuer. It must have exactly the issuer, subject and audience given here, upper and lower case included.',
+    todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match these exactly, including case.',
     isFederation: true,
     link: entraPages.federation,
   },
@@ -68,15 +68,15 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-expired-certificate',
     numbers: [1000502],
     when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
-    why: 'the certificate has expired, or is not valid yet',
-    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
+    why: 'the certificate has expired or is not valid yet',
+    todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
     link: entraPages.apps,
   },
   {
     code: 'sign-in-revoked-certificate',
     numbers: [7000214, 7000277],
     why: 'the certificate has been revoked',
-    todo: 'Create a new certificate, upload its public part to the application in Entra under Certificates & secrets, and put the new key and certificate into the secret.',
+    todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
     link: entraPages.apps,
   },
   {
@@ -85,8 +85,8 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     when: ({ numbers }, way) =>
       way === 'certificate' &&
       numbers.some((number) => [700027, 700021, 700030, 7000274, 50012].includes(number)),
-    why: 'the certificate does not belong to this application, and the application does not trust it by subject name and issuer',
-    todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and compare the thumbprint.',
+    why: 'the certificate is not registered for this application, either directly or by subject name and issuer',
+    todo: 'Upload the public part of the certificate to the application in Entra under Certificates & secrets, and make sure that the thumbprints match.',
     link: entraPages.apps,
   },
 ];

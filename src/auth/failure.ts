@@ -30,14 +30,14 @@ export function attemptFailureOf(seen: Seen, isReached: boolean): AttemptFailure
 }
 
 /**
- * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation id. Codes: those of
+ * Explains a sign-in that failed: the cause, what to do, and then Entra's own text and correlation ID. Codes: those of
  * known-failures.ts, `sign-in-answer-unreadable`, `sign-in-redirected`, and those of http/network.ts.
  */
 export function signInFailure(options: SignInFailureOptions): ActionError {
   const { seen, host } = options;
   if (seen.kind === 'answer') return answerFailure(options, seen);
   const { code, message, todo } = describeNetworkFailure(seen.error, host);
-  return new ActionError({ code, message: `While signing in: ${message}.${again(options)}`, todo });
+  return new ActionError({ code, message: `Sign-in failed: ${message}.${again(options)}`, todo });
 }
 
 function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionError {
@@ -46,8 +46,8 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   if (seen.status < 300) {
     return new ActionError({
       code: 'sign-in-answer-unreadable',
-      message: `While signing in: ${host} responded ${seen.status} without a token.${again(options)}`,
-      todo: 'Check login-url, and that no proxy responds in its place; then run this again.',
+      message: `Sign-in failed: ${host} responded with ${seen.status} and no token.${again(options)}`,
+      todo: 'Check login-url, and make sure that no proxy responds instead of the sign-in server. Then re-run the job.',
       status: seen.status,
     });
   }
@@ -57,16 +57,16 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   const isQuotedSecret =
     known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
   const hint = isQuotedSecret
-    ? 'The client secret has quotation marks at both ends: remove them first. '
+    ? 'First, remove the quotation marks around the client secret. If that is not enough: '
     : '';
   const said = [
-    `${host} responded ${seen.status}`,
+    `${host} responded with ${seen.status}`,
     refusal.error ? ` ${refusal.error}` : '',
     refusal.description ? `: "${refusal.description}"` : '.',
   ];
   return new ActionError({
     code: known.code,
-    message: `While signing in: ${known.why}.${again(options)}`,
+    message: `Sign-in failed: ${known.why}.${again(options)}`,
     todo: `${hint}${known.todo} ${wanted === undefined ? '' : explainSubject(wanted)}`.trim(),
     quote: said.join(''),
     ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
@@ -80,12 +80,12 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
 function redirected(host: string, place: string): ActionError {
   return new ActionError({
     code: 'sign-in-redirected',
-    message: `While signing in: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
-    todo: 'Check login-url, and that no proxy responds in its place.',
+    message: `Sign-in failed: ${host} redirects to ${place}. Redirects are not followed: the credentials are for ${host} only.`,
+    todo: 'Check login-url, and make sure that no proxy responds instead of the sign-in server.',
   });
 }
 
-/** Entra writes some hundred characters, with trace and correlation id. */
+/** Entra writes some hundred characters, with trace and correlation ID. */
 const longestQuote = 2_000;
 
 function refusalOf({ status, error, isPage }: SeenAnswer): SignInRefusal {

@@ -31,10 +31,8 @@ export function federatedCredential(claims: JobClaims): Readonly<Record<string, 
     Issuer: claims.iss,
     'Subject identifier': claims.sub,
     Audience: claims.aud,
-    ...(forms && forms.immutable !== claims.sub
-      ? { 'The subject in its immutable form': forms.immutable }
-      : {}),
-    ...(forms && forms.classic !== claims.sub ? { 'The subject in its classic form': forms.classic } : {}),
+    ...(forms && forms.immutable !== claims.sub ? { 'Immutable form of the subject': forms.immutable } : {}),
+    ...(forms && forms.classic !== claims.sub ? { 'Classic form of the subject': forms.classic } : {}),
   };
 }
 
@@ -65,11 +63,11 @@ function explainForm(claims: JobClaims): string {
   const forms = subjectForms(claims);
   if (forms === undefined) return '';
   return claims.sub === forms.classic
-    ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only after the repository is set to send that form.'
+    ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only once the repository is set to send that form.'
     : 'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.';
 }
 
 function explainPullRequest({ sub }: JobClaims): string {
   if (!sub.endsWith(':pull_request')) return '';
-  return 'This job runs for a pull request and names no environment. Every pull request has this subject, so a credential for it would let each of them publish. Give the job an environment instead, or sign in only on pushes and tags.';
+  return 'This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.';
 }

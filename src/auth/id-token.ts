@@ -37,7 +37,7 @@ export interface IdTokenFailureOptions {
  */
 export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions): ActionError {
   const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-  const doing = "While asking GitHub for the job's ID token";
+  const doing = "Getting the job's ID token from GitHub failed";
   if (seen.kind === 'wire') {
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
     return new ActionError({ code, message: `${doing}: ${message}.${again}`, todo });
@@ -45,15 +45,15 @@ export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions):
   if (seen.status === 401 || seen.status === 403) {
     return new ActionError({
       code: 'id-token-refused',
-      message: `${doing}: ${host} responded ${seen.status}. Either the job lacks the permission to request one, or it has run for too long.`,
-      todo: 'Add `permissions: { contents: read, id-token: write }` to the job, and run it again.',
+      message: `${doing}: ${host} responded with ${seen.status}. Either the job lacks permission to request a token, or it has been running too long.`,
+      todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then re-run it.',
       status: seen.status,
     });
   }
   return new ActionError({
     code: 'id-token-unavailable',
-    message: `${doing}: ${host} responded ${seen.status} without a token.${again}`,
-    todo: 'Check https://www.githubstatus.com, and run this again later.',
+    message: `${doing}: ${host} responded with ${seen.status} and no token.${again}`,
+    todo: 'Check https://www.githubstatus.com, and re-run the job later.',
     status: seen.status,
   });
 }

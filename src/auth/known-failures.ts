@@ -47,22 +47,22 @@ export function isLater(refusal: SignInRefusal): boolean {
 
 const unavailable: KnownSignInFailure = {
   code: 'sign-in-unavailable',
-  why: 'Microsoft Entra had an internal error, or too many requests',
-  todo: 'Run this again later.',
+  why: 'Microsoft Entra had an internal error or is overloaded',
+  todo: 'Re-run the job later.',
   link: entraPages.status,
 };
 
 const proxySignIn: KnownSignInFailure = {
   code: 'proxy-sign-in',
   why: 'the proxy named by HTTPS_PROXY requires a user name and password',
-  todo: 'Put them into HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
+  todo: 'Add them to HTTPS_PROXY (http://user:password@host:port), or add the host to NO_PROXY.',
   link: proxyLink,
 };
 
 const page: KnownSignInFailure = {
   code: 'sign-in-page',
   why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
-  todo: 'Check login-url (leave it out for Microsoft) and the proxy of the runner, then run this again.',
+  todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
   link: proxyLink,
 };
 
@@ -90,8 +90,8 @@ function unknownCause({ numbers }: SignInRefusal): KnownSignInFailure {
       : `Look up AADSTS${number} at https://login.microsoftonline.com/error?code=${number}. `;
   return {
     code: 'sign-in-refused',
-    why: 'Microsoft Entra refused the sign-in of the application',
-    todo: `${lookUp}Check tenant-id, client-id and the credentials of the application in Entra. If they are right, show Entra's response to an administrator of the tenant.`,
+    why: 'Microsoft Entra refused to sign in the application',
+    todo: `${lookUp}Check tenant-id, client-id and the application's credentials in Entra. If they are right, show Entra's response to a tenant administrator.`,
     link: entraPages.codes,
   };
 }

@@ -6,13 +6,13 @@ import { describeDifferences } from './describe-differences.ts';
 /** The clone must be the published submission that the plan was shown on. */
 const cloneDiffers: Check<readonly Change[]> = {
   id: 'clone-differs',
-  row: 'The new submission does not start from what is published: something else changed the app meanwhile. Look at it in Partner Center, then run this again',
+  row: 'The new submission differs from the published one: something else changed the app meanwhile. Check it in Partner Center, then re-run the job',
   check: (differences) =>
     differences.length === 0
       ? []
       : [
           error(
-            `The new submission does not start from what is published: ${describeDifferences(differences)}. Something else changed the app meanwhile; look at it in Partner Center, then run this again.`,
+            `The new submission differs from the published one: ${describeDifferences(differences)}. Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.`,
           ),
         ],
 };

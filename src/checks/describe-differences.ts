@@ -6,7 +6,7 @@ export function describeDifferences(differences: readonly Change[]): string {
   return differences
     .map(({ path, before, after }) =>
       isNotesPath(path)
-        ? `${path} is different (${describeNotesChange(before, after)})`
+        ? `${path} was ${describeNotesChange(before, after)}`
         : `${path} is ${show(withoutNotes(after))} instead of ${show(withoutNotes(before))}`,
     )
     .join('; ');

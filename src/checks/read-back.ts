@@ -92,7 +92,7 @@ const storedDiffers: Check<StoredDifferences> = {
       ? []
       : [
           error(
-            `The Store holds something different from what was sent: ${describeDifferences(dangerous)}. Nothing was committed. Run this again; if the Store does it again, make the change in Partner Center or report it.`,
+            `The Store's copy differs from what was sent: ${describeDifferences(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center or report it.`,
           ),
         ],
 };

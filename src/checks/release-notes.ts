@@ -33,13 +33,13 @@ const markdown: Check<AskedNotes> = {
     if (found.length > 0)
       return [
         warning(
-          `release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as it is. Set release-notes-format: markdown, or write plain text.`,
+          `release-notes: looks like Markdown (${found.join(', ')}), and the Store shows it to customers as is. Set release-notes-format: markdown, or use plain text.`,
         ),
       ];
     return html.test(text)
       ? [
           warning(
-            'release-notes: looks like HTML, and the Store shows it to customers as it is. Write plain text.',
+            'release-notes: looks like HTML, and the Store shows it to customers as is. Use plain text.',
           ),
         ]
       : [];

@@ -24,9 +24,7 @@ export async function api(run: Run<ApiInputs>): Promise<Result> {
     const response = await store.request(method, where, body);
     learn('response', response === undefined ? null : response);
     logger.info(
-      response === undefined
-        ? 'The Store responded without a document.'
-        : 'The response is in the output response.',
+      response === undefined ? "The Store's response was empty." : 'The response is in the response output.',
     );
   });
   return 'done';
@@ -45,8 +43,8 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
   throw new ActionError({
     code: 'refused-write',
     result: 'refused',
-    message: `command: api does not send ${method} ${where}: the only writes that it sends create or delete a flight or an add-on.`,
-    todo: 'To change a submission use command publish, rollout or cancel, which check what they send.',
+    message: `command: api can't send ${method} ${where}: it can only create or delete a flight or an add-on.`,
+    todo: 'To change a submission, use command: publish, rollout or cancel, which check the data before they send it.',
   });
 }
 
@@ -66,7 +64,7 @@ async function readBody(workspace: string, given: string): Promise<JsonText> {
   throw new ActionError({
     code: 'invalid-body',
     message: `The body${isInline ? '' : ` in ${given}`} is not JSON: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`,
-    todo: 'Correct it there. The body must be strict JSON, or the path of a JSON file in the workspace.',
+    todo: 'Fix it there. body must be strict JSON, or the path of a JSON file in the workspace.',
   });
 }
 
@@ -75,16 +73,16 @@ async function readBodyFile(workspace: string, file: string): Promise<string> {
     new ActionError({
       code: 'invalid-body',
       message,
-      todo: 'Give JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
+      todo: 'Use JSON, or the path of a JSON file in the workspace. If an earlier step writes the file, check its name.',
     });
   const place = await findInWorkspace(workspace, file).catch(() => null);
   if (place === null) {
-    throw wrong(`The file ${file} of the input body ${await explainMissingFile(workspace, file)}`);
+    throw wrong(`The body file ${file} ${await explainMissingFile(workspace, file)}`);
   }
-  if (place === undefined) throw wrong(`The file ${file} of the input body is outside the workspace.`);
+  if (place === undefined) throw wrong(`The body file ${file} is outside the workspace.`);
   try {
     return textOf(await readRegularFile(place, largestBody));
   } catch (error) {
-    throw wrong(`The body can't be read from the file ${file}: ${messageOf(error)}.`);
+    throw wrong(`The body file ${file} can't be read: ${messageOf(error)}.`);
   }
 }

@@ -18,11 +18,11 @@ import { readSituation, type Situation } from './steps/situation.ts';
 export async function cancel(run: Run<CancelInputs>): Promise<Result> {
   const { inputs, learn, logger, step, store } = run;
   const target = await findTarget(run, inputs.target);
-  const situation = await step('Look', () => readSituation(store, target, 'fail'));
+  const situation = await step('Read from the Store', () => readSituation(store, target, 'fail'));
   const { app, flightName, pending } = situation;
   learn('target', { target, app, flightName });
   if (pending === undefined) {
-    logger.info(`Nothing is pending for ${describeTarget(target)}: nothing to do.`);
+    logger.info(`No submission is pending for ${describeTarget(target)}: nothing to do.`);
     return 'done';
   }
   learn('submission', pending);
@@ -42,7 +42,7 @@ type Owner = 'foreign' | 'untouched' | 'ours';
 const owners: Readonly<Record<Owner, string>> = {
   foreign: 'has changes that this action did not make; delete-foreign is set.',
   untouched: 'is a draft that has not been edited.',
-  ours: 'is an earlier run’s.',
+  ours: 'was made by an earlier run.',
 };
 
 /** Whose a submission is that can be deleted. @throws ActionError `busy` if it can't */

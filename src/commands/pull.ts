@@ -50,7 +50,7 @@ function readSubmission(
   { inputs: { from }, learn, logger, step, store }: Run<PullInputs>,
   target: Target,
 ): Promise<Submission> {
-  return step('Look', async () => {
+  return step('Read from the Store', async () => {
     const found = await store.look(target);
     learn('target', { target, app: found.app });
     const ref = from === 'pending' ? found.pending : found.lastPublished;
@@ -83,7 +83,7 @@ function refuse(folder: string, changes: FileChanges, overwrite: boolean): void 
     result: 'refused',
     message: messageOfFindings(findings),
     todo: isBlocked
-      ? 'Remove what is in the way, then run this again. Nothing was written.'
+      ? 'Remove what is in the way, then re-run the job. Nothing was written.'
       : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',
     findings,
   });
@@ -102,11 +102,11 @@ function log({ logger }: Pick<Run, 'logger'>, pulled: Pulled, changes: FileChang
   for (const { path } of changes.added) logger.info(`  new      ${path}`);
   for (const { path } of changes.differing) logger.info(`  replaced ${path}`);
   if (changes.same.length > 0)
-    logger.info(`  ${plural(changes.same.length, 'file')} had the same text already.`);
+    logger.info(`  ${plural(changes.same.length, 'file')} already had the same text.`);
   const leftOut = leftOutLines(pulled);
-  if (leftOut.length > 0) logger.info('Not in the folder; it stays in the Store as it is:');
+  if (leftOut.length > 0) logger.info('Not in the folder; unchanged in the Store:');
   for (const line of leftOut) logger.info(`  ${line}`);
-  if (pulled.onlyHere.length > 0) logger.info('Only in the folder: the Store has nothing there.');
+  if (pulled.onlyHere.length > 0) logger.info('Only in the folder, not in the Store.');
   for (const path of pulled.onlyHere) logger.info(`  ${path}`);
   for (const remark of pulled.remarks) logger.warning(remark);
 }

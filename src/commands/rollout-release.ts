@@ -34,8 +34,8 @@ export async function readRolloutRelease(
   if (found.lastPublished === undefined) {
     throw refused(
       'never-published',
-      `${capitalized(describeTarget(target))} was never published, so it has no rollout.`,
-      'Publish with rollout-percentage first; the first submission always goes to everyone.',
+      `${capitalized(describeTarget(target))} has never been published, so it has no rollout.`,
+      'The first submission always goes to everyone. You can set rollout-percentage from the next submission on.',
     );
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);
@@ -50,7 +50,7 @@ export async function readRolloutRelease(
   throw refused(
     'unexpected-version',
     `The published version is ${version ?? 'unknown'}, not ${expectedVersion}: this would change the rollout of another build.`,
-    'Run the rollout from the workflow of the version that is published, or correct expected-version.',
+    'Run it from the workflow of the published version, or fix expected-version.',
   );
 }
 
@@ -101,14 +101,14 @@ export function notPublishedYet({ id, version, status }: PendingRelease): Action
       message: isDraft(status)
         ? `${name} is not published: submission ${id} is a draft (${status}).`
         : `${name} is not published: submission ${id} ended in ${status}.`,
-      todo: 'Publish it first; its rollout begins then.',
+      todo: 'Publish the submission first. Its rollout starts when it is published.',
     });
   }
   return new ActionError({
     code: 'not-published-yet',
     result: 'busy',
     message: `${name} is not published yet (${status}), so its rollout has not begun.`,
-    todo: 'Run this again once it is published: command: status with wait-for: published waits for that.',
+    todo: 'Re-run the job once it is published. To wait for that, use command: status with wait-for: published.',
   });
 }
 

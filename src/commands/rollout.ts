@@ -27,7 +27,7 @@ export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
   const { inputs, learn, logger, step, store } = run;
   const wanted = inputs.change;
   const target = await findTarget(run, inputs.target);
-  const { submission, pending } = await step('Look at the rollout', () =>
+  const { submission, pending } = await step('Read the rollout', () =>
     readRolloutRelease(run, target, inputs.expectedVersion),
   );
   const now = await store.getRollout(target, submission.id);
@@ -46,7 +46,7 @@ export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
   });
   if (wanted.action === 'update' && wanted.percentage === 100) {
     logger.info(
-      '100 % is not finalized: until it is, older systems keep the previous packages and the next release is refused. Use rollout-action: finalize to end the rollout.',
+      'A rollout at 100% is not finalized: until it is, older systems keep the previous packages and the next release is refused. To end it, use rollout-action: finalize.',
     );
   }
   return 'done';
@@ -68,14 +68,14 @@ async function readBack(
   }
 }
 
-/** A rollout that was finalized has reached 100 %, and more. */
+/** A rollout that was finalized has reached 100%, and more. */
 function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
   return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
 
-/** `50 %`, with the state if the rollout has ended: `0 % (halted)`. */
+/** `50%`, with the state if the rollout has ended: `0% (halted)`. */
 function share(rollout: PackageRollout): string {
-  const text = `${shareOf(rollout) ?? '?'} %`;
+  const text = `${shareOf(rollout) ?? '?'}%`;
   const state = stateOfRollout(rollout);
   if (state === 'stopped') return `${text} (halted)`;
   return state === 'complete' ? `${text} (finalized)` : text;
@@ -86,7 +86,7 @@ function showRollout({ learn, logger }: Pick<Run, 'learn' | 'logger'>, now: Pack
   const status = now.packageRolloutStatus ?? undefined;
   learn('rollout', now);
   logger.info(
-    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'} %, ${status ?? 'state unknown'}` : 'none, everyone gets the packages'}.`,
+    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'state unknown'}` : 'none (everyone gets the packages)'}.`,
   );
 }
 
@@ -103,7 +103,7 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
     if (pending?.bringsRollout) throw notPublishedYet(pending);
     throw refused(
       'rollout-not-in-progress',
-      `The rollout is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}), and only one in progress can be changed.`,
+      `The rollout can't be changed because it is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}).`,
       whatInstead(state, wanted),
     );
   }
@@ -112,8 +112,8 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
   if (wanted.action === 'update' && wanted.percentage < present) {
     throw refused(
       'rollout-shrinks',
-      `The rollout is already at ${share(now)}, and ${wanted.percentage} % is less: customers who already have the packages keep them.`,
-      'To stop it, use rollout-action: halt; to widen it, give a higher share.',
+      `The rollout is already at ${share(now)}, so it can't go back to ${wanted.percentage}%: customers who have the packages keep them.`,
+      'To stop it, use rollout-action: halt. To increase it, set a higher percentage.',
     );
   }
 }
@@ -121,19 +121,19 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
 /** What works if a rollout is not in progress. */
 function whatInstead(state: RolloutState, { action }: RolloutAction): string {
   if (state === 'not-started' || state === 'unknown')
-    return 'Look at it in Partner Center, and run this again once it is in progress.';
-  if (action === 'update') return 'Publish with rollout-percentage to begin a new one.';
-  if (state === 'stopped') return 'A halted rollout does not go on: publish a higher version.';
+    return 'Check the rollout in Partner Center, and re-run the job once it is in progress.';
+  if (action === 'update') return 'To begin a new one, publish with rollout-percentage.';
+  if (state === 'stopped') return "A halted rollout can't be resumed: publish a higher version.";
   return action === 'finalize'
-    ? 'There is nothing to finalize: everyone is offered the packages already.'
-    : 'There is nothing to halt: everyone is offered the packages already. To replace them, publish a higher version.';
+    ? 'There is nothing to finalize: everyone is already offered the packages.'
+    : 'There is nothing to halt: everyone is already offered the packages. To replace them, publish a higher version.';
 }
 
 function notTaken(after: PackageRollout, wanted: RolloutAction): ActionError {
   return new ActionError({
     code: 'rollout-not-taken',
     result: 'rejected',
-    message: `The Store accepted the change (${wanted.action}), but returns ${share(after)}, ${after.packageRolloutStatus} after it.`,
-    todo: 'Look at the rollout in Partner Center, then run this again.',
+    message: `The Store accepted the change (${wanted.action}), but now reports a rollout of ${share(after)} (${after.packageRolloutStatus}).`,
+    todo: 'Check the rollout in Partner Center, then re-run the job.',
   });
 }

@@ -55,4 +55,4 @@ async function publishFiles(run: OnlineRun | OfflineRun): Promise<Result> {
 
 /** An input from a variable that does not exist looks like one that was left out. */
 const noPackages =
-  'This run has no packages, so those in the Store stay as they are. If you meant to publish some, the input packages is empty: check its variable.';
+  'This run has no packages, so those in the Store stay unchanged. If you meant to publish some, packages is empty: check the variable that it comes from.';

@@ -23,7 +23,7 @@ import { findTarget } from './steps/find-target.ts';
 export async function status(run: Run<StatusInputs>): Promise<Result> {
   const { inputs, learn, logger, step, store } = run;
   const target = await findTarget(run, inputs.target);
-  const submission = await step('Look', async () => {
+  const submission = await step('Read from the Store', async () => {
     const found = await store.look(target);
     learn('target', { target, app: found.app, flightName: found.flight?.friendlyName ?? undefined });
     const ref = found.pending ?? found.lastPublished;
@@ -66,7 +66,5 @@ function showSubmission(logger: Run['logger'], target: Target, submission: Submi
     logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
   const rollout = rolloutOf(submission);
   if (rollout?.isPackageRollout)
-    logger.info(
-      `  rollout: ${shareOf(rollout) ?? '?'} %, ${rollout.packageRolloutStatus ?? 'state unknown'}`,
-    );
+    logger.info(`  rollout: ${shareOf(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'state unknown'}`);
 }

@@ -13,7 +13,7 @@ import { findInWorkspace } from './workspace.ts';
 export async function explainMissingFile(workspace: string, name: string): Promise<string> {
   const relative = name.replaceAll('\\', '/');
   const outside =
-    'is not in the workspace. Names are relative to the workspace, and links must not lead out of it.';
+    'is not in the workspace. Paths are relative to the workspace, and links must not lead out of it.';
   const steps = path.posix.normalize(relative).split('/');
   if (path.posix.isAbsolute(relative) || steps[0] === '..') return outside;
   let folder = '';
@@ -22,8 +22,7 @@ export async function explainMissingFile(workspace: string, name: string): Promi
     if (names === undefined) return outside;
     if (!names.includes(step)) return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
     folder = path.posix.join(folder, step);
-    if (await leadsNowhere(path.join(workspace, folder)))
-      return `can't be read: ${folder} is a link that leads nowhere.`;
+    if (await leadsNowhere(path.join(workspace, folder))) return `can't be read: ${folder} is a broken link.`;
   }
   return outside;
 }
@@ -40,10 +39,10 @@ async function leadsNowhere(place: string): Promise<boolean> {
 }
 
 function whatIsThere(folder: string, step: string, names: readonly string[]): string {
-  const where = folder === '' ? 'At its top level' : `In ${folder}`;
+  const where = folder === '' ? 'At the top level' : `In ${folder}`;
   const twin = names.find((name) => foldName(name) === foldName(step));
-  if (twin !== undefined) return `${where} it is written "${twin}": names are case-sensitive here.`;
-  if (names.length === 0) return `${folder === '' ? 'It' : folder} is empty.`;
+  if (twin !== undefined) return `${where} it is "${twin}": file names are case-sensitive here.`;
+  if (names.length === 0) return `${folder === '' ? 'The workspace' : folder} is empty.`;
   const near = nearestName(step, names);
   return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
 }

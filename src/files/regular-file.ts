@@ -107,7 +107,7 @@ function explained(error: unknown): unknown {
 }
 
 function tooLarge(largest: number): string {
-  return `it has more than ${largest.toLocaleString('en')} bytes`;
+  return `it is larger than ${largest.toLocaleString('en')} bytes`;
 }
 
 /** The text of a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes. */

@@ -42,7 +42,7 @@ export async function openBaseCommit(options: BaseCommitOptions): Promise<BaseCo
   const { workspace, folder: name, env, signal } = options;
   try {
     const git = await findGit(env, workspace);
-    if (git === undefined) return none('no-git', 'git is not installed on this runner.');
+    if (git === undefined) return none('no-git', 'Git is not installed on this runner.');
     const folder = await realpath(path.resolve(workspace, name));
     const run = (...args: readonly string[]) => runGit(git, folder, args, signal);
     const place = await placeInRepository(run, folder, await realpath(workspace));
@@ -68,7 +68,7 @@ async function placeInRepository(
     const todo = 'Add a step before this one: git config --global --add safe.directory "$GITHUB_WORKSPACE"';
     return none(
       'unsafe-repository',
-      `git calls the repository unsafe, since it belongs to another user. ${todo}`,
+      `Git considers the repository unsafe because it belongs to another user. ${todo}`,
     );
   }
   const [isInWorkTree, prefix = ''] = stdout.toString().split(/\n(.*)/s);
@@ -77,7 +77,7 @@ async function placeInRepository(
   if (status !== 0 && !/not a git repository|bare repository/.test(stderr)) return unreadable(stderr);
   return status === 0 && isInWorkTree === 'true' && isInside(top, workspace)
     ? { path: steps.join('/') }
-    : none('no-repository', 'The folder is in no git repository. Check it out with actions/checkout.');
+    : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
 
 /** The first parent of a merge commit. Its own text tells its parents, even if the clone does not have them. */
@@ -91,14 +91,14 @@ async function parentOf(run: Run): Promise<{ readonly commit: string } | NoBaseC
   if (commit === undefined || others.length === 0) {
     return none(
       'no-merge',
-      'The commit that is checked out is no merge commit. On pull_request, actions/checkout gets one unless its input ref names another.',
+      'The checked-out commit is not a merge commit. On pull_request, actions/checkout checks one out unless its ref input is set.',
     );
   }
   const parent = await run('cat-file', '-e', `${commit}^{tree}`);
   if (parent.status !== 0) {
     return none(
       'shallow',
-      'The checkout does not have the base commit. Give actions/checkout `fetch-depth: 2`.',
+      'The checkout does not include the base commit. Set `fetch-depth: 2` for actions/checkout.',
     );
   }
   return { commit };

@@ -16,7 +16,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 /** Listens for the signals that end a job. */
 export function watchSignals(): Interruption {
   const controller = new AbortController();
-  const cancelled = new Error('The runner cancelled the job.');
+  const cancelled = new Error('The runner canceled the job.');
   for (const signal of signals) process.on(signal, () => controller.abort(cancelled));
   return {
     signal: controller.signal,

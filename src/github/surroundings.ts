@@ -20,7 +20,7 @@ export function refuseUnsafeSurroundings(env: Environment, nodeOptions: readonly
       code: 'unsafe-tls',
       message:
         'NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates would not be checked, and the secret could go to any server.',
-      todo: 'Remove that variable. To trust your own certificate authority, name its file in NODE_EXTRA_CA_CERTS.',
+      todo: 'Remove that variable. To trust your own certificate authority, set NODE_EXTRA_CA_CERTS to its file.',
     });
   }
   const module = talkative.find((name) => isDebugged(name, env.NODE_DEBUG ?? ''));
@@ -35,7 +35,7 @@ export function refuseUnsafeSurroundings(env: Environment, nodeOptions: readonly
   if (option !== undefined) {
     throw new ActionError({
       code: 'unsafe-tls',
-      message: `Node runs with ${option}, which records what is sent encrypted: the secret and the packages.`,
+      message: `Node runs with ${option}, which records encrypted traffic, including the secret and the packages.`,
       todo: 'Remove that option from NODE_OPTIONS.',
     });
   }
@@ -78,7 +78,7 @@ export function noteTrust(
 ): void {
   if (env.NODE_EXTRA_CA_CERTS) {
     logger.info(
-      `NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted, too.`,
+      `NODE_EXTRA_CA_CERTS is set: servers with a certificate of ${env.NODE_EXTRA_CA_CERTS} are trusted as well.`,
     );
   }
   if (!microsoftSignIn.includes(loginUrl)) {

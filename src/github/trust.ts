@@ -49,15 +49,15 @@ export function refuseUntrusted(inputs: Asked, origin: Origin): void {
 /** Why a dry run uses no credentials, although it may have some; `undefined` if it may use them. */
 export function whyWithheld({ eventName, commit }: Origin): string | undefined {
   if (eventName === 'pull_request_target') {
-    return 'This run was started by pull_request_target, on which no credentials are used: everyone who opens a pull request can start it, and it has the secrets of the repository.';
+    return "This run was started by pull_request_target, so no credentials are used: anyone who opens a pull request can start it, and it has the repository's secrets.";
   }
   switch (commit) {
     case 'own':
       return undefined;
     case 'fork':
-      return 'This run comes from a fork, for which no credentials are used.';
+      return 'This run comes from a fork, so no credentials are used.';
     case 'unknown':
-      return `No credentials are used, since ${lowered(unknownCommit(eventName))}`;
+      return `No credentials are used, because ${lowered(unknownCommit(eventName))}`;
   }
 }
 
@@ -65,7 +65,7 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
   if (eventName === 'pull_request_target') {
     throw refused(
       'untrusted-event',
-      'This run was started by pull_request_target, which everyone who opens a pull request can start, and it has the secrets of the repository.',
+      "This run was started by pull_request_target, which anyone who opens a pull request can start, and it has the repository's secrets.",
     );
   }
   if (eventName === '' ? isGitHubActions : !writingEvents.includes(eventName)) {
@@ -87,9 +87,9 @@ function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions
 function whyNotListed(eventName: string): string {
   switch (eventName) {
     case 'merge_group':
-      return 'The commit of a merge queue may never be merged, so nothing is published from it.';
+      return 'A commit in a merge queue may never be merged, so nothing is published from it.';
     case 'workflow_run':
-      return 'GitHub does not say what started the first workflow of such a chain: it may be a pull request from a fork.';
+      return 'GitHub does not report what started the first workflow in such a chain. It may have been a pull request from a fork.';
     default:
       return `This action writes to the Store only on ${listOf(writingEvents)}.`;
   }
@@ -101,7 +101,7 @@ function nameOf(eventName: string): string {
 }
 
 function unknownCommit(eventName: string): string {
-  return `The file that GITHUB_EVENT_PATH names does not say which repository the commit of this ${nameOf(eventName)} comes from, so it is treated as a fork's.`;
+  return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${nameOf(eventName)} comes from, so this run is treated as one from a fork.`;
 }
 
 function lowered(sentence: string): string {
@@ -129,7 +129,7 @@ function refused(code: string, message: string): ActionError {
     code,
     result: 'refused',
     message: `${message} Nothing was sent to the Store.`,
-    todo: 'Publish from a push, a tag or a dispatch in the repository itself; in pull requests use on: pull_request with dry-run: true.',
+    todo: 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.',
     link,
   });
 }

@@ -4,7 +4,7 @@ import type { WireError } from './transport.ts';
 /** A failure below HTTP in words. */
 export interface NetworkFailure {
   readonly code: string;
-  /** To go on from "While …: ". */
+  /** To go on from "… failed: ". */
   readonly message: string;
   readonly todo: string;
 }
@@ -19,7 +19,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
     return {
       code: 'network-proxy',
       message: `the proxy ${error.proxy} on the way to ${host} can't be reached (${error.message})`,
-      todo: 'Check HTTPS_PROXY and HTTP_PROXY of the runner, or add the host to NO_PROXY.',
+      todo: 'Check HTTPS_PROXY and HTTP_PROXY on the runner, or add the host to NO_PROXY.',
     };
   }
   switch (error.fault) {
@@ -27,25 +27,25 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
       return {
         code: 'network-untrusted',
         message: `the certificate of ${host} is not trusted (${error.message})`,
-        todo: "If the host is a simulator or is behind a TLS-inspecting proxy, name its CA's certificate file in NODE_EXTRA_CA_CERTS. Certificate checks are never turned off.",
+        todo: 'If the host is a simulator or behind a TLS-inspecting proxy, set NODE_EXTRA_CA_CERTS to its CA certificate file. Certificate checks are never turned off.',
       };
     case 'time-limit':
       return {
         code: 'network-time-limit',
         message: `${host} gave ${error.message}`,
-        todo: 'Run this again later.',
+        todo: 'Re-run the job later.',
       };
     case 'too-large':
       return {
         code: 'network-answer-too-large',
-        message: `${host} sent ${error.message}, which was not read further`,
-        todo: 'Check that the address is the right one, and run this again later.',
+        message: `${host} sent ${error.message}, so this action stopped reading it`,
+        todo: 'Check that the address is right, and re-run the job later.',
       };
     case 'unreadable':
       return {
         code: 'network-answer-unreadable',
         message: `${host} sent ${error.message}`,
-        todo: 'Check that no proxy responds in its place, and run this again later.',
+        todo: 'Make sure that no proxy responds instead of the Store, and re-run the job later.',
       };
     case 'lost':
       return lostConnection(error, host);
@@ -81,6 +81,6 @@ function lostConnection(error: WireError, host: string): NetworkFailure {
   return {
     code: 'network-lost',
     message: `the connection to ${host}${error.proxy ? ` through the proxy ${error.proxy}` : ''} was lost (${error.message})`,
-    todo: `Run this again. If it happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
+    todo: `Re-run the job. If this happens again, check the runner's network${error.proxy ? ' and HTTPS_PROXY' : ''}.`,
   };
 }

@@ -89,13 +89,13 @@ function decoded(text: string): string | undefined {
 }
 
 const accountAdvice =
-  ' In its user name and password, write every character except letters and digits percent-encoded: # as %23, / as %2F, % as %25.';
+  ' In the user name and password, percent-encode everything except letters and digits: # as %23, / as %2F, % as %25.';
 
 /** The value may hold a password. */
 function invalid(name: string, advice = ''): ActionError {
   return new ActionError({
     code: 'proxy-invalid',
-    message: `${name} is not the address of an HTTP proxy.`,
-    todo: `Set ${name} to an address such as http://proxy.example.com:8080, or empty it.${advice}`,
+    message: `${name} is not a valid HTTP proxy address.`,
+    todo: `Set ${name} to an address such as http://proxy.example.com:8080, or clear it.${advice}`,
   });
 }

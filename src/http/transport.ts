@@ -78,7 +78,7 @@ export async function withTimeLimit<T>(
   const limit = new AbortController();
   const abort = () => limit.abort(outer?.reason);
   const timer = setTimeout(() => {
-    const message = `no whole response within ${milliseconds / 1000} s`;
+    const message = `no complete response within ${milliseconds / 1000} s`;
     limit.abort(new WireError({ fault: 'time-limit', message, sent: 'unknown' }));
   }, milliseconds);
   outer?.addEventListener('abort', abort);
@@ -120,17 +120,17 @@ async function decompress(bytes: Buffer, encoding: string | undefined, maxBytes:
   if (bytes.length === 0 || encoding === undefined || encoding.toLowerCase() === 'identity') return bytes;
   const decode = decoders.get(encoding.toLowerCase());
   if (!decode)
-    throw unreadable(`a response in the encoding "${encoding}", which this action did not ask for`);
+    throw unreadable(`a response in the encoding "${encoding}", which this action did not request`);
   try {
     return await decode(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
-    throw unreadable(`a response that is not the ${encoding} it says it is`);
+    throw unreadable(`a response that is labeled ${encoding} but is not valid ${encoding}`);
   }
 }
 
 function tooLarge(maxBytes: number): WireError {
-  const message = `a response of more than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
+  const message = `a response larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`;
   return new WireError({ fault: 'too-large', message, sent: 'unknown' });
 }
 

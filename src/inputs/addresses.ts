@@ -9,8 +9,7 @@ export interface OriginRules {
 /** The origin of a service, `https://host[:port]`, without a path. */
 export function origin({ loopbackHttp }: OriginRules): Parse<string> {
   return (text, refuse) => {
-    if (!URL.canParse(text))
-      return refuse('is not an address. Give an origin such as https://localhost:8443');
+    if (!URL.canParse(text)) return refuse('is not a URL. Use an origin such as https://localhost:8443');
     const url = new URL(text);
     if (url.username !== '' || url.password !== '')
       return refuse('must not contain a user name or a password');
@@ -27,7 +26,7 @@ export function origin({ loopbackHttp }: OriginRules): Parse<string> {
 function httpNote(loopbackHttp: boolean): string {
   return loopbackHttp
     ? ' (http:// only for this machine: localhost, 127.0.0.1, [::1])'
-    : ': the credentials are sent there, so http is not allowed, not even on this machine';
+    : ': the credentials are sent there, so http is not allowed, even for localhost';
 }
 
 export type ApiMethod = 'get' | 'post' | 'delete';
@@ -39,7 +38,7 @@ export function apiMethod(text: string, refuse: Refuse): ApiMethod {
   const words = `is ${quote(text)}, but must be get, post or delete`;
   return /^(?:put|patch)$/i.test(text)
     ? refuse(
-        `${words}: writes to submissions are refused. To change one use command publish, rollout or cancel, which check what they send`,
+        `${words}: writes to submissions are refused. To change one, use command: publish, rollout or cancel, which check the data before they send it`,
       )
     : refuse(words);
 }
@@ -47,7 +46,7 @@ export function apiMethod(text: string, refuse: Refuse): ApiMethod {
 /** Path of the submission API below `/v1.0/my/`, with its query. */
 export function apiPath(text: string, refuse: Refuse): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
-    return refuse(`is ${quote(text)}: give the path below /v1.0/my/ alone, such as applications`);
+    return refuse(`is ${quote(text)}: use only the part after /v1.0/my/, such as applications`);
   }
   const path = text.replace(/^\/?(?:v1\.0\/my\/)?/i, '');
   if (path === '' || !/^[\w\-./?=&%@+,:;~*!$'()]+$/.test(path) || path.split(/[/?]/).includes('..')) {

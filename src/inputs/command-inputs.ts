@@ -198,12 +198,10 @@ function releaseOf(given: Given): (Plain<'publish'> & Release) | undefined {
 function changeOf(given: Given): RolloutAction | undefined {
   const [hasShare, hasAction] = [given.has('rollout-percentage'), given.has('rollout-action')];
   if (hasShare && hasAction) {
-    return given.report('rollout-action: is given together with rollout-percentage. Give one of the two');
+    return given.report("rollout-action: can't be combined with rollout-percentage. Remove one of the two");
   }
   if (!hasShare && !hasAction) {
-    return given.report(
-      'rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)',
-    );
+    return given.report('rollout-percentage: is required, unless rollout-action is set (halt or finalize)');
   }
   const { 'rollout-percentage': share, 'rollout-action': action } = given.values;
   if (action !== undefined) return { action };

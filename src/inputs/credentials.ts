@@ -19,25 +19,25 @@ export function clientId(text: string, refuse: Refuse): string {
   if (isGuid(text)) return text.toLowerCase();
   if (isStoreId(text.toUpperCase())) {
     return refuse(
-      'looks like a Store ID, which belongs in app-id. Give the Application (client) ID of the Entra application',
+      'looks like a Store ID, which belongs in app-id. Use the Application (client) ID of the Entra application',
     );
   }
   return refuse(
-    'must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center, App registrations, Overview)',
+    'must be the Application (client) ID of the Entra application: 8-4-4-4-12 hexadecimal digits (Entra admin center > App registrations > Overview)',
   );
 }
 
 /** PEM text with the application's private key and certificate. */
 export function clientCertificate(text: string, refuse: Refuse): string {
   const missing = [
-    ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['a private key (BEGIN PRIVATE KEY)']),
-    ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['a certificate (BEGIN CERTIFICATE)']),
+    ...(/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text) ? [] : ['private key (BEGIN PRIVATE KEY)']),
+    ...(/-----BEGIN CERTIFICATE-----/.test(text) ? [] : ['certificate (BEGIN CERTIFICATE)']),
   ];
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) {
-    return refuse('contains an encrypted private key. Pass the key without a passphrase, from a secret');
+    return refuse('contains an encrypted private key. Use an unencrypted key, stored in a secret');
   }
   if (missing.length > 0) {
-    return refuse(`must be PEM text and lacks ${missing.join(' and ')}. Line breaks must be kept`);
+    return refuse(`must be PEM text, but has no ${missing.join(' and ')}. Keep the line breaks`);
   }
   return text;
 }
@@ -56,14 +56,14 @@ export interface Credentials {
 }
 
 const noKey =
-  'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: it has another name in the repository; it belongs to an environment that the job does not name (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add to the job: permissions: id-token: write';
+  'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add permissions: id-token: write to the job';
 
 /** Two ways of signing in, none, or one without the names that go with it, are wrong. */
 export function credentialsOf(given: Given): Credentials | undefined {
   const { 'client-secret': clientSecret, 'client-certificate': clientCertificate } = given.values;
   const [hasSecret, hasCertificate] = [given.has('client-secret'), given.has('client-certificate')];
   if (hasSecret && hasCertificate) {
-    return given.report('client-certificate: is given together with client-secret. Give one of the two');
+    return given.report("client-certificate: can't be combined with client-secret. Remove one of the two");
   }
   const [tenantId, clientId] = [given.need('tenant-id'), given.need('client-id')];
   if (!hasSecret && !hasCertificate && !given.hasIdToken) return given.report(noKey);

@@ -4,7 +4,7 @@
  */
 const replacements: readonly (readonly [instead: string, ...options: string[]])[] = [
   ['use app-id', 'productId', 'storeId', 'packageName'],
-  ['use app-id: an app is not named by its title here', 'appName', 'appNameType', 'nameType'],
+  ['use app-id: this action does not look up apps by title', 'appName', 'appNameType', 'nameType'],
   ['use add-on', 'iapId'],
   ['use flight', 'flightId', 'flightName', 'flightNameType', 'releaseTrack', 'track', 'trackId'],
   [
@@ -25,7 +25,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     ...['deletePackages', 'numberOfPackagesToKeep', 'packagesKeep', 'addPackages', 'replacePackages'],
   ],
   [
-    'use rollout-percentage: 10 is a tenth of the customers',
+    'use rollout-percentage, where 10 is a tenth of the customers',
     ...['packageRolloutPercentage', 'rollout', 'percentage', 'createRollout', 'userFraction'],
   ],
   ['use existing-rollout', 'existingPackageRolloutAction'],
@@ -47,7 +47,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     ...['updateAppProperties', 'updateProperties', 'updateGamingOptions', 'jsonZipUpdateMetadata'],
   ],
   [
-    'use listing, a folder with texts and images',
+    'use listing, a folder with text and images',
     ...[
       'metadataPath',
       'metadataUpdateMethod',
@@ -71,7 +71,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
   ['use command: api with method: post', 'groupIds', 'rankHigherThan'],
   ['use command: api with path', 'moduleName', 'module', 'listingLanguage', 'language'],
   [
-    'remove it: the Store processes packages only when the submission is committed, so a draft shows nothing new. Look at a release with dry-run: true, or hold it with publish-mode: manual',
+    'remove it: the Store processes packages only once the submission is committed, so a draft shows nothing new. Preview a release with dry-run: true, or hold it with publish-mode: manual',
     ...['noCommit', 'autoCommit', 'status'],
   ],
   [
@@ -85,7 +85,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     ...['sandboxId', 'isSparseBundle', 'isSeekEnabled', 'inAppUpdatePriority'],
   ],
   [
-    'remove it: a rollout that is already as wanted succeeds, and one that is over fails',
+    'remove it: if the rollout already has that percentage, the run succeeds; if it has ended, the run fails',
     ...['rolloutActionThreshold', 'skipIfNoMatch', 'failIfNoRollout'],
   ],
   [
@@ -103,13 +103,13 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     'disableAutoPackageNameFormatting',
   ],
   [
-    'remove it: it has no meaning here',
+    'remove it: it has no equivalent here',
     ...['noStatus', 'noConfirm', 'reset', 'passThru', 'emailNotifyTo', 'pollingInterval', 'useProxy'],
     ...['onlyCacheTenantId', 'tenantName', 'releaseName'],
   ],
   ['remove it: symbols are part of an .msixupload file', 'mappingFile'],
-  ['remove it: blocks that stall are sent again', 'uploadTimeout'],
-  ['remove it: nothing is collected', 'disableTelemetry', 'enableTelemetry'],
+  ['remove it: stalled blocks are resent automatically', 'uploadTimeout'],
+  ['remove it: no telemetry is collected', 'disableTelemetry', 'enableTelemetry'],
   ['remove it: packing the app is a step of your build', 'arch', 'publisherDisplayName'],
   ['remove it: re-run the job with debug logging instead', 'logPath', 'verbose'],
 ];
@@ -132,7 +132,7 @@ export const foreignOptions: readonly string[] = replacements.flatMap(([, ...opt
 
 /** What stands here for an option of another tool. */
 export interface Replacement {
-  /** To go on from "is an option of another tool; ": `use packages`. */
+  /** What to do instead, without a capital: `use packages`. */
   readonly instead: string;
   /** True if the name says nothing about which program it is for. */
   readonly isEverydayWord: boolean;

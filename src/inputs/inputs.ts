@@ -124,7 +124,7 @@ function undeclaredFindings(
     .map(({ name, instead }) => `INPUT_${name.toUpperCase()}${instead ? ` (${instead})` : ''}`);
   if (ignored.length > 0) {
     logger.info(
-      `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, that is fine; if the \`with:\` of this step has them, correct it.`,
+      `Ignored, since this action has no such ${plural(ignored.length, 'input').replace(/^\d+ /, '')}: ${ignored.join(', ')}. If they are variables of your job, ignore this. If they are in the step's \`with:\`, fix them.`,
     );
   }
   return [
@@ -167,9 +167,9 @@ function remarksOnNotes(texts: ReadonlyMap<InputName, string>): readonly Finding
 }
 
 const secretIdText =
-  'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, the Value only once. If sign-in fails, use the Value.';
+  'client-secret: looks like the ID of a secret, not its Value. Entra shows both side by side, but the Value only once. If sign-in fails, use the Value.';
 const quotedText =
-  "client-secret: has quotation marks at both ends. Entra's secrets have none: if sign-in fails, remove them from the repository's secret.";
+  "client-secret: has quotation marks around it. Entra's secrets have none: if sign-in fails, remove them from the GitHub secret.";
 
 function warning(rule: string, message: string): Finding {
   return { rule, severity: 'warning', message };

@@ -6,7 +6,7 @@ import { givenInputs } from './variables.ts';
 export type ReadMarkdown = (markdown: string) => string | undefined;
 
 const markdown: NotesFormat = 'markdown';
-const cut = 'To leave out what is not for customers, put it below a line `<!-- not for the Store -->`';
+const cut = 'To leave out what is not for customers, put it below the line `<!-- not for the Store -->`';
 
 /** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
 export async function markdownReader(

@@ -6,30 +6,31 @@ const longestMinutes = 5 * 24 * 60;
 
 /** Share of customers in percent, at least 1; 100 is everyone. */
 export function rolloutPercentage(text: string, refuse: Refuse): number | 'everyone' {
-  if (text.endsWith('%')) return refuse(`is ${quote(text)}: give the number alone, without the % sign`);
+  if (text.endsWith('%')) return refuse(`is ${quote(text)}: remove the % sign`);
   const share = decimal(text.replace(/^(\d+),(\d+)$/, '$1.$2'));
   if (share === undefined) {
     return refuse(`is ${quote(text)}, but must be a number from 1 to 100, such as 10 or 2.5`);
   }
   if (share === 0) {
     return refuse(
-      'is 0, which would offer the packages to no one. Give a number from 1 to 100, or leave it out to offer them to everyone',
+      'is 0, which would offer the packages to no one. Use a number from 1 to 100, or omit it to offer them to everyone',
     );
   }
   if (share < 1) return refuse(belowOne(text, share));
   if (text.includes(','))
     return refuse(`is ${quote(text)}: write it with a decimal point, ${text.replace(',', '.')}`);
-  if (share > 100) return refuse(`is ${quote(text)}, but 100 is everyone. Give a number from 1 to 100`);
+  if (share > 100)
+    return refuse(`is ${quote(text)}, but the maximum is 100 (everyone). Use a number from 1 to 100`);
   return share === 100 ? 'everyone' : share;
 }
 
 /** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
 function belowOne(text: string, share: number): string {
   const meant = Math.round(share * 100);
-  const advice = meant < 1 ? 'Give a number from 1 to 100' : `For ${meant} % of customers write ${meant}`;
+  const advice = meant < 1 ? 'Use a number from 1 to 100' : `For ${meant}% of customers, use ${meant}`;
   return share === 0.1
-    ? `is ${quote(text)}: 0.1 is a tenth of a percent. For a tenth of the customers write 10`
-    : `is ${quote(text)}, and the number is in percent: that would be less than one customer in a hundred. ${advice}`;
+    ? `is ${quote(text)}: 0.1 is a tenth of a percent. For 10% of customers, use 10`
+    : `is ${quote(text)}, but it is a percentage: that would be less than 1% of customers. ${advice}`;
 }
 
 /** Minutes above 0. */
@@ -62,7 +63,8 @@ export function mandatoryUpdate(text: string, refuse: Refuse): 'now' | { readonl
   return date === undefined ? refuse(`is ${quote(text)}, but must be now or ${timeForm}`) : { date };
 }
 
-const timeForm = 'an ISO 8601 time with its zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
+const timeForm =
+  'an ISO 8601 time with a time zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
 
 /** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
 function moment(text: string): string | undefined {

@@ -55,8 +55,8 @@ const checkName =
   'is missing or empty. If it comes from a variable or a secret, check its name and whether this job may read it';
 
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
-const ofItsApp = { flight: 'which has that of its app' };
-const noSuchText = { 'add-on': 'which has no such text' };
+const ofItsApp = { flight: 'which uses the price of its app' };
+const noSuchText = { 'add-on': 'which has no release notes' };
 const noPackages = { 'add-on': 'which has no packages' };
 
 /**

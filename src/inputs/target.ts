@@ -10,20 +10,20 @@ export function appId(text: string, refuse: Refuse): string {
   const id = text.toUpperCase();
   if (isStoreId(id)) return id;
   return refuse(
-    `${whatInstead(text)}. Give the Store ID: 12 characters that start with 9 (Partner Center, Product identity)`,
+    `${whatInstead(text)}. Use the Store ID: 12 characters starting with 9 (Partner Center > Product identity)`,
   );
 }
 
 function whatInstead(text: string): string {
-  if (isGuid(text)) return 'is a GUID: that is the Entra client ID, not the Store ID';
+  if (isGuid(text)) return 'is a GUID: probably the Entra client ID, not the Store ID';
   const inUrl = /[/=](9[a-z0-9]{11})(?![a-z0-9])/i.exec(text)?.[1];
-  if (inUrl !== undefined) return `is an address. The Store ID in it is ${inUrl.toUpperCase()}`;
+  if (inUrl !== undefined) return `is a URL. The Store ID in it is ${inUrl.toUpperCase()}`;
   const quoted = /^["'`“”‘’]+(9[a-z0-9]{11})["'`“”‘’]+$/i.exec(text)?.[1];
   if (quoted !== undefined) {
     return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
   }
   if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
-    return "is the id of an EXE or MSI app (XP…), which this action can't publish: it publishes packaged apps";
+    return "is the ID of an EXE or MSI app (XP…), which this action can't publish: it publishes only packaged apps";
   }
   if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
     return 'is a package full name, not the Store ID';
@@ -33,7 +33,7 @@ function whatInstead(text: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+$/.test(text)) {
     return 'is a package identity name, not the Store ID';
   }
-  if (/^[a-z][a-z+.-]*:\/\//i.test(text)) return 'is an address without a Store ID in it';
+  if (/^[a-z][a-z+.-]*:\/\//i.test(text)) return 'is a URL without a Store ID';
   if (/^9[a-z0-9]+$/i.test(text)) return `has ${text.length} characters`;
   if (/^\d{5,}$/.test(text)) return 'is a number, such as a seller ID, not the Store ID';
   return 'is not a Store ID';
@@ -97,6 +97,6 @@ function appTarget(appId: string, flight: string | undefined): AppTarget {
 }
 
 function addOnOf(given: Given, addOn: string): NamedTarget {
-  if (given.has('flight')) given.report('flight: is given together with add-on. Give one of the two');
+  if (given.has('flight')) given.report("flight: can't be combined with add-on. Remove one of the two");
   return { kind: 'add-on', appId: given.values['app-id'], addOn };
 }

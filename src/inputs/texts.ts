@@ -20,7 +20,7 @@ export function certificationNotes(text: string): string {
 /** Globs, one per line; what they mean is `packages/pattern.ts`'s business. */
 export function packageGlobs(text: string, refuse: Refuse): string {
   const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
-  return namesFiles ? text : refuse('names no file: every line is empty, a comment (#) or an exclusion (!)');
+  return namesFiles ? text : refuse('lists no files: every line is empty, a comment (#) or an exclusion (!)');
 }
 
 /** A price tier as the Store spells it. */
@@ -29,7 +29,7 @@ export function priceTier(text: string, refuse: Refuse): string {
   if (tier !== undefined) return tier;
   return refuse(
     text.toLowerCase() === 'base'
-      ? 'is Base, which the Store returns for some apps but refuses as a price. Give the tier that the app has in Partner Center, such as Tier3, or Free'
+      ? "is Base, which the Store returns for some apps but refuses as a price. Use the app's tier in Partner Center, such as Tier3 or Free"
       : `is ${quote(text)}, but must be ${tierForms} (a tier, not an amount of money)`,
   );
 }
@@ -37,7 +37,7 @@ export function priceTier(text: string, refuse: Refuse): string {
 /** A version of four numbers. */
 export function version(text: string, refuse: Refuse): string {
   if (/^\d{1,5}(\.\d{1,5}){3}$/.test(text)) return text;
-  return refuse(`is ${quote(text)}, but must be a version of four numbers, such as 1.2.3.0`);
+  return refuse(`is ${quote(text)}, but must be a version with four numbers, such as 1.2.3.0`);
 }
 
 /** What GitHub refuses, since some file system does. */
@@ -48,12 +48,10 @@ const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
 export function artifactName(text: string, refuse: Refuse): string {
   if (refused.test(text))
-    return refuse(
-      `is ${quote(text)}. An artifact's name can't contain any of " : < > | * ? \\ /. Remove them`,
-    );
+    return refuse(`is ${quote(text)}. An artifact name can't contain any of " : < > | * ? \\ /. Remove them`);
   return unsafe.test(text)
     ? refuse(
-        `is ${quote(text)}. An artifact's name can't contain control characters, invisible characters, line breaks or ##[. Remove them`,
+        `is ${quote(text)}. An artifact name can't contain control characters, invisible characters, line breaks or ##[. Remove them`,
       )
     : text;
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
+import { capitalized } from '../text/format.ts';
 import { nearestName } from '../text/nearest.ts';
 import { replacementOf } from './elsewhere.ts';
 
@@ -69,7 +70,7 @@ export function explainUndeclared(name: string, declared: readonly string[]): Un
   const replacement = replacementOf(name);
   if (replacement !== undefined) {
     const { instead, isEverydayWord } = replacement;
-    const message = `${name}: is not an input of this action, but of another tool; ${instead}.${ownVariable(name)}`;
+    const message = `${name}: is an input of another tool, not of this action. ${capitalized(instead)}.${ownVariable(name)}`;
     return { isError: isFromStep || !isEverydayWord, message, instead };
   }
   const guess = nearestName(kebab, declared);

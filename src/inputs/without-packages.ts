@@ -13,12 +13,12 @@ export function reportWithoutPackages(given: Given, target: TargetKind): void {
   const others = inputsThatAsk(target);
   if (!others.some((name) => given.has(name))) {
     given.report(
-      `packages: is missing or empty. Name the files to publish, one glob per line. To leave the packages as they are, ask for something else: ${listOf(others)}`,
+      `packages: is missing or empty. Set it to the files to publish, one glob per line. To leave the packages unchanged, set at least one of ${listOf(others)}`,
     );
     return;
   }
   for (const name of packageInputs.filter((each) => given.has(each)))
     given.report(
-      `${name}: has no effect without packages, and the input packages is missing or empty. Name the files to publish, or remove ${name}`,
+      `${name}: has no effect without packages, which is missing or empty. Set packages to the files to publish, or remove ${name}`,
     );
 }

@@ -66,7 +66,7 @@ export function checkImageType(type: string | undefined): LimitProblem | undefin
   if (type === undefined || type === '') {
     return {
       severity: 'error',
-      message: `has no imageType. Use one of ${typesInUse.join(', ')}; a picture of the app on a PC is a Screenshot.`,
+      message: `has no imageType. Use one of ${typesInUse.join(', ')}; for a picture of the app on a PC, use Screenshot.`,
     };
   }
   if (imageTypes.has(type)) return undefined;
@@ -74,7 +74,7 @@ export function checkImageType(type: string | undefined): LimitProblem | undefin
   const hint = guess === undefined ? `Use one of ${typesInUse.join(', ')}.` : `Did you mean ${guess}?`;
   return {
     severity: 'error',
-    message: `is ${quoteName(type)}, which is not an image type of the Store. ${hint}`,
+    message: `is ${quoteName(type)}, which is not a Store image type. ${hint}`,
   };
 }
 
@@ -94,7 +94,7 @@ export function checkImageCount(type: string, images: number): LimitProblem | un
     ? undefined
     : {
         severity: 'error',
-        message: `has ${images} images of the type ${type}, and the Store allows ${most}. Remove ${images - most}.`,
+        message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
       };
 }
 

@@ -1,6 +1,6 @@
 import { foldName } from '../json/fold.ts';
 import { nearestName } from '../text/nearest.ts';
-import { type LimitProblem, quoteName } from './problem.ts';
+import type { LimitProblem } from './problem.ts';
 
 /**
  * Every language code that the Store accepts for a listing, after
@@ -43,10 +43,10 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
   if (neighbour !== undefined) {
     return {
       severity: 'error',
-      message: `is not a language of this listing, but close to one. Did you mean ${neighbour}? If you want a second listing beside it, add it in Partner Center first.`,
+      message: `is not a language of this listing, but is close to one. Did you mean ${neighbour}? To add it as another language, add it in Partner Center first.`,
     };
   }
-  if (languageCodes.has(wanted)) return newLanguage(held);
+  if (languageCodes.has(wanted)) return undefined;
   return {
     severity: 'error',
     get message() {
@@ -69,25 +69,10 @@ export function nearestLanguage(code: string, held: readonly string[]): string |
     : nearestName(foldName(code), [...held, ...languageCodes], 2);
 }
 
-function newLanguage(held: readonly string[] | undefined): LimitProblem | undefined {
-  return held === undefined || held.length === 0
-    ? undefined
-    : {
-        severity: 'warning',
-        message: `is a new language: the Store has ${shownOf(held)}. It becomes a listing of its own, which needs a description and a screenshot.`,
-      };
-}
-
 function advice(wanted: string, held: readonly string[] | undefined): string {
   const guess = nearestLanguage(wanted, held ?? []);
   const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
   return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
-}
-
-/** Languages of a listing for a message, at most ten. */
-function shownOf(held: readonly string[]): string {
-  const shown = held.slice(0, 10).map((each) => quoteName(each).slice(1, -1));
-  return `${shown.join(', ')}${held.length > shown.length ? ' and others' : ''}`;
 }
 
 /** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */

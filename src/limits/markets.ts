@@ -27,14 +27,14 @@ export function checkMarket(code: string, held: readonly string[] | undefined): 
   if (held?.some((each) => foldName(each) === foldName(code))) return undefined;
   const market = code.toUpperCase();
   if (withoutStore.has(market)) {
-    return { severity: 'warning', message: 'is not on the list of markets that the Store serves.' };
+    return { severity: 'warning', message: 'is not a market that the Store serves.' };
   }
   if (marketCodes.has(market)) return undefined;
   return {
     severity: 'error',
     get message() {
       const guess = meant(code);
-      return `is not a market of the Store. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use the two-letter code of ISO 3166, such as US, DE or JP.`;
+      return `is not a Store market. ${guess === undefined ? '' : `Did you mean ${guess}? `}Use an ISO 3166 two-letter code, such as US, DE or JP.`;
     },
   };
 }

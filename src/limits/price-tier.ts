@@ -23,6 +23,6 @@ export function checkTier(text: string): LimitProblem | undefined {
   const hint = tier === undefined ? `Use ${tierForms}.` : `Did you mean ${tier}?`;
   return {
     severity: 'error',
-    message: `is ${quoteName(text)}, which is not a price tier of the Store (a tier, not an amount of money). ${hint}`,
+    message: `is ${quoteName(text)}, which is not a Store price tier (a tier, not an amount of money). ${hint}`,
   };
 }

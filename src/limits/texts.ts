@@ -75,11 +75,11 @@ export function checkText({ longest, doubtful }: TextLimit, text: string): Limit
   return length > longest
     ? {
         severity: 'error',
-        message: `${over}, and the Store allows ${longest}. Shorten it by ${excess}.`,
+        message: `${over}, but the Store allows ${longest}. Shorten it by ${excess}.`,
       }
     : {
         severity: 'warning',
-        message: `${over}, and the Store may refuse more than ${most}. To be sure, shorten it by ${excess}.`,
+        message: `${over}, but the Store may refuse more than ${most}. To be safe, shorten it by ${excess}.`,
       };
 }
 
@@ -88,14 +88,14 @@ export function checkList({ most, words }: ListLimit, items: readonly string[]):
   if (items.length > most) {
     return {
       severity: 'error',
-      message: `has ${items.length} items, and the Store allows ${most}. Remove ${items.length - most}.`,
+      message: `has ${items.length} items, but the Store allows ${most}. Remove ${items.length - most}.`,
     };
   }
   const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;
   return words !== undefined && total > words
     ? {
         severity: 'warning',
-        message: `has ${total} words in all its items, and the Store may refuse more than ${words}.`,
+        message: `has ${total} words in total, but the Store may refuse more than ${words}.`,
       }
     : undefined;
 }
@@ -112,6 +112,6 @@ export function checkMarkup(text: string): LimitProblem | undefined {
     ? undefined
     : {
         severity: 'warning',
-        message: `looks like ${kind}, and the Store shows it as it is written. Use plain text.`,
+        message: `looks like ${kind}, and the Store shows it as is. Use plain text.`,
       };
 }

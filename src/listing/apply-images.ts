@@ -60,7 +60,7 @@ function unknownType(folder: string): string {
   const names = imageFolders;
   const near = names.find((name) => typeKey(folder).includes(typeKey(name))) ?? nearestName(folder, names);
   const hint = near === undefined ? `Image types are ${names.join(', ')}.` : `Did you mean ${near}?`;
-  return `is not an image type of the Store. ${hint}`;
+  return `is not a Store image type. ${hint}`;
 }
 
 interface Matched {
@@ -125,7 +125,7 @@ function newEntry(
         wrong(
           'listing-image',
           path,
-          'names an image that the Store does not have there. Run `command: pull` again, or remove this file.',
+          'refers to an image that the Store does not have there. Run `command: pull` again, or remove this file.',
         ),
       );
     return undefined;
@@ -138,7 +138,7 @@ function newEntry(
       wrong(
         'listing-image',
         file.path,
-        `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`,
+        `is ${pixels.width}x${pixels.height} pixels, but the Store requires ${wanted}.`,
       ),
     );
   const entry = { fileName: uploads.add(file), fileStatus: 'PendingUpload' };
@@ -159,7 +159,7 @@ function removalProblem(set: ImageSet, count: number, kind: ListingKind) {
   const [language = ''] = set.path.split('/');
   const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
   const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-  const text = `${plural(count, 'image')} of ${where} ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+  const text = `${plural(count, 'image')} of ${where} ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   const path = set.images[0]?.path ?? `${set.path}/none`;
   return { ...wrong('listing-removes', path, text), isWhole: true };
 }

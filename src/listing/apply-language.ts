@@ -80,7 +80,7 @@ function checkNew(
   const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
   const why =
     missing.includes('title.txt') && kind === 'app'
-      ? ' No package has this language, so the Store has no title for it.'
+      ? ' No package supports this language, so the Store has no title for it.'
       : '';
   say(
     wrong('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`),

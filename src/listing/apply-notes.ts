@@ -20,12 +20,12 @@ export function notesOf(changes: readonly LanguageChange[]): readonly string[] {
     ...changes.flatMap(({ wanted, unusedSets }) =>
       unusedSets.map(
         (path) =>
-          `${wanted.key}: ${path} is not used, since the Store has images there that this action did not upload.`,
+          `${wanted.key}: ${path} is not used, because the Store has images there that this action did not upload.`,
       ),
     ),
     ...(left.length === 0
       ? []
-      : [`Languages without a folder stay as they are: ${named(left.map(({ wanted }) => wanted.key))}.`]),
+      : [`Languages without a folder stay unchanged: ${named(left.map(({ wanted }) => wanted.key))}.`]),
   ];
 }
 
@@ -47,7 +47,7 @@ export function defaultWarnings(
     );
     if (field === undefined || member === 'releaseNotes' || replaced.length === 0) return [];
     const where = named(replaced.map(({ wanted }) => wanted.key));
-    const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it into the folder of the language.`;
+    const text = `replaces a different text in ${where}. To keep it there, put a file ${file}.txt with it in the language's folder.`;
     return [{ ...wrong('listing-default', field.path, text, 1), severity: 'warning' as const }];
   });
 }

@@ -75,7 +75,7 @@ function newTrailer({ isKnown, uploads, say }: Arranging, trailer: FolderTrailer
         wrong(
           'listing-image',
           path,
-          'names a trailer that the Store does not have. Run `command: pull` again, or remove this file.',
+          'refers to a trailer that the Store does not have. Run `command: pull` again, or remove this file.',
         ),
       );
     return undefined;
@@ -151,7 +151,7 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
   const foreign = held.filter((image) => image !== same && hashIn(textAt(image, 'fileName')) === undefined);
   if (foreign.length > 0 && !replaceImages) {
     const text =
-      'would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.';
+      "would replace a thumbnail that exists only in the Store and can't be recovered. To keep it, remove this file. To replace it, set `replace-images: true`.";
     say(wrong('listing-removes', file.path, text));
     return assets;
   }
@@ -162,7 +162,7 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
       wrong(
         'listing-image',
         file.path,
-        `has ${pixels.width}x${pixels.height} pixels, but the Store wants ${wanted}.`,
+        `is ${pixels.width}x${pixels.height} pixels, but the Store requires ${wanted}.`,
       ),
     );
   const description = held[0] === undefined ? '' : (memberOf(held[0], 'description') ?? '');
@@ -172,12 +172,12 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
 
 function removalProblem(trailers: readonly FolderTrailer[], count: number) {
   const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-  const text = `${plural(count, 'trailer')} of the Store ${are} not in the folder, so publishing would delete ${them} from the Store, which gives no copy back. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+  const text = `${plural(count, 'trailer')} in the Store ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   return { ...wrong('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 
 function checkCount({ say }: Arranging, count: number, held: number): void {
   if (count <= mostTrailers || count <= held) return;
-  const text = `has ${count} trailers, and the Store allows ${mostTrailers}. Remove ${count - mostTrailers}.`;
+  const text = `has ${count} trailers, but the Store allows ${mostTrailers}. Remove ${count - mostTrailers}.`;
   say(wrong('listing-limit', 'trailers', text));
 }

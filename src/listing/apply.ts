@@ -125,7 +125,7 @@ function keywordProblems(changes: readonly LanguageChange[]): readonly FolderPro
     isFilled('keywords' in members ? members.keywords : memberOf(wanted.held, 'keywords')),
   ).length;
   if (after <= mostLanguagesWithKeywords || after <= before) return [];
-  const message = `Keywords would be in ${after} languages, and the Store may refuse more than ${mostLanguagesWithKeywords}.`;
+  const message = `There would be keywords in ${after} languages, but the Store may refuse more than ${mostLanguagesWithKeywords}.`;
   return [{ ...wrong('listing-limit', '', message), severity: 'warning', isWhole: true }];
 }
 

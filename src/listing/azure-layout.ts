@@ -3,7 +3,7 @@ import type { ReadFolder } from './contents.ts';
 import { appFields, imageFolder } from './fields.ts';
 import { type FolderProblem, wrong } from './problems.ts';
 
-const hint = 'belongs to the layout of the Azure DevOps task.';
+const hint = 'follows the layout of the Azure DevOps task.';
 const listings = 'listings';
 
 /**
@@ -35,13 +35,13 @@ function rename([top = '', ...steps]: readonly string[]): string {
   if (foldName(top) !== listings) return renameTrailer(steps);
   const [, part = '', ...rest] = steps;
   if (foldName(part) === 'platformoverrides')
-    return 'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.';
+    return "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.";
   const [first = '', type, name] = rest;
   if (type !== undefined && name !== undefined && foldName(first) === 'images')
     return renameImage(type, name);
   const field = appFields.find(({ member }) => foldName(`${member}.txt`) === foldName(first));
   return field === undefined
-    ? `A listing folder has nothing for baseListing/${first}. Delete it.`
+    ? `A listing folder can't contain baseListing/${first}. Delete it.`
     : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 
@@ -50,7 +50,7 @@ function renameImage(type: string, name: string): string {
   if (/\.png$/i.test(name)) return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
   return /^description\..*\.txt$/i.test(name)
     ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-    : `A listing folder has nothing for ${name} in images/${type}. Delete it.`;
+    : `A listing folder can't contain ${name} in images/${type}. Delete it.`;
 }
 
 function renameTrailer(steps: readonly string[]): string {
@@ -63,5 +63,5 @@ function renameTrailer(steps: readonly string[]): string {
     return `Rename every ${from}/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.`;
   return foldName(last) === 'title.txt'
     ? `Rename every ${from}/title.txt to trailers/<name>/<language>/title.txt.`
-    : 'Thumbnails have no texts. Delete the .txt files beside them.';
+    : 'Thumbnails have no captions. Delete the .txt files next to them.';
 }

@@ -47,7 +47,7 @@ export function pathsHeldByListing(folder: ListingFolder, listings: Members | un
 /** Errors for a folder with release notes beside the input `release-notes`, which is for every language. */
 export function notesConflicts(folder: ListingFolder): readonly Finding[] {
   const owners = [...folder.languages, ...(folder.defaults === undefined ? [] : [folder.defaults])];
-  const text = 'sets the release notes, and so does the input release-notes. Keep one of the two.';
+  const text = 'sets the release notes, and so does the release-notes input. Remove one of the two.';
   const problems = owners.flatMap(({ fields }) => {
     const field = fields.get(notes);
     return field === undefined ? [] : [wrong('listing-conflict', field.path, text, 1)];

@@ -38,7 +38,7 @@ function twins(entries: readonly TreeEntry[]): readonly FolderProblem[] {
       wrong(
         'listing-file',
         path,
-        `differs from ${first?.path ?? ''} in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.`,
+        `differs from ${first?.path ?? ''} only in case or accents: Windows or macOS can't store both. Remove one of the two.`,
       ),
     ),
   );

@@ -58,7 +58,7 @@ export function unfit(reading: Reading, { path, content }: ReadFile): undefined 
 }
 
 function linked({ say }: Reading, path: string, target: string): undefined {
-  const text = `holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
+  const text = `contains only the path of ${target}: it is a link that Git checked out as a text file. Put the file itself here.`;
   say(wrong('listing-file', path, text));
   return undefined;
 }
@@ -74,13 +74,13 @@ export function unknownFile(reading: Reading, file: ReadFile, names: readonly st
 
 /** A folder that does not belong in its place; what it holds is not looked at. */
 export function unknownFolder({ say }: Reading, folder: ReadFolder, names: readonly string[]): void {
-  say(wrong('listing-folder', folder.path, `is not a folder of a listing. ${guess(folder.name, names)}`));
+  say(wrong('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }
 
 function guess(name: string, names: readonly string[]): string {
   const near = names.find((each) => bare(each) === bare(name)) ?? nearestName(name, names);
   if (near !== undefined) return `Did you mean ${near}?`;
-  return names.length === 0 ? 'Remove it.' : `What can be here: ${names.join(', ')}.`;
+  return names.length === 0 ? 'Remove it.' : `Allowed here: ${names.join(', ')}.`;
 }
 
 /** A name without what people spell differently: `shortDescription`, `short_description`. */

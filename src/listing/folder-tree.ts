@@ -35,7 +35,7 @@ export async function listFolder(workspace: string, name: string): Promise<Tree>
     if (entries.length > mostEntries) {
       throw invalid(
         shown,
-        `holds more than ${mostEntries.toLocaleString('en-US')} files. Name the folder that holds only the listing.`,
+        `contains more than ${mostEntries.toLocaleString('en-US')} files. Use a folder that contains only the listing.`,
       );
     }
   }
@@ -78,7 +78,7 @@ async function readParts(root: string, name: string, onPart: (part: Uint8Array) 
   try {
     const place = await findInWorkspace(root, name);
     // Only if a folder on the way has become a link since it was listed.
-    if (place === undefined) throw new NotRegularFile('a link on its way leads out of the folder');
+    if (place === undefined) throw new NotRegularFile('a link in its path leads out of the folder');
     await using handle = await openRegular(place);
     const stamp = stampOf(await handle.stat({ bigint: true }));
     const buffer = Buffer.allocUnsafe(partSize);

@@ -3,7 +3,8 @@ import { type Reading, textIn } from './expected.ts';
 import type { Kept } from './folder.ts';
 import { wrong } from './problems.ts';
 
-const hint = 'it must name an image of the Store by id: or file-name:; `command: pull` writes it';
+const hint =
+  'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
 
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
@@ -25,7 +26,7 @@ export function readKept(reading: Reading, file: ReadFile): Kept | undefined {
   const [id, fileName] = [values.get('id'), values.get('file-name')];
   const sha256 = values.get('sha256')?.toLowerCase();
   if (id === undefined && fileName === undefined) {
-    reading.say(wrong('listing-file', file.path, `names nothing: ${hint}.`));
+    reading.say(wrong('listing-file', file.path, `is empty: ${hint}.`));
     return undefined;
   }
   return {

@@ -21,7 +21,7 @@ export function parseLanguages(
   file: ReadFile | undefined,
 ): ReadonlyMap<string, NamedLanguage> {
   const found = new Map<string, Required<NamedLanguage>>();
-  const text = file && textIn(reading, file, 'write lines like "pt_BR = pt-br", or delete it');
+  const text = file && textIn(reading, file, 'add lines like "pt_BR = pt-br", or delete it');
   if (file === undefined || text === undefined) return found;
   text.split('\n').forEach((content, index) => {
     const [line, trimmed] = [index + 1, content.trim()];
@@ -39,7 +39,7 @@ export function parseLanguages(
         wrong(
           'listing-language',
           file.path,
-          `names ${folder} twice, first on line ${first.line}. Keep one of the two.`,
+          `names ${folder} twice, first on line ${first.line}. Remove one of the two.`,
           line,
         ),
       );

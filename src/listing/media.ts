@@ -46,7 +46,7 @@ export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promis
   const isPicture = /\.png$/i.test(entry.path);
   const largest = isPicture ? largestPicture : largestVideo;
   if (entry.size > largest)
-    return { problem: `has ${formatBytes(entry.size)}, and the Store allows ${formatBytes(largest)}.` };
+    return { problem: `has ${formatBytes(entry.size)}, but the Store allows ${formatBytes(largest)}.` };
   if (entry.size === 0) return { problem: 'is an empty file.' };
   const hash = createHash('sha256');
   const png = new PngScanner();
@@ -73,8 +73,7 @@ export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promis
 }
 
 /** What is wrong with a pointer of Git LFS instead of a file. */
-export const pointerProblem =
-  'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
+export const pointerProblem = 'is a Git LFS pointer, not the file. Set `lfs: true` for actions/checkout.';
 
 /** The file that a pointer of Git LFS stands for (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 export function readPointer(text: string): Media | undefined {

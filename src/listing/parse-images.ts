@@ -22,7 +22,7 @@ export function parseImageSet(reading: Reading, folder: ReadFolder, owner: Owner
     if (file !== none && ![pictures, keptFiles, captions].some((files) => files.includes(file)))
       unknownImage(reading, file);
   for (const file of owner === 'default' ? [...keptFiles, ...(none === undefined ? [] : [none])] : [])
-    say(wrong('listing-image', file.path, 'is only allowed in a language folder.'));
+    say(wrong('listing-image', file.path, 'is allowed only in a language folder.'));
   const images = merged(
     reading,
     pictures.flatMap((file) => imageFile(reading, file) ?? []),
@@ -33,7 +33,11 @@ export function parseImageSet(reading: Reading, folder: ReadFolder, owner: Owner
     say(wrong('listing-image', file.path, captionText(file.name)));
   if (none !== undefined && stems.length > 0)
     say(
-      wrong('listing-image', none.path, 'clears the images, but there are some. Remove it, or the images.'),
+      wrong(
+        'listing-image',
+        none.path,
+        'clears the images, but this folder has some. Remove this file or the images.',
+      ),
     );
   if (images.length === 0 && (none === undefined || stems.length > 0)) return undefined;
   const { path, name } = folder;
@@ -55,12 +59,14 @@ export function imageFile(reading: Reading, file: ReadFile): ImageFile | undefin
 
 function captionText(name: string): string {
   const stem = name.replace(/\.[a-z]+$/i, '');
-  return `is the caption of an image that is not here. Add ${stem}.png, or remove it.`;
+  return `is the caption of a missing image. Add ${stem}.png, or remove it.`;
 }
 
 function unknownImage(reading: Reading, file: ReadFile): void {
   if (/\.(?:jpe?g|gif|webp|bmp|svg|tiff?|avif)$/i.test(file.name))
-    reading.say(wrong('listing-image', file.path, 'is not a PNG file, which is what the Store accepts.'));
+    reading.say(
+      wrong('listing-image', file.path, 'is not a PNG file, the only kind that the Store accepts.'),
+    );
   else unknownFile(reading, file, []);
 }
 
@@ -94,7 +100,7 @@ function merged(
         wrong(
           'listing-image',
           each.path,
-          `keeps an image of the Store, but ${twin.path} is another one. Remove this file to replace the Store's image; to keep both, rename one.`,
+          `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove this file. To keep both, rename one.`,
         ),
       );
   }
@@ -115,7 +121,7 @@ function captionIn(reading: Reading, files: readonly ReadFile[]): FolderField | 
   const [first, second] = files;
   if (first === undefined) return undefined;
   if (second !== undefined)
-    reading.say(wrong('listing-image', second.path, `contradicts ${first.path}. Remove one of the two.`));
+    reading.say(wrong('listing-image', second.path, `conflicts with ${first.path}. Remove one of the two.`));
   return /\.clear$/i.test(first.name)
     ? { value: '', path: first.path }
     : fieldIn(reading, first, 'write the caption, or delete the file');

@@ -44,8 +44,8 @@ function parseSets(reading: Reading, folder: ReadFolder, owner: Owner): readonly
   for (const { path, name, content } of folder.files) {
     const why =
       /\.png$/i.test(name) && content.kind !== 'unread'
-        ? `belongs in the folder of its type, such as ${example}.`
-        : 'is not a listing file: this folder holds one folder per image type.';
+        ? `belongs in the folder of its image type, such as ${example}.`
+        : 'is not a listing file. This folder can contain only one folder for each image type.';
     reading.say(wrong('listing-image', path, why));
   }
   return [...Map.groupBy(folder.folders, ({ name }) => typeKey(name)).values()].flatMap((twins) => {
@@ -55,7 +55,7 @@ function parseSets(reading: Reading, folder: ReadFolder, owner: Owner): readonly
         wrong(
           'listing-image',
           path,
-          `is for the same image type as ${first?.path ?? ''}. Keep one of the two.`,
+          `is for the same image type as ${first?.path ?? ''}. Remove one of the two.`,
         ),
       );
     return first === undefined ? [] : (parseImageSet(reading, first, owner) ?? []);
@@ -78,7 +78,9 @@ function parseFields(
     const value = isCleared ? cleared(reading, file, field) : read(reading, file, field);
     const twin = found.get(field.member);
     if (twin !== undefined)
-      reading.say(wrong('listing-file', file.path, `can't be beside ${twin.path}. Remove one of the two.`));
+      reading.say(
+        wrong('listing-file', file.path, `can't be used with ${twin.path}. Remove one of the two.`),
+      );
     if (value !== undefined) found.set(field.member, value);
   }
   return found;
@@ -96,8 +98,8 @@ function fieldOf(
 
 function read(reading: Reading, file: ReadFile, field: ListingField): FolderField | undefined {
   const advice = uncleared.has(field.member)
-    ? 'translate it or delete it'
-    : `translate it, delete it, or clear the field with ${field.file}.clear`;
+    ? 'add the translation or delete the file'
+    : `add the translation, delete the file or clear the field with ${field.file}.clear`;
   const text = textIn(reading, file, advice);
   if (text === undefined) return undefined;
   if (field.kind === 'text') return { value: text, path: file.path };
@@ -114,7 +116,7 @@ function cleared({ say }: Reading, { path }: ReadFile, field: ListingField): Fol
     wrong(
       'listing-file',
       path,
-      `can't clear the field: a language needs its ${field.file}. Remove this file.`,
+      `can't clear the field: every language needs a ${field.file}. Remove this file.`,
     ),
   );
   return undefined;

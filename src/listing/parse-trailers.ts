@@ -34,7 +34,7 @@ export function parseTrailers(
       wrong(
         'listing-image',
         none.path,
-        'clears the trailers, but there are some. Remove it, or the trailers.',
+        'clears the trailers, but this folder has some. Remove this file or the trailers.',
       ),
     );
   return found.length === 0 && (none === undefined || !isEmpty) ? undefined : [...found].sort(byName);
@@ -52,10 +52,14 @@ function parseTrailer(
     unknownFile(reading, file, ['video.mp4', 'video.mov']);
   const [first, second] = videos;
   if (first === undefined)
-    reading.say(wrong('listing-image', folder.path, 'has no video.mp4 or video.mov. Add it.'));
+    reading.say(wrong('listing-image', folder.path, 'has no video.mp4 or video.mov. Add one.'));
   if (second !== undefined)
     reading.say(
-      wrong('listing-image', second.path, 'is a second video: a trailer has one. Remove one of the two.'),
+      wrong(
+        'listing-image',
+        second.path,
+        'is a second video, but a trailer can have only one. Remove one of the two.',
+      ),
     );
   const video = first === undefined ? undefined : imageFile(reading, first);
   const languages = folder.folders.flatMap((each) => textsIn(reading, each, languageOf(each.name)) ?? []);
@@ -70,7 +74,7 @@ function textsIn(reading: Reading, folder: ReadFolder, code: string): TrailerTex
   for (const file of folder.files)
     if (file !== titleFile && file !== thumbnailFile)
       unknownFile(reading, file, ['title.txt', 'thumbnail.png']);
-  const title = titleFile && fieldIn(reading, titleFile, 'translate it, or delete it');
+  const title = titleFile && fieldIn(reading, titleFile, 'add the translation or delete the file');
   const thumbnail = thumbnailFile && imageFile(reading, thumbnailFile);
   if (title === undefined && thumbnail === undefined) return undefined;
   return {
@@ -114,7 +118,7 @@ function merged(
       wrong(
         'listing-image',
         path,
-        `keeps a trailer of the Store, but the folder ${name} has another video. Remove this file to replace the Store's trailer; to keep both, rename one.`,
+        `keeps a trailer in the Store, but the folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`,
       ),
     );
   return [...own, ...others];

@@ -62,7 +62,7 @@ function parseFolder(tree: Tree, kind: ListingKind, root: ReadFolder): ReadListi
 }
 
 function emptyText(name: string): string {
-  return `The listing folder ${name} has no folder of a language, such as ${name}/en-us. Use \`command: pull\` to write what the Store has.`;
+  return `The listing folder ${name} has no language folder, such as ${name}/en-us. Use \`command: pull\` to write what the Store has.`;
 }
 
 function folderIn({ folders }: ReadFolder, name: string): ReadFolder | undefined {
@@ -103,7 +103,7 @@ function misplacedFile(reading: Reading, file: ReadFolder['files'][number]): voi
       wrong(
         'listing-file',
         file.path,
-        `belongs in the folder of a language, such as en-us/${file.name}, or in default/.`,
+        `belongs in a language folder, such as en-us/${file.name}, or in default/.`,
       ),
     );
   else unknownFile(reading, file, [languagesFile]);
@@ -120,5 +120,5 @@ function unusedLines(
   const path = fileIn(root, languagesFile)?.path ?? languagesFile;
   for (const [name, { folder, line }] of named)
     if (!present.has(name))
-      say(wrong('listing-language', path, `names the folder ${folder}, which is not here.`, line));
+      say(wrong('listing-language', path, `refers to the folder ${folder}, which does not exist.`, line));
 }

@@ -40,10 +40,10 @@ export class PngScanner {
   /** What the file is, after its last part. */
   verdict(): PngVerdict {
     if (this.#isForeign || this.#pixels === undefined)
-      return { problem: 'is not a PNG file, whatever its name says.' };
+      return { problem: 'is not a PNG file, despite its name.' };
     const isComplete = this.#isLast && this.#skip === 0;
     if (isComplete && this.#hasData) return { pixels: this.#pixels };
-    const what = isComplete ? 'it holds no picture' : 'it breaks off before its last chunk';
+    const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
     return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
   }
 

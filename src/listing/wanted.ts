@@ -86,7 +86,7 @@ function twinProblem(
   seen: ReadonlyMap<string, FolderLanguage>,
 ): FolderProblem | undefined {
   const twin = seen.get(foldName(language.code));
-  const text = `is for the same language as ${twin?.folder ?? ''}: ${language.code}. Keep one of the two.`;
+  const text = `is for the same language as ${twin?.folder ?? ''}: ${language.code}. Remove one of the two.`;
   return twin === undefined ? undefined : wrong('listing-language', language.folder, text);
 }
 
@@ -100,7 +100,7 @@ function languageProblem(
   const spellings = spellingsOf(listings ?? {});
   if (spellings.of(code) !== undefined) return undefined;
   if (spellings.all(code).length > 1) {
-    const text = `could be ${spellings.all(code).join(' or ')}: the Store has both. Remove one of them in Partner Center.`;
+    const text = `could be ${spellings.all(code).join(' or ')}, because the Store has both. Remove one of them in Partner Center.`;
     return wrong('listing-language', folder, text);
   }
   const map = (to: string) => `Add the line "${folder} = ${to}" to ${name}/${languagesFile}`;
@@ -108,9 +108,9 @@ function languageProblem(
   const neighbour = line === undefined ? neighbourOf(code, held) : undefined;
   if (neighbour !== undefined) {
     const second = languageCodes.has(foldName(code))
-      ? `, or "${folder} = ${foldName(code)}" if you want a second language beside it`
+      ? `, or "${folder} = ${foldName(code)}" to add it as another language`
       : '';
-    const text = `is not a language of this listing, but close to ${neighbour}. ${map(neighbour)}${second}.`;
+    const text = `is not a language of this listing, but is close to ${neighbour}. ${map(neighbour)}${second}.`;
     return wrong('listing-language', folder, text);
   }
   if (languageCodes.has(foldName(code))) return undefined;
@@ -120,7 +120,7 @@ function languageProblem(
     return wrong(
       'listing-language',
       languagesFile,
-      `says ${code}, which is not a language that the Store accepts.${hint}`,
+      `uses ${code}, which is not a language that the Store accepts.${hint}`,
       line,
     );
   }

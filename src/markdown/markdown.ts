@@ -194,7 +194,7 @@ export function withinLimit(sections: readonly Section[], limit: Limit): string 
   const filled = sections.map((each) => (each instanceof Markdown ? each : each(roomIn(sections, limit))));
   const whole = `${blocks(filled)}\n`;
   if (limit.measure(whole) <= limit.most) return whole;
-  const note = `\n\n${md`*Cut here: ${limit.reason}. The log has all of it.*`}\n`;
+  const note = `\n\n${md`*Truncated: ${limit.reason}. The log has the full text.*`}\n`;
   const room = limit.most - limit.measure(note);
   const kept: Markdown[] = [];
   for (const section of filled) {

@@ -65,7 +65,7 @@ export function parseBlockMap(bytes: Buffer, path: string): BlockMap {
   }
   throw new PackageFault(
     'bad-block-map',
-    `${path} lists no file. Use the build's own output, or pack it again.`,
+    `${path} lists no files. Use the build's own output, or pack it again.`,
   );
 }
 

@@ -10,13 +10,13 @@ type Misplaced = 'no-extension' | 'other-case' | 'other-folder' | 'not-inside';
 
 const explanations: Readonly<Record<Misplaced, (names: string) => string>> = {
   'no-extension': (names) =>
-    `the packages in it must end in .msix or .appx, and it lists ${names}. Give them such names (with makeappx bundle /f the mapping file does), and pack the bundle again.`,
+    `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
   'other-case': (names) =>
-    `its manifest lists ${names}, which is in the bundle under a name that differs in letter case. Use the same spelling, and pack the bundle again.`,
+    `its manifest lists ${names}, but its name in the bundle has different case. Use the same case, and pack the bundle again.`,
   'other-folder': (names) =>
     `its manifest lists ${names}, which is in a different folder of the bundle. Pack the bundle again.`,
   'not-inside': (names) =>
-    `its manifest lists ${names}, which is not inside. Pack the bundle again, from all its packages.`,
+    `its manifest lists ${names}, which is not in the bundle. Pack the bundle again, with all its packages.`,
 };
 
 /**
@@ -35,7 +35,7 @@ export function checkPlaces(packages: readonly BundledPackage[], parts: readonly
   const isFlat = misplaced.has('not-inside') && !parts.some(packageExtensionOf);
   const messages = isFlat
     ? [
-        `it holds no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
+        `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
       ]
     : [...misplaced].flatMap(([kind, names]) =>
         kind === undefined ? [] : [explanations[kind](listOf(names))],

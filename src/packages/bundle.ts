@@ -79,7 +79,7 @@ async function readListed(zip: Zip, { bundle, listed, tempDir }: Listing): Promi
   const extension = packageExtensionOf(path);
   const entry = zip.entries.get(path);
   if (extension === undefined || entry === undefined) {
-    throw new PackageFault('missing-inner-package', `${shorten(path)} is not inside.`);
+    throw new PackageFault('missing-inner-package', `${shorten(path)} is not in it.`);
   }
   if (listed.isResource) {
     return {

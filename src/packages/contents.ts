@@ -34,7 +34,7 @@ export function coverageOf(
   if (serves.length > mostServed) {
     throw new PackageFault(
       'archive-limit',
-      `its manifests name ${serves.length} combinations of architecture, device family and OS, more than ${mostServed}.`,
+      `its manifests list ${serves.length} combinations of architecture, device family and OS, but the limit is ${mostServed}.`,
     );
   }
   return { architectures: sorted(applications.map((each) => each.architecture)), serves };
@@ -56,7 +56,7 @@ export function sortedCoverage(items: readonly Coverage[]): readonly Coverage[] 
 export function onlyResources(): PackageFault {
   return new PackageFault(
     'only-resources',
-    'it holds only resources (languages, scales), and no package with an application.',
+    'it contains only resources (languages, scales), but no package with an application.',
   );
 }
 

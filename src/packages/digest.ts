@@ -28,7 +28,11 @@ export async function digestFile(handle: FileHandle, size: number): Promise<Dige
   let reading = handle.read(filling, 0, filling.length, 0);
   while (position < size) {
     const { bytesRead } = await reading;
-    if (bytesRead === 0) throw new PackageFault('file-changed', 'it became shorter while it was being read.');
+    if (bytesRead === 0)
+      throw new PackageFault(
+        'file-changed',
+        'was truncated while it was being read. Let the build finish first.',
+      );
     const part = filling.subarray(0, Math.min(bytesRead, size - position));
     position += part.length;
     [filling, hashing] = [hashing, filling];

@@ -12,7 +12,10 @@ export class PackageFault extends Error {
 
   /** The same fault, told of a file inside the file. */
   inside(path: string): PackageFault {
-    return new PackageFault(this.rule, `${shorten(path)} inside it: ${this.message}`, this.cause);
+    const inner = `${shorten(path)} in it`;
+    const { message: said } = this;
+    const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
+    return new PackageFault(this.rule, message, this.cause);
   }
 }
 
@@ -28,4 +31,5 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** What to do about packages that Visual Studio lays beside the app's own. */
-export const excludeFrameworks = 'Exclude such files with a line !**/Dependencies/** at the end of packages.';
+export const excludeFrameworks =
+  'To exclude such files, add the line !**/Dependencies/** at the end of packages.';

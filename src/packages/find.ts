@@ -50,7 +50,7 @@ export async function findPackages(options: FindOptions): Promise<string[]> {
     throw new ActionError({
       code: first.rule,
       message: messageOfFindings(findings),
-      todo: 'Narrow the lines of packages, or exclude files with lines that begin with !.',
+      todo: 'Narrow the patterns in packages, or exclude files with lines that start with !.',
       findings,
     });
   }
@@ -72,7 +72,7 @@ async function search(lines: readonly PatternLine[]): Promise<readonly string[]>
     throw new ActionError({
       code: 'package-search-failed',
       message: `The search for package files failed: ${messageOf(error)}`,
-      todo: 'Check the lines of packages, and that the folders they name can be read.',
+      todo: 'Check the patterns in packages, and make sure that the runner can read their folders.',
       cause: error,
     });
   }
@@ -122,7 +122,7 @@ async function notFound(
   for (const { line, excluded } of missing) {
     const message =
       excluded > 0
-        ? `"${line.text}" finds ${excluded} ${excluded === 1 ? 'file' : 'files'}, but lines with ! exclude everything: ${lines
+        ? `"${line.text}" matches ${excluded} ${excluded === 1 ? 'file' : 'files'}, but lines with ! exclude all of them: ${lines
             .filter((each) => each.excludes)
             .map((each) => `!${each.text}`)
             .join(', ')}.`
@@ -132,7 +132,7 @@ async function notFound(
   return new ActionError({
     code: 'no-package-found',
     message: messageOfFindings(findings),
-    todo: 'Correct the input packages: globs, one per line, relative to the workspace.',
+    todo: 'Correct the packages input: glob patterns, one per line, relative to the workspace.',
     findings,
   });
 }
@@ -156,7 +156,7 @@ async function problemOf(
   if (!roots.some((root) => isInside(real, root))) {
     return finding(
       'outside-workspace',
-      'it lies outside the workspace and RUNNER_TEMP. Copy it into the workspace.',
+      'it is outside the workspace and RUNNER_TEMP. Copy it into the workspace.',
     );
   }
   return undefined;

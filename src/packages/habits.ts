@@ -17,17 +17,17 @@ const habits: readonly Habit[] = [
   {
     pattern: /\$\{\{/,
     explain: () =>
-      `An expression (\${{ … }}) was left in it. GitHub evaluates expressions only in workflow files: check the source of the line.`,
+      `It contains an expression (\${{ … }}). GitHub evaluates expressions only in workflow files: check which step or file the line comes from.`,
   },
   {
     pattern: /^\{\{|^(?:steps|needs|env|github|runner|inputs|vars|matrix|jobs)\.[\w-]+(?:\.[\w-]+)*$/,
     explain: ([text = '']) =>
-      `It looks like an expression that GitHub did not evaluate: write ${text.startsWith('{') ? `$${text}` : `\${{ ${text} }}`}.`,
+      `It looks like an expression that GitHub did not evaluate: use ${text.startsWith('{') ? `$${text}` : `\${{ ${text} }}`}.`,
   },
   {
     pattern: /^\s*\[(?=\s*["']|[^\\/.]*[\\/.]).*\]$/,
     explain: () =>
-      'It is a list in brackets. Write one pattern per line, without brackets and quotation marks.',
+      'It is a list in brackets. Write one pattern per line, without brackets or quotation marks.',
   },
   {
     pattern: /^-\s+/,
@@ -46,7 +46,7 @@ const habits: readonly Habit[] = [
   {
     pattern: new RegExp(`(?:${packageName}|\\*)(?:\\\\r)?(?:\\\\n|%0A)`, 'i'),
     explain: () =>
-      'It holds \\n as text, not a line break. Write the lines as a block (packages: |), one pattern per line.',
+      'It contains a literal \\n, not a line break. Use a block (packages: |) with one pattern per line.',
   },
   {
     pattern: new RegExp(`(?:${packageName}|\\*)\\s*[,;|]\\s*\\S`, 'i'),
@@ -60,8 +60,7 @@ const habits: readonly Habit[] = [
   },
   {
     pattern: new RegExp(`(?:${packageName}|\\*)\\s+(?:#|//)`, 'i'),
-    explain: () =>
-      'A comment after a pattern is part of the pattern. Write comments on lines of their own that begin with #.',
+    explain: () => 'A comment after a pattern is part of the pattern. Put comments on lines of their own.',
   },
   {
     pattern: braces,
@@ -79,25 +78,24 @@ const habits: readonly Habit[] = [
   {
     pattern: /\$env:\w+|\$\([\w.]+\)|\$\{\w+\}|(?<=^|[\\/])\$[A-Z_][A-Z\d_]*(?=[\\/]|$)|%[A-Z_]\w*%/i,
     explain: ([, variable = '']) =>
-      `Variables such as ${variable} are not replaced here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
+      `Variables such as ${variable} are not expanded here. Write the path relative to the workspace, or use an expression such as \${{ github.workspace }} or \${{ runner.temp }}.`,
   },
   {
     pattern: /^~[\\/]/,
-    explain: () =>
-      '~ does not stand for the home folder here. Name files in the workspace or in RUNNER_TEMP.',
+    explain: () => '~ does not stand for the home folder here. Use files in the workspace or in RUNNER_TEMP.',
   },
   {
     pattern: /^[a-z][a-z+.-]+:\/\//i,
     explain: ([, scheme = '']) =>
-      `It is an address (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
+      `It is a URL (${scheme}), not a path. ${/^file:/i.test(scheme) ? 'Write the path' : 'Download the file in an earlier step, and write its path'} relative to the workspace.`,
   },
   {
     pattern: /[\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]/,
-    explain: () => 'It holds an invisible character, such as a no-break space. Type the line again.',
+    explain: () => 'It contains an invisible character, such as a no-break space. Retype the line.',
   },
   {
     pattern: /%20/,
-    explain: () => 'Percent-encoding is not decoded: write a space for %20.',
+    explain: () => 'Percent-encoding is not decoded: use a space instead of %20.',
   },
 ];
 
@@ -134,7 +132,7 @@ export function explainElsewhere(
   const [below] = otherWorkspaces.flatMap((each) => each.exec(text.replaceAll('\\', '/'))?.[1] ?? []);
   const container =
     below === undefined || isOfWindows ? '' : ' (in a container, github.workspace names the path outside it)';
-  return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the line relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
+  return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the path relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
 }
 
 /** Lines that are written out for braces. */

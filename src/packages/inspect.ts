@@ -46,7 +46,7 @@ export async function inspectPackages(
   throw new ActionError({
     code: 'bad-package',
     message: messageOfFindings(findings),
-    todo: 'Fix what is named here, or exclude it in the input packages. Nothing was sent to the Store.',
+    todo: 'Fix these files or leave them out, then run the workflow again. Nothing was sent to the Store.',
     findings,
   });
 }
@@ -59,7 +59,7 @@ function withFrameworksOnce(findings: readonly Finding[]): readonly Finding[] {
   const files = frameworks.flatMap((each) => each.file ?? []).sort();
   const names = files.slice(0, shownFiles).join(', ');
   const more = files.length - shownFiles;
-  const message = `${names}${more > 0 ? ` and ${more} more` : ''}: they are framework packages, which the Store supplies by itself. ${excludeFrameworks}`;
+  const message = `${names}${more > 0 ? ` and ${more} more` : ''} are framework packages, which the Store supplies. ${excludeFrameworks}`;
   const { rule, severity } = first;
   return [{ rule, severity, message }, ...findings.filter((each) => each.rule !== frameworkRule)];
 }
@@ -99,7 +99,7 @@ async function readFacts(
   const before = await handle.stat({ bigint: true });
   const size = Number(before.size);
   if (size === 0) {
-    throw new PackageFault('empty-file', 'it is empty. Check the step that makes it.');
+    throw new PackageFault('empty-file', 'it is empty. Check the step that creates it.');
   }
   const contents = await readContents({ handle, start: 0, size }, extension, tempDir);
   const digest = await digestFile(handle, size);
@@ -142,7 +142,7 @@ function asFault(error: unknown): PackageFault {
   if (error instanceof PackageFault) return error;
   if (!isSystemError(error)) throw error;
   if (error.code === 'ENOSPC') {
-    return new PackageFault('disk-full', 'there is not enough space in the temp folder to unpack it.');
+    return new PackageFault('disk-full', "can't be unpacked: there is not enough space in the temp folder.");
   }
   if (error.code === 'ELOOP' || error.code === 'EMLINK') {
     return new PackageFault('not-a-file', 'it is a link, and links are not followed.');
@@ -162,7 +162,7 @@ function duplicates(facts: readonly PackageFacts[]): Finding[] {
           {
             rule: 'duplicate-file',
             severity: 'error' as const,
-            message: `${each.displayPath}: it has the same bytes as ${twin.displayPath}. Name only one of them in packages.`,
+            message: `${each.displayPath}: it is identical to ${twin.displayPath}. Keep only one of them in packages.`,
             file: each.displayPath,
           },
         ];

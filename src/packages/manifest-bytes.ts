@@ -48,7 +48,7 @@ export function misnamed(zip: Zip): PackageFault | undefined {
     return new PackageFault('wrong-kind', 'it is a bundle: its name must end in .msixbundle or .appxbundle.');
   }
   if (zip.entries.has(packageManifestPath)) {
-    return new PackageFault('wrong-kind', 'it is a plain package: its name must end in .msix or .appx.');
+    return new PackageFault('wrong-kind', 'it is a package: its name must end in .msix or .appx.');
   }
   return undefined;
 }
@@ -62,13 +62,13 @@ function noManifest(zip: Zip, path: string): PackageFault {
   if (other === undefined && !inner.includes('/')) {
     return new PackageFault(
       'wrong-kind',
-      `it is a zip of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`,
+      `it is a ZIP archive of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`,
     );
   }
   const beside = other === undefined ? '' : ` beside other files (${shorten(other.name)})`;
   return new PackageFault(
     'wrong-kind',
-    `it is a zip with ${shorten(inner)} in it${beside}, and no package itself. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`,
+    `it is a zip with ${shorten(inner)} in it${beside}, not a package. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`,
   );
 }
 
@@ -78,7 +78,7 @@ function explainNoManifest({ parts }: Zip, path: string): string {
     .map((each) => each.name)
     .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
   if (deeper !== undefined) {
-    return `it has its manifest at ${shorten(deeper)}, but must have it at ${path}: the folder was zipped, not what is in it. Pack it with makeappx.`;
+    return `its manifest is at ${shorten(deeper)}, but must be at ${path}: the folder was zipped, not its contents. Pack it with makeappx.`;
   }
   const twin = parts.map((each) => each.name).find((name) => name.toLowerCase() === path.toLowerCase());
   if (twin !== undefined)

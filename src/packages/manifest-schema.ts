@@ -54,7 +54,7 @@ function likelyArchitecture(word: string): string {
 export const identityAttributes = {
   '@Name': attribute.regex(/^[-.A-Za-z0-9]{3,50}$/, {
     error: ({ input }) =>
-      `must be 3 to 50 letters, digits, dots and dashes, and ${describeName(String(input))}`,
+      `must be 3 to 50 letters, digits, dots and hyphens, but ${describeName(String(input))}`,
   }),
   '@Publisher': attribute.regex(/^(OID\.[\d.]+|[A-Za-z0-9]+)=\S/, {
     error: ({ input }) => `must be a distinguished name like CN=…, but is "${shorten(input)}"`,
@@ -66,11 +66,11 @@ export const identityAttributes = {
 function describeName(name: string): string {
   const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
   if (ofFamily !== undefined) {
-    return `is the package family name "${name}". Give the part before the underscore, ${ofFamily}`;
+    return `is the package family name "${name}". Use only the part before the underscore, ${ofFamily}`;
   }
   const [, ofFullName] = /^([-.A-Za-z0-9]{3,50})_\d+(?:\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.exec(name) ?? [];
   if (ofFullName !== undefined) {
-    return `is the package full name "${shorten(name)}". Give the part before the first underscore, ${ofFullName}`;
+    return `is the package full name "${shorten(name)}". Use only the part before the first underscore, ${ofFullName}`;
   }
   const quoted = `is "${shorten(name)}"`;
   if (/^\{[-0-9a-f]{36}\}$/i.test(name)) return `${quoted}, a GUID in braces. ${whereName}`;
@@ -81,7 +81,7 @@ function describeName(name: string): string {
   return quoted;
 }
 
-const whereName = 'Take Package/Identity/Name from Partner Center, Product identity';
+const whereName = 'Copy Package/Identity/Name from Partner Center > Product identity';
 
 export const element = <T extends z.ZodRawShape>(shape: T) =>
   z.object(shape, {

@@ -32,7 +32,7 @@ export async function explainMissing(line: PatternLine, places: Places): Promise
   const reason =
     explainHabit(line) ?? (await explainOutside(line, places)) ?? (await explainPath(line, places.workspace));
   const quoted = /^["'`]|["'`]$/.test(line.text) ? line.text : `"${line.text}"`;
-  return [`${quoted} finds no file.`, reason, await describeNearby(line, places.workspace)]
+  return [`No files match ${quoted}.`, reason, await describeNearby(line, places.workspace)]
     .filter((each) => each !== undefined)
     .join(' ');
 }
@@ -89,7 +89,7 @@ async function explainAbsent(
 ): Promise<string> {
   const names = (await entriesOf(folder)).map((each) => each.name);
   const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (twin !== undefined) return `In ${show} it is written "${twin}": upper and lower case differ here.`;
+  if (twin !== undefined) return `In ${show} it is "${twin}": file names are case-sensitive here.`;
   if (names.includes(segment)) return explainBrackets(segment);
   const [alike] = name.length > compared ? [] : mostAlike(name, names, 1);
   const isNear =
@@ -113,7 +113,7 @@ async function explainWildcard(line: PatternLine, stop: Stop): Promise<string | 
   const deeper = below.find((each) => matchesRoughly(segment, basename(each)));
   if (isLast && deeper !== undefined) {
     const start = show === theWorkspace ? '' : `${show}/`;
-    return `Wildcards stay in one folder, and ${start}${deeper} is below it: write ${start}**/${segment} to search the folders below, too.`;
+    return `A * does not match subfolders, and ${start}${deeper} is in one. To search subfolders, write ${start}**/${segment}.`;
   }
   const last = line.segments.at(-1) ?? '';
   const twin = below.find(
@@ -121,17 +121,17 @@ async function explainWildcard(line: PatternLine, stop: Stop): Promise<string | 
       matchesRoughly(last.toLowerCase(), basename(each).toLowerCase()) &&
       !matchesRoughly(last, basename(each)),
   );
-  return twin === undefined ? undefined : `In ${show} there is ${twin}: names are case-sensitive here.`;
+  return twin === undefined ? undefined : `In ${show} there is ${twin}: file names are case-sensitive here.`;
 }
 
 function explainBrackets(segment: string): string {
-  return `Brackets stand for one character out of a set: write "${segment.replaceAll('[', '[[]')}" for the file of that name.`;
+  return `Brackets match one character of a set. To match that file, write "${segment.replaceAll('[', '[[]')}".`;
 }
 
 async function explainFolder(folder: string, show: string): Promise<string> {
   const inside = await packageFilesBelow(folder);
   const extension = inside[0]?.slice(inside[0].lastIndexOf('.')) ?? '.msixbundle';
-  return `${show} is a folder: name the files in it, for example with ${show}/**/*${extension}.`;
+  return `${show} is a folder. Use a pattern for the files in it, such as ${show}/**/*${extension}.`;
 }
 
 async function describeNearby(line: PatternLine, workspace: string): Promise<string> {
@@ -139,13 +139,13 @@ async function describeNearby(line: PatternLine, workspace: string): Promise<str
   if (nearby.length > 0) return `Package files in the workspace: ${shownOf(line, nearby)}.`;
   const zips = await filesBelow(workspace, (name) => /\.zip$/i.test(name));
   if (zips.length > 0) {
-    return `The workspace has no package file, only ${shownOf(line, zips)}: unpack it in an earlier step.`;
+    return `The workspace has no package files, only ${shownOf(line, zips)}: unpack it in an earlier step.`;
   }
   return `${
     (await entriesOf(workspace)).length === 0
       ? 'The workspace is empty'
-      : 'There is no package file anywhere in the workspace'
-  }: is the build, or the download of its output, a step before this one in the same job?`;
+      : 'There are no package files in the workspace'
+  }. Build or download the packages in an earlier step of this job.`;
 }
 
 function shownOf(line: PatternLine, names: readonly string[]): string {

@@ -90,13 +90,13 @@ export function parsePackageManifest(bytes: Buffer, path: string): PackageManife
   if (families.length === 0 && role === 'application') {
     throw new PackageFault(
       'bad-manifest',
-      `${path} does not match its schema: Package/Dependencies names no TargetDeviceFamily.`,
+      `${path} does not match its schema: Package/Dependencies has no TargetDeviceFamily.`,
     );
   }
   if (families.length > mostFamilies) {
     throw new PackageFault(
       'bad-manifest',
-      `${path} has ${families.length} TargetDeviceFamily elements, more than ${mostFamilies}.`,
+      `${path} has ${families.length} TargetDeviceFamily elements, but the limit is ${mostFamilies}.`,
     );
   }
   return {

@@ -16,7 +16,7 @@ export async function readPackage(zip: Zip): Promise<Contents> {
   if (manifest.role === 'framework') {
     throw new PackageFault(
       frameworkRule,
-      `it is the framework package ${manifest.name}, which the Store supplies by itself. ${excludeFrameworks}`,
+      `it is the framework package ${manifest.name}, which the Store supplies. ${excludeFrameworks}`,
     );
   }
   if (manifest.role === 'resource') throw onlyResources();

@@ -44,8 +44,8 @@ function parseLine(line: string, workspace: string, api: PlatformPath): PatternL
   if (segments.includes('..')) {
     throw new ActionError({
       code: 'wrong-pattern',
-      message: `The line "${text}" of the input packages goes up a folder ("..").`,
-      todo: 'Name files in the workspace or in RUNNER_TEMP, relative to the workspace or absolute.',
+      message: `The line "${text}" in packages points to a parent folder ("..").`,
+      todo: 'Use files in the workspace or in RUNNER_TEMP. Paths can be absolute or relative to the workspace.',
     });
   }
   const excludes = marks.replaceAll(/\s/g, '').length % 2 === 1;

@@ -55,7 +55,10 @@ async function readRoot(
 ): Promise<{ root: InnerPackage; part: Contents }> {
   const extension = packageExtensionOf(path);
   if (extension === undefined || kindOf(extension) === 'upload') {
-    throw new PackageFault('wrong-kind', `it holds another upload file, ${shorten(path)}. Publish that one.`);
+    throw new PackageFault(
+      'wrong-kind',
+      `it contains another upload file, ${shorten(path)}. Publish that one.`,
+    );
   }
   const isBundle = kindOf(extension) === 'bundle';
   const part = await insideOf(path, () =>
@@ -72,7 +75,7 @@ function empty(zip: Zip): PackageFault {
   return new PackageFault(
     'empty-upload',
     deeper === undefined
-      ? 'it holds no package.'
-      : `it holds no package at its root, the only place that the Store searches, only ${shorten(deeper)}. Zip the package itself, not its folder.`,
+      ? 'it contains no package.'
+      : `it contains no package at its root, the only place where the Store looks, only ${shorten(deeper)}. Zip the package itself, not its folder.`,
   );
 }

@@ -9,11 +9,11 @@ const maxNames = 10;
 const kindHints = [
   {
     pattern: /\.(?:exe|msi)$/i,
-    text: 'MSI and EXE installers are published by another API, which this action does not use.',
+    text: 'MSI and EXE installers are published through a different API, which this action does not use.',
   },
   {
     pattern: /\.(?:zip|7z|rar|tar|gz|tgz)$/i,
-    text: 'Unpack archives in an earlier step, and name the packages that they hold.',
+    text: 'Unpack archives in an earlier step, and list the extracted packages in packages.',
   },
   {
     pattern: /\.(?:msix|appx)sym$/i,

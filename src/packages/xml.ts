@@ -57,9 +57,9 @@ function plainMarkup(text: string, path: string): string {
   let count = 0;
   for (const [whole, markup, data, declaration] of text.matchAll(piece)) {
     // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
-    if (declaration !== undefined) throw badXml(path, 'has a DOCTYPE, which no manifest needs');
+    if (declaration !== undefined) throw badXml(path, "has a DOCTYPE, which manifests don't have");
     if (whole.startsWith('<')) count += 1;
-    if (count > mostMarkup) throw badXml(path, 'has more than 50,000 tags, which no manifest needs');
+    if (count > mostMarkup) throw badXml(path, 'has more than 50,000 tags, far more than any manifest');
     plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
     end += whole.length;
   }

@@ -100,7 +100,7 @@ async function dataStart(zip: Zip, entry: Entry): Promise<number> {
   if (!isStored(entry) && entry.compressionMethod !== 8) {
     throw new PackageFault(
       'damaged-archive',
-      `${entry.fileName} is compressed by method ${entry.compressionMethod}, and packages only use deflate.`,
+      `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate.`,
     );
   }
   try {
@@ -158,7 +158,7 @@ async function inflateToFile(zip: Zip, entry: Entry, start: number, handle: File
 function damaged(entry: Entry, cause?: unknown): PackageFault {
   return new PackageFault(
     'damaged-archive',
-    `${entry.fileName} in it is damaged: its bytes are not what the archive's directory says. Pack it again.`,
+    `${entry.fileName} in it is damaged: it does not match the ZIP archive's central directory. Pack it again.`,
     cause,
   );
 }

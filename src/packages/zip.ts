@@ -59,7 +59,10 @@ export async function openZip(range: FileRange, budget: ReadBudget = new ReadBud
 async function readDirectory(range: FileRange, budget: ReadBudget): Promise<Zip> {
   const file = await fromRandomAccessReaderPromise(new RangeReader(range), range.size, { autoClose: false });
   if (file.entryCount > mostEntries) {
-    throw new PackageFault('archive-limit', `it holds ${file.entryCount} files, more than 100,000.`);
+    throw new PackageFault(
+      'archive-limit',
+      `it contains ${file.entryCount.toLocaleString('en')} files, but the limit is 100,000.`,
+    );
   }
   const entries = new Map<string, Entry>();
   const parts: Part[] = [];
@@ -73,7 +76,7 @@ async function readDirectory(range: FileRange, budget: ReadBudget): Promise<Zip>
     if (entry.isEncrypted()) throw encrypted();
     // Part names are equal without regard to case (OPC): which of two would the Store read?
     if (seen.has(name.toLowerCase())) {
-      throw new PackageFault('damaged-archive', `it holds ${name} twice. Pack it again.`);
+      throw new PackageFault('damaged-archive', `it contains ${name} twice. Pack it again.`);
     }
     seen.add(name.toLowerCase());
     entries.set(name, entry);
@@ -95,7 +98,7 @@ function checkOverlaps(entries: readonly Entry[]): void {
     if (entry.relativeOffsetOfLocalHeader < end) {
       throw new PackageFault(
         'damaged-archive',
-        `${shorten(entry.fileName)} in it shares bytes with another file, as in a zip bomb. Pack it again.`,
+        `${shorten(entry.fileName)} in it overlaps another file, as in a zip bomb. Pack it again.`,
       );
     }
     end = entry.relativeOffsetOfLocalHeader + leastHeader + entry.compressedSize;
@@ -110,12 +113,12 @@ function directoryFault(error: unknown, head: Buffer): unknown {
   if (head.toString('latin1') !== 'PK\x03\x04') {
     return new PackageFault(
       'not-a-zip',
-      'it is not a ZIP archive, and every package is one. Check the step that makes it.',
+      'it is not a ZIP archive, so it is not a package. Check the step that creates it.',
     );
   }
   return new PackageFault(
     'damaged-archive',
-    `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that makes it, and its upload and download.`,
+    `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that creates it, and its upload and download.`,
   );
 }
 
@@ -137,6 +140,6 @@ async function statedEnd(range: FileRange, commentLength: number): Promise<numbe
 function encrypted(): PackageFault {
   return new PackageFault(
     'encrypted-archive',
-    'it is encrypted, and the Store accepts no encrypted packages.',
+    'it is encrypted, but the Store does not accept encrypted packages.',
   );
 }

@@ -50,7 +50,9 @@ export async function readAsset(
   const relative = file.fileName.replaceAll('\\', '/');
   const extension = path.posix.extname(relative).toLowerCase();
   if (!extensions.includes(extension)) {
-    return { problem: `is not a ${extensions.join(' or ')} file, and the Store accepts nothing else here.` };
+    return {
+      problem: `is not a ${extensions.join(' or ')} file, the only kind that the Store accepts here.`,
+    };
   }
   const place = await findInWorkspace(workspace, relative).catch(() => undefined);
   if (place === undefined) return { problem: await explainMissingFile(workspace, relative) };
@@ -59,7 +61,7 @@ export async function readAsset(
     const stats = await handle.stat({ bigint: true });
     const size = Number(stats.size);
     if (size > largest) {
-      return { problem: `has ${formatBytes(size)}, and the Store allows ${formatBytes(largest)}.` };
+      return { problem: `has ${formatBytes(size)}, but the Store allows ${formatBytes(largest)}.` };
     }
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(pngHeaderLength), 0, pngHeaderLength, 0);
     const problem = extension === '.png' ? pngProblem(file, buffer.subarray(0, bytesRead)) : undefined;
@@ -79,9 +81,9 @@ export async function readAsset(
 
 function pngProblem(file: NamedFile, header: Buffer): string | undefined {
   const size = readPngSize(header);
-  if (size === undefined) return 'is not a PNG file, whatever its name says.';
+  if (size === undefined) return 'is not a PNG file, despite its name.';
   const wanted = wantedSize(file, size);
   return wanted === undefined
     ? undefined
-    : `has ${size.width}x${size.height} pixels, but the Store wants ${wanted}.`;
+    : `is ${size.width}x${size.height} pixels, but the Store requires ${wanted}.`;
 }

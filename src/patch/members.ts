@@ -20,8 +20,7 @@ export type Shape =
 export type KeyKind = 'language' | 'market' | 'device family' | 'platform';
 
 const setByService = 'the service sets it. Remove it';
-const fromPackages =
-  'packages are given by the inputs packages and existing-packages, whose checks a patch would bypass. Remove it';
+const fromPackages = 'that would bypass the package checks. Use packages and existing-packages instead';
 
 const refusedEverywhere = {
   ...Object.fromEntries([...serviceSet, 'flightId'].map((name) => [name, setByService])),
@@ -29,11 +28,11 @@ const refusedEverywhere = {
   applicationPackages: fromPackages,
   flightPackages: fromPackages,
   packageDeliveryOptions:
-    'use the input rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
+    'use rollout-percentage for a rollout, and mandatory-update for a mandatory update. Remove it',
 };
 
 const refusedPricing: Readonly<Record<(typeof serviceSetPricing)[number], string>> = {
-  sales: 'the Store ignores it; sales are made in Partner Center. Remove it',
+  sales: 'the Store ignores it. Remove it, and manage sales in Partner Center',
   isAdvancedPricingModel: setByService,
 };
 
@@ -126,9 +125,10 @@ export const submissionShapes: Readonly<Record<TargetKind, Shape>> = { app, flig
 
 /** Members whose absence means something to the Store that was not asked for, and what that is. */
 export const neededMembers: Readonly<Record<string, string>> = {
-  pricing: 'without a price the Store makes the app free. Set priceId to Free if that is what you want',
-  'pricing.priceId': 'without a price the Store makes the app free. Set it to Free if that is what you want',
+  pricing: 'without a price, the Store makes the app free. If that is what you want, set priceId to Free',
+  'pricing.priceId':
+    'without a price, the Store makes the app free. If that is what you want, set it to Free',
   listings: 'a submission needs a listing in at least one language',
-  visibility: 'the Store would choose one itself. Set the one that you want',
-  targetPublishMode: 'the Store would choose one itself. Set the one that you want',
+  visibility: 'the Store would then choose one itself. Set the one you want',
+  targetPublishMode: 'the Store would then choose one itself. Set the one you want',
 };

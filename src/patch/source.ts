@@ -81,7 +81,7 @@ function sizeProblem(text: string): Wrong | undefined {
   const bytes = Buffer.byteLength(text);
   if (bytes > largestPatch) {
     const message = () =>
-      `The patch has ${bytes.toLocaleString('en-US')} bytes, and this action takes ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are files of their own: name them in the patch.`;
+      `The patch is ${bytes.toLocaleString('en-US')} bytes, but this action accepts at most ${largestPatch.toLocaleString('en-US')} (1 MiB). Images and trailers are separate files: refer to them in the patch.`;
     return { offset: 0, message };
   }
   const offset = tooDeepAt(text, mostLevels);
@@ -89,7 +89,8 @@ function sizeProblem(text: string): Wrong | undefined {
     ? undefined
     : {
         offset,
-        message: () => `The patch is nested more than ${mostLevels} levels deep; a submission has nine.`,
+        message: () =>
+          `The patch is nested more than ${mostLevels} levels deep; a submission has only nine levels.`,
       };
 }
 
@@ -113,14 +114,14 @@ function wrongNames(node: Node, lineAt: (offset: number) => number): Wrong[] {
 }
 
 function misnomer(name: string): (() => string) | undefined {
-  return inherited.has(name) ? () => `"${name}" is not the name of a member of a submission.` : undefined;
+  return inherited.has(name) ? () => `"${name}" is not a property of a submission.` : undefined;
 }
 
 function twinText(name: string, twin: Node, lineAt: (offset: number) => number): string {
   const [mine, other] = [cut(name), cut(nameOf(twin))];
   return name === nameOf(twin)
-    ? `"${mine}" is here twice, first on line ${lineAt(twin.offset)}. Keep one of the two.`
-    : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores letter case. Keep one of the two.`;
+    ? `"${mine}" appears twice, first on line ${lineAt(twin.offset)}. Remove one of the two.`
+    : `"${mine}" is the same as "${other}" on line ${lineAt(twin.offset)}: the Store ignores case. Remove one of the two.`;
 }
 
 function cut(name: string): string {

@@ -132,7 +132,7 @@ function isPartOf(changed: string, language: string): boolean {
   return changed === notes || notes.startsWith(`${changed}.`);
 }
 
-/** `arm64 keeps 4.0.0.0`: who gets no new package, in a few words each. */
+/** `arm64 stays on 4.0.0.0`: who gets no new package, in a few words each. */
 export function leftBehindTexts(left: readonly LeftBehind[]): readonly string[] {
   return left.map(inShort);
 }
@@ -142,7 +142,7 @@ export function leftBehindSummary(left: readonly LeftBehind[]): readonly string[
   const texts = leftBehindTexts(left);
   return texts.length <= 3
     ? texts
-    : [...texts.slice(0, 2), `${texts.length - 2} more packages stay or go (see the plan)`];
+    : [...texts.slice(0, 2), `${texts.length - 2} more packages are kept or removed (see the plan)`];
 }
 
 /** The same with what a reader can do about it. */
@@ -154,8 +154,8 @@ function inShort({ outcome, isCertain, devices, version, fileName, isBelowNew }:
   const who = devices.join(', ');
   const isOne = devices.length === 1;
   if (outcome === 'keeps') {
-    if (isCertain) return `${who} ${isOne ? 'keeps' : 'keep'} ${version ?? fileName}`;
-    return `devices that ${isBelowNew ? 'only ' : ''}${fileName} serves keep ${version ?? 'it'}`;
+    if (isCertain) return `${who} ${isOne ? 'stays' : 'stay'} on ${version ?? fileName}`;
+    return `devices that ${isBelowNew ? 'only ' : ''}${fileName} supports stay on ${version ?? 'it'}`;
   }
   const verb = isCertain ? (isOne ? 'loses' : 'lose') : 'may lose';
   return `${who} ${verb} ${version ?? fileName} without a new package`;
@@ -170,8 +170,8 @@ function inFull(left: LeftBehind): string {
     return `${text}${left.isCertain ? ` (${fileName})` : ''}. No new package is above it.`;
   if (left.isCertain) return `${text} (${fileName}).`;
   const advice = left.othersNeedKeeping
-    ? 'existing-packages: remove-all would remove it, and other packages that customers still need.'
-    : 'If it serves none of these, existing-packages: remove-all removes it.';
+    ? 'existing-packages: remove-all would remove it, but also other packages that customers still need.'
+    : 'If it supports none of these, existing-packages: remove-all removes it.';
   const above = version === undefined ? '' : ` above ${version}`;
-  return `${text}. Neither the Store nor its name says its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
+  return `${text}. Neither the Store nor its name gives its architectures, and no new package${above} is for ${devices.join(', ')}. ${advice}`;
 }

@@ -31,8 +31,8 @@ export function packages(record: RunRecord): Markdown {
   return titled(
     'Packages',
     blocks([
-      isCarriedOut ? md`` : md`Planned, not carried out:`,
-      files.length === 0 && rows.length > 0 ? md`The packages stay as they are.` : md``,
+      isCarriedOut ? md`` : md`Planned, but not done:`,
+      files.length === 0 && rows.length > 0 ? md`The packages stay unchanged.` : md``,
       table(['What happens', 'Package'], rows),
       list(notUpdated.map((text) => md`Not updated: ${text}`)),
       sums(files),
@@ -72,7 +72,7 @@ export function kept({ plan }: RunRecord): Markdown {
   if (plan === undefined) return md``;
   const { facts, keptNotes = '' } = reportPlan(plan);
   const items = [facts.join(' · '), keptNotes].filter((item) => item !== '');
-  return items.length === 0 ? md`` : details('Stays as it is', list(items));
+  return items.length === 0 ? md`` : details('Unchanged', list(items));
 }
 
 function fileItem({ facts, archiveName }: RecordedFile): Content {

@@ -23,7 +23,7 @@ export function planLines(plan: Plan, review?: Review): readonly string[] {
           changes.map((change) => [change.path, describeChange(change)]),
         )),
     ...section(
-      'Stays as it is',
+      'Unchanged',
       stays.map(({ path, value }) => [path, describeValue(value)]),
     ),
   ];
@@ -33,7 +33,7 @@ export function planLines(plan: Plan, review?: Review): readonly string[] {
 export function reviewLines(review: Review | NoReview | undefined): readonly string[] {
   if (review === undefined) return [];
   return 'missing' in review
-    ? [`Store page. Compared with nothing: ${sanitize(review.missing)}`]
+    ? [`Store page. Not compared: ${sanitize(review.missing)}`]
     : review.views.textReview(review.comparison);
 }
 

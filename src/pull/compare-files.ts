@@ -78,14 +78,10 @@ export function writeProblems(
   };
   return [
     ...blocked.map((path) =>
-      finding(
-        'listing-file',
-        path,
-        "can't be written: a link, or something else that is not a file or folder, is in the way.",
-      ),
+      finding('listing-file', path, "can't be written: a link or another special file is in the way."),
     ),
     ...(overwrite ? [] : differing).map(({ path }) =>
-      finding('listing-differs', path, 'differs from what the Store has, and was left as it is.'),
+      finding('listing-differs', path, 'differs from what the Store has, and was left unchanged.'),
     ),
   ];
 }

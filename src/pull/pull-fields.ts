@@ -32,7 +32,7 @@ export function pullFields(pulling: Pulling, place: Place, base: Members): void 
     if (!hasFile(pulling.kind, member) && !isEmpty(value) && isEmpty(memberOf(base, member)))
       pulling.leftOut.push({
         language: place.language,
-        what: `${member}: it was empty, and no file clears it`,
+        what: `${member}: it was empty, and no file can clear it`,
       });
 }
 
@@ -64,7 +64,7 @@ function pullField(pulling: Pulling, place: Place, field: ListingField, value: u
   if ('problem' in wanted) leftOut.push({ language, what: `${field.file}: ${wanted.problem}` });
   else if (present !== undefined && isCleared(present))
     remarks.push(
-      `${present.path} clears a field that the Store has. To get its text, delete this file and pull again.`,
+      `${present.path} clears a field that has text in the Store. To keep that text, delete this file and pull again.`,
     );
   else if (present !== undefined || !isSameDefault(here?.defaults, field, value))
     files.push({ path, text: wanted.text });

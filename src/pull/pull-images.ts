@@ -25,7 +25,7 @@ export function pullImages(pulling: Pulling, place: Place, base: Members): void 
     const isNamed = areNamed(held, 'fileName');
     if (folder === undefined || !isNamed || folded === '') {
       const why = isNamed
-        ? "the name of the type can't be the name of a folder"
+        ? "the name of the type can't be a folder name"
         : 'one of them has neither a name nor an ID';
       leftOut.push({ language, what: `${plural(held.length, 'image')} of type "${type}": ${why}` });
       continue;
@@ -75,7 +75,7 @@ function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonl
 }
 
 function clearing(path: string): string {
-  return `${path} clears what the Store has. To get it, delete this file and pull again.`;
+  return `${path} clears what the Store has. To keep what the Store has, delete this file and pull again.`;
 }
 
 function ownOf(matched: Matched<FolderImage>, image: Members): FolderImage | undefined {
@@ -130,7 +130,7 @@ function tellRenamed({ remarks }: Pulling, path: string, { renamed }: Matched<Fo
   if (renamed.size === 0) return;
   const pairs = [...renamed].map(([image, { own }]) => `${own.name} (${nameOf(image) ?? ''})`);
   remarks.push(
-    `${path}: the Store gave other names to ${pairs.join(', ')}, so .kept files say which is which. If a picture is another one, delete its .kept file.`,
+    `${path}: the Store gave other names to ${pairs.join(', ')}, so .kept files record which is which. If a picture is not the Store's, delete its .kept file.`,
   );
 }
 
@@ -151,7 +151,7 @@ export function pullIcon(pulling: Pulling, place: Place, base: Members): void {
     if (matched.known.has(icon)) continue;
     if (matched.onlyHere.length > 0)
       remarks.push(
-        `${folder}/icon.png is not the icon that the Store has. To keep the Store's, delete this file and pull again.`,
+        `${folder}/icon.png is not the icon in the Store. To keep the Store's icon, delete this file and pull again.`,
       );
     else
       files.push({
@@ -160,7 +160,7 @@ export function pullIcon(pulling: Pulling, place: Place, base: Members): void {
       });
   }
   if (held.length === 0 && heldImages(place.baseAfter, 'add-on').length > 0)
-    leftOut.push({ language, what: 'icon: there was none, and no file removes it' });
+    leftOut.push({ language, what: 'icon: there was none, and no file can remove it' });
   for (const icon of held)
     if ((textAt(icon, 'description') ?? '').trim() !== '')
       leftOut.push({ language, what: 'the caption of the icon' });

@@ -42,7 +42,7 @@ export function pullPageBefore(document: Submission, after: Submission, kind: Li
   const pages = listingsOf(document) ?? {};
   for (const [language, listing] of Object.entries(listingsOf(after) ?? {}))
     if (memberOf(pages, language) === undefined && !isEmpty(listing))
-      pulling.leftOut.push({ language, what: 'all of it: it is new, and no file removes a language' });
+      pulling.leftOut.push({ language, what: 'all of it: it is new, and no file can remove a language' });
   return pullInto(pulling, document);
 }
 
@@ -53,7 +53,7 @@ function pullInto(pulling: Pulling, document: Submission, paths: readonly string
   for (const [language, listing] of listings) {
     if ((byKey.get(foldName(language))?.length ?? 0) > 1) {
       if (!isEmpty(listing))
-        pulling.leftOut.push({ language, what: 'all of it: the Store has this language in two spellings' });
+        pulling.leftOut.push({ language, what: 'all of it: the Store has this language under two codes' });
     } else pullLanguage(pulling, language, listing);
   }
   for (const { code, folder } of here?.languages ?? [])
@@ -73,7 +73,7 @@ function pullLanguage(pulling: Pulling, language: string, listing: unknown): voi
   const folder = own?.folder ?? freeFolder(pulling, language);
   if (folder === undefined) {
     if (!isEmpty(listing))
-      leftOut.push({ language, what: "all of it: the name of the language can't be the name of a folder" });
+      leftOut.push({ language, what: "all of it: the language code can't be a folder name" });
     return;
   }
   const base = baseOf(listing, kind);

@@ -30,7 +30,9 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
   if (held.length === 0 && recordsIn(memberOf(after ?? {}, 'trailers')).length > 0)
     files.push({ path: 'trailers/none', text: '' });
   if (held.length > 0 && here?.trailers?.length === 0) {
-    remarks.push('trailers/none clears what the Store has. To get it, delete this file and pull again.');
+    remarks.push(
+      'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
+    );
     return;
   }
   if (!areNamed(held, 'videoFileName')) {
@@ -76,7 +78,7 @@ function tellFilled({ after, leftOut }: Pulling, trailer: Members, name: string)
       )
         leftOut.push({
           language,
-          what: `the ${word} of the trailer ${name}: there was none, and no file clears it`,
+          what: `the ${word} of the trailer ${name}: there was none, and no file can clear it`,
         });
 }
 

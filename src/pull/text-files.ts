@@ -36,8 +36,8 @@ function textProblem(file: PulledFile, paths: ReadonlySet<string>): string | und
   const isSame = 'text' in decoded && `\uFEFF${decoded.text}` === file.text;
   if (!('text' in decoded) || (decoded.text !== file.text && !isSame))
     return 'it has characters that no text file can hold';
-  if (readPointer(decoded.text) !== undefined) return 'it would be taken for a pointer of Git LFS';
+  if (readPointer(decoded.text) !== undefined) return 'it looks like a Git LFS pointer';
   return linkTarget({ paths }, file, decoded.text) === undefined
     ? undefined
-    : 'it is the path of a file in this folder, and would be taken for a link';
+    : 'it is the path of a file in this folder, and looks like a link';
 }

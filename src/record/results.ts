@@ -19,7 +19,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'the submission is in the Store (`wait-for: published`)',
     headline: 'The submission is published.',
-    next: 'Nothing to do. It can take some hours before every customer is offered the update.',
+    next: 'Nothing to do. It can take a few hours before all customers are offered the update.',
   },
   certified: {
     exitCode: 0,
@@ -46,13 +46,13 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     exitCode: 0,
     icon: '✅',
     when: 'exactly this was submitted before; nothing was left to do',
-    headline: 'Exactly this was submitted before.',
-    next: 'Nothing to do. For a new release, build packages of a higher version.',
+    headline: 'This has already been submitted.',
+    next: 'Nothing to do. For a new release, build packages with a higher version.',
   },
   planned: {
     exitCode: 0,
     icon: '✅',
-    when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not asked',
+    when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not contacted',
     headline: 'This was a dry run: nothing was changed in the Store.',
     next: 'Nothing to do.',
   },
@@ -80,18 +80,18 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     exitCode: 1,
     icon: '⛔',
     when: 'a check of this action stopped the run; nothing was committed',
-    next: 'Correct this, then run again. Nothing was committed.',
+    next: 'Fix this, then run the workflow again. Nothing was committed.',
   },
   interrupted: {
     exitCode: 130,
     icon: '⏹️',
-    when: 'the runner cancelled the job',
+    when: 'the runner canceled the job',
   },
   failed: {
     exitCode: 1,
     icon: '❌',
     when: 'everything else: wrong inputs, no package, sign-in, network',
-    next: 'Correct this, then run again.',
+    next: 'Fix this, then run the workflow again.',
   },
 };
 

@@ -34,7 +34,7 @@ export interface RecordedPull {
   readonly from: 'published' | 'pending';
   readonly added: readonly string[];
   readonly replaced: readonly string[];
-  /** Number of files that had the same text already. */
+  /** Number of files that already had the same text. */
   readonly same: number;
   /** What the Store has and no file holds, with its languages. */
   readonly leftOut: readonly string[];
@@ -131,7 +131,7 @@ export interface RunRecord {
   leftOut?: readonly LeftOut[];
   /** Of a dry run. */
   outlook?: Outlook;
-  /** When the submission is published, as the Store holds it. */
+  /** When the submission is published, as the Store has it. */
   publishTime?: PublishTime | undefined;
   /** Id of the submission that `command: cancel` has deleted. */
   deletedId?: string;

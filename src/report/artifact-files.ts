@@ -48,7 +48,7 @@ function describeRun(record: RunRecord) {
     listing: record.listing,
     pulled: record.pulled,
     submissionId,
-    submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store holds it',
+    submissionAfterIs: record.after === undefined ? 'planned' : 'as the Store has it',
     rollout,
     states: describeStates(record),
     answers: record.answers.map(({ at, ...answer }) => ({ at: isoTime(at), ...answer })),
@@ -71,7 +71,7 @@ function describeRun(record: RunRecord) {
   };
 }
 
-/** Each state with the correlation id of the response that told it: the last one before the state was noted. */
+/** Each state with the correlation ID of the response that told it: the last one before the state was noted. */
 function describeStates({ states, endedAt, answers }: RunRecord) {
   return stateSpans(states, endedAt).map(({ status, at, duration }) => ({
     status,

@@ -5,7 +5,7 @@ import { leftBehindSummary } from '../plan-report/plan-report.ts';
 import { lastStatus, pageOf, type RunRecord, type StoreMessage } from '../record/run-record.ts';
 import { describeState } from '../store/words.ts';
 import { findingText } from '../text/finding.ts';
-import { capitalized, formatDuration, sentence, spaced } from '../text/format.ts';
+import { capitalized, formatDuration, plural, sentence, spaced } from '../text/format.ts';
 import {
   type Annotation,
   annotate,
@@ -29,10 +29,11 @@ export function logEnd(record: RunRecord, logger: Logger): void {
   logger.info(closingLine(record));
 }
 
-/** `✅ Result: accepted. Contoso 1.2.3.0, for 10 % of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
+/** `✅ Result: accepted. Contoso 1.2.3.0, for 10% of customers, being checked (PreProcessing), 3 min 12 s. Next: …` */
 function closingLine(record: RunRecord): string {
   const { result = 'failed', error } = record;
-  const said = result === 'done' ? headlineOf(record) : sentence(capitalized(plannedText(record)));
+  const planned = plannedText(record).replace(/^with /, '');
+  const said = result === 'done' ? headlineOf(record) : sentence(capitalized(planned));
   const facts = [
     subjectOf(record),
     audienceOf(record),
@@ -47,7 +48,7 @@ function closingLine(record: RunRecord): string {
     `${iconOf(record)} Result: ${result}.`,
     said,
     facts && `${facts}.`,
-    `Next: ${error === undefined ? nextStep(record) : 'see the error above.'}`,
+    `Next: ${error === undefined ? nextStep(record) : 'See the error above.'}`,
   ]);
 }
 
@@ -72,7 +73,7 @@ export function referencesOf(error: ActionError, stage: string | undefined): str
     stage === undefined ? '' : `step ${JSON.stringify(stage)}`,
     serviceCode === undefined ? '' : `service code ${serviceCode}`,
     status === undefined ? '' : `HTTP ${status}`,
-    correlationId === undefined ? '' : `correlation id ${correlationId}`,
+    correlationId === undefined ? '' : `correlation ID ${correlationId}`,
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -83,7 +84,7 @@ function errorAnnotations(record: RunRecord, error: ActionError): readonly Annot
   const findings = stoppingFindings(record);
   const [first, ...others] = findings;
   if (first === undefined) return serviceAnnotations(record, error);
-  const more = others.length === 0 ? '' : `And ${others.length} more below.`;
+  const more = others.length === 0 ? '' : `And ${plural(others.length, 'more error')} below.`;
   const lead = spaced([sentence(findingText(first)), more, sentence(error.todo ?? '')]);
   return [{ ...findingAnnotation(first), text: lead }, ...others.map(findingAnnotation)];
 }
@@ -96,7 +97,9 @@ function serviceAnnotations({ storeErrors }: RunRecord, error: ActionError): rea
 
 /** An error may come without details. */
 function storeSays({ code, details }: StoreMessage): string {
-  return details === '' ? `The Store says ${code}, without details.` : `The Store says ${code}: ${details}`;
+  return details === ''
+    ? `The Store says ${code}, but gives no details.`
+    : `The Store says ${code}: ${details}`;
 }
 
 function findingAnnotation(finding: Finding): Annotation {

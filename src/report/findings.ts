@@ -86,6 +86,6 @@ export function annotate(
   const rest = annotations.slice(kept);
   if (rest.length === 0) return;
   if (room > 0)
-    logger[level](`And ${plural(rest.length, `more ${level}`)}: the log and the summary have them all.`);
+    logger[level](`And ${plural(rest.length, `more ${level}`)}: the log and the summary list them all.`);
   for (const { text } of rest) logger.info(`${level === 'error' ? 'Error' : 'Warning'}: ${text}`);
 }

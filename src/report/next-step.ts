@@ -31,27 +31,27 @@ function ownStep(record: RunRecord): string | undefined {
 }
 
 const plannedSteps: Readonly<Record<Outlook, string>> = {
-  free: 'Nothing to do: this was a dry run. The Store was only read.',
-  refused: 'Before the release, correct what the warning names.',
-  busy: 'Before the release, do what the warning says about the pending submission.',
+  free: 'Nothing to do: this was a dry run. Nothing was changed in the Store.',
+  refused: 'Before you release, fix the problem described in the warning.',
+  busy: 'Before you release, resolve the pending submission as described in the warning.',
   waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
   'published-already': results['already-submitted'].next ?? '',
   'submitted-already': 'Nothing to do: the submission continues without another run.',
-  'not-asked': 'Nothing to do here: the checks that need the Store run when this is published.',
+  'not-asked': 'Nothing to do here: the checks that need the Store run when you publish.',
 };
 
 function plannedStep(record: RunRecord): string | undefined {
   const { outlook } = record;
   if (outlook === undefined) return undefined;
   if (outlook === 'free' && warningTexts(record).length > 0)
-    return 'Read the warnings above. They would not stop a release.';
+    return 'Read the warnings above. They would not block a release.';
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
 
 /** Without packages there is none whose version could be higher. */
 function nothingToPublish({ files, plan }: RunRecord): string | undefined {
   return plan !== undefined && files.length === 0
-    ? 'Nothing to do: the Store has exactly this. To publish something else, change what this run asks for.'
+    ? 'Nothing to do: the Store has exactly this. To publish something else, change the inputs.'
     : undefined;
 }
 
@@ -61,21 +61,21 @@ const doneSteps: Partial<Readonly<Record<RunRecord['command'], (record: RunRecor
   status: statusStep,
   cancel: () => 'Nothing to do: nothing blocks the next release.',
   pull: pullStep,
-  api: () => 'Read the output response.',
+  api: () => "The response output has the Store's response.",
 };
 
 function pullStep({ pulled }: RunRecord): string {
   const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
   return isChanged
-    ? 'Look at the changes, and commit the folder.'
+    ? 'Review the changes, and commit the folder.'
     : 'Nothing to do: the folder is up to date.';
 }
 
 function statusStep(record: RunRecord): string {
   const status = lastStatus(record);
-  if (status === undefined) return 'Publish the first one.';
+  if (status === undefined) return 'Nothing to do: nothing has been submitted yet.';
   if (isDraft(status))
-    return 'Commit it, or delete it with command: cancel: as long as it is pending, nothing else can be released.';
+    return 'Finish it, or delete it with command: cancel. While it is pending, nothing else can be released.';
   return submittedStep(record) ?? 'Nothing to do.';
 }
 
@@ -85,7 +85,7 @@ function submittedStep(record: RunRecord): string | undefined {
   if (status === 'published') return rolloutStep(record);
   if (status === 'release' || status === 'pendingpublication') return certifiedStep(record.publishTime);
   if (status === '' || isFailure(status)) return undefined;
-  return spaced(['It is on its way; certification takes hours, sometimes days.', laterStep(record)]);
+  return spaced(['Nothing to do now: certification takes hours, sometimes days.', laterStep(record)]);
 }
 
 /** What remains to be done once the submission has passed certification. */
@@ -94,7 +94,7 @@ function laterStep({ publishTime, rollout }: RunRecord): string {
   if (held !== undefined) return `After that, ${held}.`;
   return rollout === undefined
     ? ''
-    : 'Once it is published, widen the rollout with command: rollout, or end it with rollout-action: finalize.';
+    : 'Once it is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
 }
 
 function certifiedStep(time: PublishTime | undefined): string | undefined {
@@ -106,7 +106,7 @@ function certifiedStep(time: PublishTime | undefined): string | undefined {
 function heldText(time: PublishTime | undefined): string | undefined {
   switch (time?.mode.toLowerCase()) {
     case 'manual':
-      return 'publish it in Partner Center: its publish mode is manual, and the Store waits for you';
+      return 'publish it in Partner Center: its publish mode is manual';
     case 'specificdate':
       return `the Store publishes it on ${utc(time?.date)}`;
     default:
@@ -122,10 +122,10 @@ function utc(date: string | undefined): string {
 
 const rolloutSteps: Partial<Readonly<Record<RolloutState, string>>> = {
   'in-progress':
-    'Widen it with command: rollout, or end it with rollout-action: finalize. Until it has ended, the next release is refused.',
-  stopped: 'Publish a higher version: the rollout is halted, so no further customer gets these packages.',
+    'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, the next release is refused.',
+  stopped: 'Publish a higher version: the rollout is halted, so no more customers get these packages.',
   'not-started':
-    'Once the rollout has started, widen it with command: rollout, or end it with rollout-action: finalize.',
+    'Once the rollout has started, increase it with command: rollout, or complete it with rollout-action: finalize.',
 };
 
 /** What to do next about a published submission's rollout; `undefined` if it has none. */
@@ -133,6 +133,6 @@ function rolloutStep({ rollout }: Pick<RunRecord, 'rollout'>): string | undefine
   if (rollout === undefined) return undefined;
   const state = rolloutStateOf(rollout.status);
   return state === 'in-progress' && rollout.percentage === 100
-    ? 'Finalize it: until then the next release is refused (command: rollout, rollout-action: finalize).'
+    ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, the next release is refused.'
     : rolloutSteps[state];
 }

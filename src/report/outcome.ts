@@ -9,11 +9,11 @@ import { warningTexts } from './findings.ts';
 const outlooks: Readonly<Record<Outlook, string>> = {
   free: '',
   refused: 'publishing now would be refused',
-  busy: 'publishing now would end busy',
+  busy: 'publishing now would end with the result busy',
   waits: 'publishing now would wait for the pending submission',
   'published-already': 'publishing now would change nothing',
   'submitted-already': 'publishing now would submit nothing',
-  'not-asked': 'the Store was not asked',
+  'not-asked': 'the Store was not contacted',
 };
 
 /** Icon of a run's result: a dry run with warnings is not simply green. */
@@ -29,7 +29,7 @@ export function plannedText(record: RunRecord): string {
   const count = warningCount(record);
   const outlook = record.outlook === undefined ? '' : outlooks[record.outlook];
   if (count > 0) return `with ${[plural(count, 'warning'), outlook].filter(Boolean).join(': ')}`;
-  const checked = record.files.length === 0 ? 'inputs are fine' : 'packages and inputs are fine';
+  const checked = record.files.length === 0 ? 'inputs are valid' : 'packages and inputs are valid';
   return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
 
@@ -41,7 +41,7 @@ export function headlineOf(record: RunRecord): string {
   if (record.outlook === 'not-asked')
     return 'Only the workspace was checked: this run has no credentials for the Store.';
   return record.outlook === 'free' && warningCount(record) === 0
-    ? 'No problem found: publishing now would go ahead.'
+    ? 'No problems found: publishing now would go ahead.'
     : headline;
 }
 
@@ -52,7 +52,7 @@ const doneTexts: Partial<Readonly<Record<RunRecord['command'], (record: RunRecor
     status: statusText,
     cancel: cancelText,
     pull: pullText,
-    api: () => 'The Store has responded.',
+    api: () => 'The Store responded.',
   };
 
 function rolloutText({ rollout, rolloutBefore }: RunRecord): string | undefined {
@@ -93,16 +93,16 @@ function pullText({ pulled }: RunRecord): string | undefined {
     replaced.length > 0 ? `${plural(replaced.length, 'file')} replaced` : '',
     same > 0 ? `${plural(same, 'file')} unchanged` : '',
   ].filter((each) => each !== '');
-  return `${folder}: ${counts.join(', ') || 'the Store page has nothing to write'}.`;
+  return `${folder}: ${counts.join(', ') || 'the Store page has no content to write'}.`;
 }
 
-/** Without the one that only says that the Store was not asked: the headline says so too. */
+/** Without the one that only says that the Store was not contacted: the headline says so too. */
 function warningCount(record: RunRecord): number {
   const count = warningTexts(record).length + record.storeWarnings.length;
   return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
 
-/** `✅ accepted: Contoso 1.2.3.0, for 10 % of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+/** `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
 export function headingOf(record: RunRecord, prefix: string): string {
   const planned = plannedText(record);
   // After a prefix that ends in a colon, another colon would be hard to read.
@@ -115,14 +115,14 @@ export function headingOf(record: RunRecord, prefix: string): string {
 }
 
 /**
- * Who gets the packages of a run that publishes: `for 10 % of customers`, or that there are no new ones; `undefined` if
+ * Who gets the packages of a run that publishes: `for 10% of customers`, or that there are no new ones; `undefined` if
  * no one gets any.
  */
 export function audienceOf(record: RunRecord): string | undefined {
   const { target } = record;
   if (record.command !== 'publish' || target === undefined || target.kind === 'add-on') return undefined;
   if (record.plan === undefined || !isOnItsWay(record)) return undefined;
-  if (record.files.length === 0) return 'the packages stay as they are';
+  if (record.files.length === 0) return 'packages unchanged';
   const share = shareOf(record);
   const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
   if (share !== undefined) return `for ${formatShare(share)} of ${group ?? 'customers'}`;
@@ -151,7 +151,7 @@ function shareOf({ plan, result, rollout }: RunRecord): number | undefined {
 function everyone({ plan }: RunRecord): string {
   switch (plan?.document.visibility?.toLowerCase()) {
     case 'hidden':
-      return 'customers who own it or have its link (hidden)';
+      return 'customers who own it or have a link (hidden)';
     case 'private':
       return 'the private audience';
     default:

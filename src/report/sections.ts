@@ -60,7 +60,7 @@ function outcome(record: RunRecord): Markdown {
   if (others.length > 0)
     return blocks([
       md`${spaced([`${plural(others.length + 1, 'problem')} found.`, error.todo])}`,
-      md`**Next:** Correct these, then run again:`,
+      md`**Next:** Fix these, then run the workflow again:`,
     ]);
   const next = sentence(error.todo ?? results[record.result ?? 'failed'].next ?? results.failed.next ?? '');
   const said = first === undefined ? sentence(error.message) : findingLine(first);
@@ -134,9 +134,7 @@ function pages(record: RunRecord): readonly Content[] {
       const label = date === undefined ? 'Certification report' : `Certification report of ${date}`;
       return url === undefined ? label : link(label, url);
     }),
-    ...(lastStatus(record) === 'CertificationFailed'
-      ? [link('Policies that the Store certifies by', storePolicies)]
-      : []),
+    ...(lastStatus(record) === 'CertificationFailed' ? [link('Store Policies', storePolicies)] : []),
     ...(meaning === undefined ? [] : [link(`What ${code} means`, meaning.page)]),
     ...(error?.link === undefined || isShown(record, error.link)
       ? []
@@ -163,7 +161,9 @@ function storeMessage({ code: name, details }: StoreMessage): Content {
 function findingLine(finding: Finding): Content {
   const place = placeOf(finding);
   const text = withoutFile(finding);
-  return place === undefined ? findingText(finding) : joined([code(place), predicateOf(text) ?? text], ' ');
+  if (place === undefined) return findingText(finding);
+  const words = predicateOf(text);
+  return joined(words === undefined ? [code(place), `: ${text}`] : [code(place), ' ', words], '');
 }
 
 function linked(label: Content, url: string | undefined): Content {
@@ -178,9 +178,9 @@ function pulled({ pulled: found }: Pick<RunRecord, 'pulled'>): Markdown {
   const counted = (each: readonly string[], what: string) =>
     each.length === 0 ? md`` : details(`${plural(each.length, 'file')} ${what}`, paths(each));
   return blocks([
-    leftOut.length === 0 ? md`` : md`**Not in the folder; it stays in the Store as it is:**`,
+    leftOut.length === 0 ? md`` : md`**Not in the folder; unchanged in the Store:**`,
     list(leftOut),
-    onlyHere.length === 0 ? md`` : md`**Only in the folder: the Store has nothing there.**`,
+    onlyHere.length === 0 ? md`` : md`**Only in the folder, not in the Store.**`,
     paths(onlyHere),
     counted(replaced, 'replaced'),
     counted(added, 'written'),

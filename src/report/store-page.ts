@@ -18,7 +18,7 @@ export function storePage(record: RunRecord, places: Places, room: number): Mark
   const { plan, review } = record;
   const notes = list((plan?.notes ?? []).map((note) => md`${note}`));
   if (review === undefined || !isWorthTelling(record)) return titled('Store page', notes);
-  if ('missing' in review) return titled('Store page', md`**Compared with nothing.** ${review.missing}`);
+  if ('missing' in review) return titled('Store page', md`**Not compared.** ${review.missing}`);
   const after = blocks([notes, previewLine(places)]);
   const left = room - Buffer.byteLength(`\n\n${after}`);
   return blocks([

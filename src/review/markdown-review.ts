@@ -51,7 +51,7 @@ function shortened(head: Markdown, sections: readonly Section[], room: number, c
   const note = (cut: number, uncounted: number) =>
     blocks([
       uncounted === 0 ? md`` : md`*And ${plural(uncounted, 'more change')}.*`,
-      md`*Not shown here for lack of room: ${plural(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
+      md`*Not shown, for lack of space: ${plural(cut, 'change')} of ${sections.length}. Complete in ${completeIn}.*`,
     ]);
   const titles = sections.map(({ title }) => list([title]));
   let left = room - bytesOf(head) - bytesOf(note(sections.length, sections.length)) - 4;
@@ -87,7 +87,7 @@ function groupSection(group: ChangeGroup, base: Base): Section {
     ...group.images.map(imagesBlock),
     group.elsewhere.length === 0
       ? md``
-      : md`Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`,
+      : md`Shown with other languages, which change the same way: ${group.elsewhere.join(', ')}.`,
   ]);
   return { title: groupTitle(group, base), body };
 }

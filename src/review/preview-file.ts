@@ -20,7 +20,7 @@ export async function findPreviewPlace(name: string, roots: PreviewRoots): Promi
   const target = path.resolve(roots.workspace, name);
   const root = [roots.workspace, roots.tempDir].find((each) => target !== each && isInside(target, each));
   if (root === undefined || /[\\/]$/.test(name))
-    return { problem: 'names no file in the workspace or in RUNNER_TEMP.' };
+    return { problem: 'is not a file in the workspace or in RUNNER_TEMP.' };
   const steps = path.relative(root, target).split(path.sep);
   // A stream of a file, to Windows.
   if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
@@ -34,10 +34,10 @@ export async function findPreviewPlace(name: string, roots: PreviewRoots): Promi
     if (stats !== undefined && !stats.isDirectory())
       return { problem: `leads through a file: ${shown(place, base)}.` };
   }
-  return (await lstat(file).catch(() => undefined)) === undefined
-    ? { file }
-    : { problem: 'is there already. Name a new file, or delete it in a step before this one.' };
+  return (await lstat(file).catch(() => undefined)) === undefined ? { file } : taken;
 }
+
+const taken = { problem: 'already exists. Use a new name, or delete the file in an earlier step.' };
 
 /**
  * Writes a preview to a new file, and makes the folders on its way.
@@ -49,12 +49,16 @@ export async function writePreview(page: string, name: string, roots: PreviewRoo
   if ('problem' in place) return place;
   await mkdir(path.dirname(place.file), { recursive: true });
   // `wx` follows no link at the end of the path.
-  await writeFile(place.file, page, { flag: 'wx' }).catch(async (error: unknown) => {
+  try {
+    await writeFile(place.file, page, { flag: 'wx' });
+    return place;
+  } catch (error) {
+    // It was made since the look at the path.
+    if (isTaken(error)) return taken;
     // Half a page would pass for a whole one.
-    if (!isTaken(error)) await rm(place.file, { force: true });
+    await rm(place.file, { force: true });
     throw error;
-  });
-  return place;
+  }
 }
 
 function shown(place: string, base: string): string {

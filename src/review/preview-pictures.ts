@@ -8,7 +8,7 @@ import { type Picture, type Pictures, pictureOf } from './pictures.ts';
 import { imagesNote, sizeOf } from './words.ts';
 
 const whyMissing: Readonly<Record<Extract<Picture, { missing: unknown }>['missing'], string>> = {
-  'too-much': 'Not shown: the pictures of this page would be too large.',
+  'too-much': "Not shown: the page's pictures would be too large.",
   'not-png': 'Not shown: the file is not a complete PNG.',
   unreadable: 'Not shown: the file can’t be read.',
   'no-copy': 'Only the Store has this picture.',

@@ -29,7 +29,7 @@ function valueSection(
   const { before, after } = change;
   const marks = markedLines(linesOf(before), linesOf(after), languages[0] ?? 'en');
   const hidden = invisibleNote(change, spellingJoiners);
-  const left = 'No longer in the folder: the Store keeps its own.';
+  const left = 'No longer in the folder, so the Store keeps its own.';
   return html`<section><h3>${title}</h3>
 <div class="sides">
 <div><h4>Before</h4>${side(before, marks.before, languages, base === 'store' ? 'Empty' : 'Not in the folder')}</div>

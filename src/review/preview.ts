@@ -67,7 +67,7 @@ function groupDetails(group: ChangeGroup, pictures: Pictures, base: Base): Html 
 <summary><h2>${title}</h2> <span class="quiet">${groupWords(group, base)}</span></summary>
 ${fields.map((change) => fieldSection(change, languages, base))}
 ${images.map((set) => imagesSection(set, languages, pictures))}
-${elsewhere.length === 0 ? '' : html`<section><p class="quiet">Shown with other languages, which change in the same way: ${elsewhere.join(', ')}.</p></section>`}
+${elsewhere.length === 0 ? '' : html`<section><p class="quiet">Shown with other languages, which change the same way: ${elsewhere.join(', ')}.</p></section>`}
 </details>
 `;
 }

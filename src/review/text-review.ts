@@ -35,7 +35,7 @@ function groupLines(group: ChangeGroup, base: Base): readonly string[] {
     ...group.images.flatMap(imageLines),
     ...(group.elsewhere.length === 0
       ? []
-      : [`  Shown with other languages, which change in the same way: ${group.elsewhere.join(', ')}.`]),
+      : [`  Shown with other languages, which change the same way: ${group.elsewhere.join(', ')}.`]),
   ];
 }
 

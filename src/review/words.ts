@@ -23,7 +23,7 @@ export function countsOf({ base, gone, languages, trailers, unchanged }: Compari
   const count = languages.length;
   const change =
     count === 0 ? 'No language changes' : `${plural(count, 'language')} change${count === 1 ? 's' : ''}`;
-  const stay = unchanged.length === 1 ? '1 stays as it is' : `${unchanged.length} stay as they are`;
+  const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay as they are`;
   return [
     unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
     ...(trailers.length === 0
@@ -32,7 +32,7 @@ export function countsOf({ base, gone, languages, trailers, unchanged }: Compari
     ...(gone.length === 0
       ? []
       : [
-          `${base === 'store' ? 'Removed' : 'No longer in the folder, so left as the Store has them'}: ${gone.join(', ')}.`,
+          `${base === 'store' ? 'Removed' : 'No longer in the folder, so unchanged in the Store'}: ${gone.join(', ')}.`,
         ]),
   ].join(' ');
 }

@@ -97,8 +97,8 @@ function aboutText(missing: readonly string[]): string {
   return [
     'The Store page as it was before this run.',
     '',
-    'To undo what the run changed, put this folder into the repository and publish it with the input listing.',
-    'Pictures that are no longer in the Store have to come from elsewhere: delete their .kept files, and add the pictures.',
+    'To undo what the run changed, add this folder to the repository and publish it with the listing input.',
+    "Pictures that are no longer in the Store can't be restored from it: delete their .kept files, and add the pictures yourself.",
     ...(missing.length === 0 ? [] : ['', 'Not in this folder:', ...missing.map((each) => `- ${each}`)]),
     '',
   ].join('\n');
@@ -122,11 +122,9 @@ async function upload(
 function missingService(env: Environment): string | undefined {
   const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
   if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
-    return 'GitHub Enterprise Server has no service for artifacts of this kind.';
+    return 'GitHub Enterprise Server does not support artifacts of this kind.';
   }
-  return env.ACTIONS_RUNTIME_TOKEN
-    ? undefined
-    : 'the runner names no service for artifacts (outside of GitHub there is none).';
+  return env.ACTIONS_RUNTIME_TOKEN ? undefined : 'this runner has no artifact service (only GitHub has one).';
 }
 
 /** Only this user may read them: they hold what the Store is told before anyone else is. */

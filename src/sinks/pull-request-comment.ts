@@ -10,7 +10,7 @@ import type { RunLogger } from './log.ts';
 const limit: Limit = {
   most: 65_536,
   measure: (text) => text.length,
-  reason: 'a comment on GitHub holds at most 65,536 characters',
+  reason: 'a comment on GitHub can have at most 65,536 characters',
 };
 
 /** The page of the run that a comment was written by. */
@@ -123,7 +123,7 @@ function bounded(send: typeof fetch): typeof fetch {
     let size = 0;
     for await (const chunk of body ?? []) {
       size += chunk.byteLength;
-      if (size > maxAnswerBytes) throw new Error('a response of more than 16 MiB.');
+      if (size > maxAnswerBytes) throw new Error('a response larger than 16 MiB.');
       chunks.push(chunk);
     }
     const whole = new Response(body && Buffer.concat(chunks), { headers, status });
@@ -164,9 +164,9 @@ function explain(error: unknown): string {
   if (status === 401) return 'GitHub does not accept github-token.';
   const isRateLimit = /rate limit/i.test(messageOf(error));
   if ((status !== 403 && status !== 404) || isRateLimit) {
-    return `${wasAnswered(error) ? 'GitHub says' : 'GitHub cannot be reached'}: ${messageOf(error)}`;
+    return `${wasAnswered(error) ? 'GitHub says' : "GitHub can't be reached"}: ${messageOf(error)}`;
   }
-  return 'github-token lacks permission. Give the job `permissions: pull-requests: write`.';
+  return 'github-token lacks permission. Add `permissions: pull-requests: write` to the job.';
 }
 
 /** Octokit's errors hold the request with its token: only their status and message are read. */

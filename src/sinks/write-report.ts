@@ -32,7 +32,7 @@ export function writeOutputs(record: RunRecord, { logger, setOutput, tempDir }: 
   attempt('The outputs could not be set', logger, () => {
     const shown = shownRecord(record, logger.redact);
     const kept = (what: 'plan' | 'response', json: string | undefined) =>
-      attempt(`The whole ${what} could not be written`, logger, () =>
+      attempt(`The full ${what} could not be written`, logger, () =>
         json === undefined || tempDir === undefined ? undefined : writeWhole(what, json, tempDir),
       );
     const plan = wholePlan(shown);
@@ -44,8 +44,8 @@ export function writeOutputs(record: RunRecord, { logger, setOutput, tempDir }: 
 }
 
 function whereResponseIs(response: string, path: string | undefined): string {
-  const where = path === undefined ? '' : ` The whole response is in ${path}.`;
-  return `The response has ${response.length.toLocaleString('en')} characters, more than an output may have, so the output response has its length and its hash.${where}`;
+  const where = path === undefined ? '' : ` The full response is in ${path}.`;
+  return `The response has ${response.length.toLocaleString('en')} characters, more than an output can have, so the response output has its length and hash instead.${where}`;
 }
 
 export interface GithubOptions extends Pick<ArtifactOptions, 'env' | 'logger' | 'signal'> {
@@ -100,7 +100,7 @@ async function writeArtifact(
   if (name === undefined) return undefined;
   if (env.ACTIONS_RESULTS_URL && !isPrivate(env.ACTIONS_RESULTS_URL)) {
     logger.warning(
-      'No artifact: ACTIONS_RESULTS_URL is not an https address, so the token would be sent unencrypted.',
+      'No artifact: ACTIONS_RESULTS_URL is not an HTTPS URL, so the token would be sent unencrypted.',
     );
     return undefined;
   }
@@ -118,15 +118,13 @@ async function writeComment(
   const { repository, event, apiUrl, isFork, serverUrl, runUrl } = context;
   const pullRequest = event.pullRequest?.number;
   if (pullRequest === undefined || repository === undefined) {
-    logger.info('This run belongs to no pull request: no comment.');
+    logger.info('No comment: this run is not for a pull request.');
   } else if (isFork) {
     logger.info(
-      'No comment: the token of a run from a fork can only read. The job summary and the artifact have the same.',
+      'No comment: the token of a run from a fork can only read. The job summary and the artifact show the same.',
     );
   } else if (!isPrivate(apiUrl)) {
-    logger.warning(
-      'No comment: GITHUB_API_URL is not an https address, so the token would be sent unencrypted.',
-    );
+    logger.warning('No comment: GITHUB_API_URL is not an HTTPS URL, so the token would be sent unencrypted.');
   } else {
     const { keepComment } = await import('./pull-request-comment.ts');
     const page = { apiUrl, repository, pullRequest, serverUrl, runUrl, places };

@@ -14,8 +14,8 @@ export function addressOf(call: Call, origin: URL): URL {
   if (url?.origin === origin.origin && url.pathname.startsWith(root)) return url;
   throw new ActionError({
     code: 'store-foreign-address',
-    message: `While ${describeCall(call)}: the address "${call.path}" is not below ${origin.origin}${root}, so no token is sent there.`,
-    todo: 'If the address came from the Store, report this to Microsoft; otherwise check store-api-url.',
+    message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so no token is sent there.`,
+    todo: 'If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
   });
 }
 

@@ -26,19 +26,19 @@ export interface Call {
 }
 
 const doing: Record<Exclude<Stage, 'api'>, string> = {
-  look: 'reading',
-  read: 'reading a submission of',
-  status: 'reading the status of a submission of',
-  create: 'creating a submission of',
-  update: 'updating the submission of',
-  commit: 'committing the submission of',
-  delete: 'deleting the pending submission of',
-  rollout: 'changing the rollout of',
+  look: 'read',
+  read: 'read a submission for',
+  status: 'read the status of a submission for',
+  create: 'create a submission for',
+  update: 'update the submission for',
+  commit: 'commit the submission for',
+  delete: 'delete the pending submission for',
+  rollout: 'change the rollout of',
 };
 
-/** What a call does, to go on from "While …": `creating a submission of app 9NBLGGH4R315`. */
+/** What a call does, to go on after "Could not": `create a submission for app 9NBLGGH4R315`. */
 export function describeCall(call: Call): string {
-  if (call.stage === 'api') return `sending ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
+  if (call.stage === 'api') return `send ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
   return `${doing[call.stage]} ${call.target === undefined ? 'the account' : describeTarget(call.target)}`;
 }
 

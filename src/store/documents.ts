@@ -102,7 +102,7 @@ function documentOf({ body }: Answer): unknown {
 function parsed<S extends z.ZodType>(call: Call, answer: Answer, schema: S): z.infer<S> {
   const result = schema.safeParse(documentOf(answer));
   if (result.success) return result.data;
-  const paths = result.error.issues.map(({ path }) => path.join('.') || 'the document itself');
+  const paths = result.error.issues.map(({ path }) => path.join('.') || 'at the top level');
   throw unexpectedAnswer(call, answer, paths);
 }
 
@@ -118,7 +118,7 @@ function itemsOf(page: unknown): readonly unknown[] {
 function endlessList(call: Call): ActionError {
   return new ActionError({
     code: 'store-endless-list',
-    message: `While ${describeCall(call)}: the list has more than ${maxPages} pages.`,
-    todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+    message: `Could not ${describeCall(call)}: the list has more than ${maxPages} pages.`,
+    todo: "Check store-api-url. If it is Microsoft's, report this to Microsoft.",
   });
 }

@@ -34,7 +34,7 @@ function wireFailure(options: FailureOptions, error: WireError): StoreError {
   const { code, message, todo } = describeNetworkFailure(error, options.host);
   return new StoreError({
     code,
-    message: `While ${describeCall(options.call)}: ${message}.${ending(options)}`,
+    message: `Could not ${describeCall(options.call)}: ${message}.${ending(options)}`,
     todo: error.sent === 'unknown' ? lookFirst(options.call, todo) : todo,
     executed: error.sent,
   });
@@ -44,9 +44,12 @@ function unreadableFailure(options: FailureOptions, answer: Answer): StoreError 
   const text = storeErrorOf(answer.body).message;
   return new StoreError({
     code: 'store-answer-unreadable',
-    message: `While ${describeCall(options.call)}: the Store responded ${answer.status} without a readable document.${ending(options)}`,
-    todo: lookFirst(options.call, 'Check that no proxy responds in its place, and run this again later.'),
-    ...(text ? { quote: `What came back: "${text}"` } : {}),
+    message: `Could not ${describeCall(options.call)}: the Store responded with ${answer.status}, but the response could not be read.${ending(options)}`,
+    todo: lookFirst(
+      options.call,
+      'Make sure that no proxy responds instead of the Store, and re-run the job later.',
+    ),
+    ...(text ? { quote: `Response: "${text}"` } : {}),
     executed: 'unknown',
     status: answer.status,
     correlationId: answer.correlationId,
@@ -57,8 +60,8 @@ function redirectFailure(options: FailureOptions, answer: Answer): StoreError {
   const target = URL.parse(answer.location ?? '', `https://${options.host}`)?.host ?? 'nowhere';
   return new StoreError({
     code: 'store-redirected',
-    message: `While ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
-    todo: 'Check store-api-url, and that no proxy responds instead of the Store.',
+    message: `Could not ${describeCall(options.call)}: ${options.host} redirects to ${target}. Redirects are not followed: the token is for ${options.host} only.`,
+    todo: 'Check store-api-url, and make sure that no proxy responds instead of the Store.',
     executed: 'no',
     status: answer.status,
   });
@@ -75,15 +78,15 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
   const known = causeOf({ status, stage: call.stage, kind, text, isPage: body.kind === 'html' });
   const executed = isOutcomeUnknown(status) ? 'unknown' : 'no';
   const quote = [
-    `The Store responded ${status}`,
+    `The Store responded with ${status}`,
     serviceCode ? ` ${serviceCode}` : '',
     said.target ? ` for "${said.target}"` : '',
     text ? `: "${quoteOf(text)}"` : '',
-    correlationId ? ` (correlation id ${correlationId}).` : text ? '' : '.',
+    correlationId ? ` (correlation ID ${correlationId}).` : text ? '' : '.',
   ];
   return new StoreError({
     code: known.code,
-    message: `While ${describeCall(call)}: ${known.why}.${ending(options)}`,
+    message: `Could not ${describeCall(call)}: ${known.why}.${ending(options)}`,
     todo: executed === 'unknown' ? lookFirst(call, known.todo) : known.todo,
     quote: quote.join(''),
     executed,
@@ -105,7 +108,7 @@ function lookFirst({ stage, method, path }: Call, todo: string): string {
   const app = /^(?:\/?v1\.0\/my\/)?\/?(applications\/[^/?]+)\/flights/i.exec(path)?.[1];
   const list = app === undefined ? 'inappproducts' : `${app}/listflights`;
   const done = method === 'DELETE' ? 'deleted' : 'created';
-  return `It may have been ${done} anyway: check first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Run this again/, 'Do so')}`;
+  return `It may still have been ${done}: check first (GET ${list}), and send it again only if it was not. ${todo.replace(/^Re-run the job(?: later)?[.:] ?/, '')}`.trim();
 }
 
 function ending({ why, attempts, waited, failed }: FailureOptions): string {
@@ -114,15 +117,15 @@ function ending({ why, attempts, waited, failed }: FailureOptions): string {
   if (why === 'budget') return ' This run has used up its retries.';
   if (why === 'final' || failed.kind !== 'answer') return '';
   const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);
-  return ` It asks to wait ${seconds} s (Retry-After), longer than a run waits.`;
+  return ` It asks to wait ${seconds} s (Retry-After), longer than this action waits.`;
 }
 
 /** The error of a readable response whose document is not of the documented form at `paths`. */
 export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly string[]): StoreError {
   return new StoreError({
     code: 'store-answer-unexpected',
-    message: `While ${describeCall(call)}: the Store's document does not have the documented form (${paths.slice(0, 5).join(', ')}).`,
-    todo: 'Check store-api-url. If it is the Store itself, its API has changed: look for a newer version of this action.',
+    message: `Could not ${describeCall(call)}: the Store's response does not have the documented format (${paths.slice(0, 5).join(', ')}).`,
+    todo: "Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
     executed: 'unknown',
     status: answer.status,
     correlationId: answer.correlationId,

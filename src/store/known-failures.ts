@@ -4,38 +4,38 @@ import { portalLink } from './partner-center.ts';
 import type { KnownFailure, Refusal } from './refusal.ts';
 import { stateFailures } from './state-failures.ts';
 
-const support = 'If it happens again, report the correlation id to the support in Partner Center.';
+const support = 'If this happens again, report the correlation ID to Partner Center support.';
 
 const outages: readonly KnownFailure[] = [
   {
     code: 'store-throttled',
     seen: { status: 429 },
     when: ({ status }) => status === 429,
-    why: 'the Store accepts no more requests from this tenant or application for now',
-    todo: 'Wait some minutes, then run this again. Other tools that use the same tenant share the limit.',
+    why: 'the Store is throttling requests from this tenant or application',
+    todo: 'Wait a few minutes, then re-run the job. Other tools in the same tenant share the limit.',
   },
   {
     code: 'store-unavailable',
     seen: { status: 500, stage: 'create' },
     when: ({ status, stage }) => status >= 500 && stage === 'create',
-    why: 'the Store failed internally (server error). It also responds this way, for as long as it lasts, when the last submission failed certification',
-    todo: 'Look at the certification result of the last submission in Partner Center; otherwise run this again later.',
+    why: 'the Store had an internal error. It also responds this way when the last submission failed certification',
+    todo: "Check the last submission's certification result in Partner Center. If that is fine, re-run the job later.",
     link: portalLink,
   },
   {
     code: 'store-unavailable',
     seen: { status: 500, stage: 'update' },
     when: ({ status, stage }) => status >= 500 && stage === 'update',
-    why: 'the Store failed internally (server error). For some apps that has lasted for weeks',
-    todo: `Run this again later. ${support}`,
+    why: 'the Store had an internal error. For some apps that has lasted for weeks',
+    todo: `Re-run the job later. ${support}`,
     link: portalLink,
   },
   {
     code: 'store-unavailable',
     seen: { status: 504 },
     when: ({ status }) => status === 408 || status >= 500,
-    why: 'the Store failed internally (server error)',
-    todo: `Run this again later. ${support}`,
+    why: 'the Store had an internal error',
+    todo: `Re-run the job later. ${support}`,
   },
 ];
 
@@ -44,7 +44,7 @@ const unknownFailure: KnownFailure = {
   seen: { status: 400 },
   when: () => true,
   why: 'the Store refused the request',
-  todo: "Read the Store's text and correct what it names; the submission's page in Partner Center may say more.",
+  todo: "Fix the problem described in the Store's response. The submission's page in Partner Center may show more details.",
   link: portalLink,
 };
 

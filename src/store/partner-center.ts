@@ -17,4 +17,5 @@ export function pageOfSubmission(target: Target, id: string): string | undefined
 }
 
 /** Two runs that publish one app at once get into each other's way. */
-export const keepRunsApart = 'If another workflow publishes it too, give both the same concurrency group.';
+export const keepRunsApart =
+  'If another workflow also publishes this app, use the same concurrency group in both.';

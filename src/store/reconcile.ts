@@ -54,7 +54,9 @@ export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T
     look: async (failure, decision) => {
       const looks = looksAfter(failure, decision, steps);
       if (looks === undefined) return undefined;
-      const said = failure.status ? `The Store responded ${failure.status}` : 'No response from the Store';
+      const said = failure.status
+        ? `The Store responded with ${failure.status}`
+        : 'No response from the Store';
       run.logger.info(`${said} to the request to ${steps.name}; checking whether it was done`);
       const found = await lookAfter(looks, () => steps.look(failure), run);
       return found === undefined && decision.retry ? await steps.check?.() : found;

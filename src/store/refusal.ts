@@ -20,7 +20,7 @@ export interface KnownFailure {
   readonly code: string;
   readonly seen: SeenRefusal;
   readonly when: (refusal: Refusal) => boolean;
-  /** Why it happens, to go on from "While …: ", without a full stop at its end. */
+  /** Why it happens, to go on from "… failed: ", without a full stop at its end. */
   readonly why: string;
   readonly todo: string;
   readonly link?: string;

@@ -110,7 +110,7 @@ export class Requester {
     const failure = this.#attemptFailureOf(ended);
     progress.mayBeDone ||= call.method === 'DELETE' && failure.executed === 'unknown';
     if (!isRefusedToken(ended) || progress.isRenewed) return { error: ended, failure };
-    logger.debug('the Store does not take the token; getting a new one');
+    logger.debug('the Store rejected the token; getting a new one');
     await tokens.renew(signal);
     progress.isRenewed = true;
     // A 401 means not executed, but nothing is sent twice that is not read in between.
@@ -130,7 +130,7 @@ export class Requester {
       this.#reached = true;
       const line = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
       this.#options.onAnswer?.({ call: line, status: answer.status, correlationId: answer.correlationId });
-      const id = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
+      const id = answer.correlationId ? ` (correlation ID ${answer.correlationId})` : '';
       logger.debug(`${call.method} ${call.path} → ${answer.status} in ${clock.now() - start} ms${id}`);
       return endedOf(call, answer);
     } catch (error) {
@@ -213,7 +213,7 @@ function describeRetry(failed: Failed, { wait, attempts }: { wait: number; attem
 }
 
 function describeFailed(failed: Failed): string {
-  if (failed.kind === 'answer') return `The Store responded ${failed.answer.status}`;
-  if (failed.kind === 'unreadable') return 'The Store responded without a readable document';
+  if (failed.kind === 'answer') return `The Store responded with ${failed.answer.status}`;
+  if (failed.kind === 'unreadable') return "The Store's response could not be read";
   return `No response from the Store (${failed.error.message})`;
 }

@@ -18,7 +18,7 @@ export function slotTaken(
   const isFlightDraft = target.kind === 'flight' && isDraftByHand;
   const origin = isFlightDraft ? ' (Creating a flight in Partner Center leaves such a draft.)' : '';
   return busy('slot-taken', {
-    message: `${obstacle.reason}${origin} The Store accepts one submission of ${describeTarget(target)} at a time. Nothing was changed.`,
+    message: `${obstacle.reason}${origin} The Store accepts only one submission at a time for ${describeTarget(target)}. Nothing was changed.`,
     todo: obstacle.todo,
   });
 }
@@ -35,7 +35,7 @@ export function slotStillTaken(pending: Submission, timeoutMinutes: number, todo
 export function slotNotCleared(target: Target, pending: Submission): ActionError {
   return busy('slot-taken', {
     message: `The Store refuses to delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
-    todo: 'Wait until it is published, or cancel it in Partner Center, then run this again.',
+    todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
   });
 }
 
@@ -46,8 +46,8 @@ export function slotLost(
   { correlationId }: Pick<ActionError, 'correlationId'>,
 ): ActionError {
   return busy('slot-taken', {
-    message: `While creating a submission of ${describeTarget(target)}: submission ${submissionId} is pending now, and this run did not make it. Another run or a person got there first.`,
-    todo: `Wait until it is published, or delete it in Partner Center, then run this again. ${keepRunsApart}`,
+    message: `Could not create a submission for ${describeTarget(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
+    todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${keepRunsApart}`,
     link: portalLink,
     correlationId,
   });
@@ -56,8 +56,8 @@ export function slotLost(
 /** The draft that this run wanted to use is no longer untouched. */
 export function draftTaken(target: Target, draft: Submission): ActionError {
   return busy('slot-taken', {
-    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by another run or a person while this run planned. It was left as it is.`,
-    todo: `Finish or delete it in Partner Center, then run this again. ${keepRunsApart}`,
+    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
+    todo: `Finish or delete it in Partner Center, then re-run the job. ${keepRunsApart}`,
     link: portalLink,
   });
 }
@@ -68,8 +68,8 @@ export function draftGone(
   { correlationId }: Pick<ActionError, 'correlationId'>,
 ): ActionError {
   return busy('draft-gone', {
-    message: `Draft ${draftId} of this run was deleted while it was being prepared, most likely by another run. Nothing was submitted.`,
-    todo: `Run this again if the other run did not publish it. ${keepRunsApart}`,
+    message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
+    todo: `If the other run did not publish it, re-run the job. ${keepRunsApart}`,
     status: 404,
     correlationId,
   });
@@ -78,16 +78,16 @@ export function draftGone(
 /** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
 export function draftChanged(stored: Submission, how: string): ActionError {
   return busy('draft-changed', {
-    message: `Draft ${stored.id} ${how}. Another run or a person has changed it, and nothing was committed.`,
-    todo: `Look at it in Partner Center, then run this again. ${keepRunsApart}`,
+    message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
+    todo: `Check the draft in Partner Center, then re-run the job. ${keepRunsApart}`,
   });
 }
 
 /** The draft is committed, and not by this run. */
 export function draftMovedOn(stored: Submission): ActionError {
   return busy('draft-moved-on', {
-    message: `Another run or a person committed submission ${stored.id} while this run prepared it: its status is now ${stored.status}.`,
-    todo: `Look at it in Partner Center. ${keepRunsApart}`,
+    message: `Someone else committed submission ${stored.id} while this run was preparing it: its status is now ${stored.status}.`,
+    todo: `Check the submission in Partner Center. ${keepRunsApart}`,
   });
 }
 
@@ -95,7 +95,7 @@ export function draftMovedOn(stored: Submission): ActionError {
 export function foreignDraft(target: Target, pending: Submission): ActionError {
   return busy('foreign-draft', {
     message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} has changes that this action did not make. Nothing was changed.`,
-    todo: 'Look at it in Partner Center. To delete it anyway, set delete-foreign: true.',
+    todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
     link: pageOfSubmission(target, pending.id),
   });
 }
@@ -103,7 +103,7 @@ export function foreignDraft(target: Target, pending: Submission): ActionError {
 /** `command: cancel` can't delete a draft that has no upload URL. */
 export function partnerCenterDraft(target: Target, pending: Submission): ActionError {
   return busy('foreign-draft', {
-    message: `Draft ${pending.id} was made in Partner Center, and the API can't delete it. Nothing was changed.`,
+    message: `Draft ${pending.id} was created in Partner Center, and the API can't delete it. Nothing was changed.`,
     todo: 'Delete it in Partner Center.',
     link: pageOfSubmission(target, pending.id),
   });

@@ -73,7 +73,7 @@ function checked(value: string, isOfForm: (text: string) => boolean): string {
   if (isOfForm(value)) return encodeURIComponent(value);
   throw new ActionError({
     code: 'store-invalid-id',
-    message: `The Store returned an id that can't be one: ${JSON.stringify(value)}.`,
-    todo: 'Check store-api-url; if it is the Store itself, report this to Microsoft.',
+    message: `The Store returned an invalid ID: ${JSON.stringify(value)}.`,
+    todo: "Check store-api-url. If it is Microsoft's, report this to Microsoft.",
   });
 }

@@ -10,9 +10,9 @@ const words: Readonly<Record<string, string>> = {
   publishing: 'being published',
   published: 'published',
   canceled: 'canceled',
-  commitfailed: 'refused at the commit',
-  preprocessingfailed: 'refused in the first check',
-  certificationfailed: 'refused in certification',
+  commitfailed: 'commit failed',
+  preprocessingfailed: 'failed the first check',
+  certificationfailed: 'failed certification',
   releasefailed: 'failed after certification',
   publishfailed: 'failed while being published',
   packagerolloutnotstarted: 'starts when published',
@@ -54,7 +54,7 @@ const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
   [
     'MissingFiles',
     {
-      text: 'the ZIP lacks a file that the submission names, or has it in another folder',
+      text: 'the ZIP lacks a file that the submission refers to, or has it in a different folder',
       page: statusCodes,
     },
   ],
@@ -67,17 +67,17 @@ const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
     'InvalidParameterValue',
     { text: 'a field has a value that the Store does not accept', page: statusCodes },
   ],
-  ['InvalidOperation', { text: 'the Store does not allow what was tried', page: statusCodes }],
-  ['InvalidState', { text: 'not possible in the state that the submission is in', page: statusCodes }],
+  ['InvalidOperation', { text: 'the Store does not allow this operation', page: statusCodes }],
+  ['InvalidState', { text: "not possible in the submission's state", page: statusCodes }],
   ['ResourceNotFound', { text: "the Store can't find what was requested", page: statusCodes }],
-  ['ServiceError', { text: 'an internal error of the Store; try again', page: statusCodes }],
+  ['ServiceError', { text: 'an internal error in the Store; try again', page: statusCodes }],
   [
     'ListingOptOutWarning',
     { text: 'a language of the last submission, or of a package, has no listing', page: statusCodes },
   ],
   ['ListingOptInWarning', { text: 'a listing was added', page: statusCodes }],
   ['UpdateOnlyWarning', { text: 'something was added that can only be updated', page: statusCodes }],
-  ['Other', { text: 'a reason that has no code', page: statusCodes }],
+  ['Other', { text: 'a reason without a code', page: statusCodes }],
 ]);
 
 /** What a code means; `undefined` for one that no page explains. */

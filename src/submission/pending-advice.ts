@@ -4,7 +4,7 @@ import { isDraft, isFailure, statusOf } from '../store/states.ts';
 import type { Submission } from '../store/wire.ts';
 import type { Plan } from './types.ts';
 
-const again = 'then run this again.';
+const again = 'then re-run the job.';
 
 /** What a pending submission is that this run does not touch, and what works to get it out of the way. */
 export interface Obstacle {
@@ -38,7 +38,7 @@ export function foreignObstacle(pending: Submission, now: number, contrast?: Con
   if (isFailure(status)) return failedObstacle(pending, status);
   const reason =
     contrast === undefined
-      ? `Submission ${pending.id}, which this workflow did not make, is in the state ${status}.`
+      ? `Submission ${pending.id}, which this workflow did not create, is in the state ${status}.`
       : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
   if (isHeld(pending)) {
     const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
@@ -46,14 +46,14 @@ export function foreignObstacle(pending: Submission, now: number, contrast?: Con
   }
   const day = dayToCome(pending, now);
   if (day !== undefined) {
-    const todo = `The Store publishes it on ${day}: run this again after that. To publish this release earlier, cancel it in Partner Center.`;
+    const todo = `The Store publishes it on ${day}: re-run the job after that. To publish this release earlier, cancel it in Partner Center.`;
     return { reason, todo, todoNow: todo };
   }
   return {
     reason,
-    todo: 'Run this again when it is published, or set if-pending: wait to wait for that. To stop it, cancel it in Partner Center.',
+    todo: 'Re-run the job after it is published, or set if-pending: wait, so that the run waits until then. To stop it, cancel it in Partner Center.',
     todoNow:
-      'Run this again when it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+      'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
   };
 }
 
@@ -65,17 +65,17 @@ function contentObstacle(pending: Submission, contrast: Contrast): Obstacle {
     ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
     : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
   if (contrast.packages.length > 0) {
-    const todo = `Run the release that made it again. If it is no longer wanted, delete it with command: cancel, ${again}`;
+    const todo = `Re-run the release that made it. If it is no longer wanted, delete it with command: cancel, ${again}`;
     return { reason, todo, todoNow: todo };
   }
   return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
 }
 
 function inContrast({ packages, fields }: Contrast): string {
-  if (packages.length > 0) return `holds packages that are not published: ${shortList(packages)}`;
+  if (packages.length > 0) return `contains packages that are not published: ${shortList(packages)}`;
   return fields.length > 0
-    ? `is not what this run asks for: it differs in ${shortList(fields)}`
-    : 'holds files that this run does not have';
+    ? `differs from this release in ${shortList(fields)}`
+    : 'contains files that this run does not have';
 }
 
 /** Three names say what it is about. */
@@ -88,7 +88,7 @@ function draftObstacle(pending: Submission, status: string): Obstacle {
   const byHand = `Finish or delete it in Partner Center, ${again}`;
   if (!pending.fileUploadUrl) {
     return {
-      reason: `Draft ${pending.id} was made in Partner Center, and the API can neither change nor delete it.`,
+      reason: `Draft ${pending.id} was created in Partner Center, and the API can neither change nor delete it.`,
       todo: byHand,
       todoNow: byHand,
     };
@@ -101,9 +101,9 @@ function draftObstacle(pending: Submission, status: string): Obstacle {
 }
 
 function failedObstacle(pending: Submission, status: string): Obstacle {
-  const byHand = `Correct and submit it, or delete it, in Partner Center, ${again}`;
+  const byHand = `Fix and submit it in Partner Center, or delete it there, ${again}`;
   return {
-    reason: `Submission ${pending.id}, which this workflow did not make, ended in ${status} and is still pending.`,
+    reason: `Submission ${pending.id}, which this workflow did not create, ended in ${status} and is still pending.`,
     // One without an upload URL may be Partner Center's, which the API does not delete.
     todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
     todoNow: byHand,
@@ -129,12 +129,12 @@ export function adviceOnCommitted(
   differences: readonly Change[],
 ): string {
   if (!differences.every(({ path }) => path.includes('packageRollout')))
-    return 'Once it is published, run this again: the change becomes a submission of its own. Or cancel it in Partner Center, then run this again.';
+    return 'Once it is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
   const asked = shareInForce(plan.document);
   const held = shareInForce(pending);
   const isWider = rolloutOf(pending)?.isPackageRollout === true && asked > held && !isSameShare(asked, held);
   if (!isWider)
-    return `It goes to ${held} % of customers, and a share can't be made smaller once it is published: cancel it in Partner Center before that, ${again}`;
+    return `It goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
   return asked >= 100
     ? 'Once it is published, use command: rollout with rollout-action: finalize.'
     : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;

@@ -16,7 +16,7 @@ export type IfPending = 'fail' | 'replace' | 'wait';
 /** Everything that the decision looks at; all of it was read before. */
 export interface PendingSituation extends Evidence {
   readonly pending: Submission | undefined;
-  /** Of this run's packages; none if the packages stay as they are. */
+  /** Of this run's packages; none if the packages stay unchanged. */
   readonly versions: readonly string[];
   readonly ifPending: IfPending;
   /** Expiry of the pending submission's upload URL, milliseconds since the epoch. */
@@ -80,14 +80,14 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Deci
     return {
       action: 'resume',
       pending,
-      reason: `submission ${pending.id} already holds exactly ${keepsPackages(situation) ? 'what this run asks for' : 'these files'}`,
+      reason: `submission ${pending.id} already has exactly ${keepsPackages(situation) ? 'what this run sets' : 'these files'}`,
     };
   }
   const paths = differences.map((change) => change.path).join(', ');
   return {
     action: 'busy',
     pending,
-    reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run asks for a different ${paths}.`,
+    reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run sets a different ${paths}.`,
     todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
 }
@@ -101,8 +101,8 @@ function decideOurs(situation: PendingSituation, pending: Submission): Decision 
     return {
       action: 'busy',
       pending,
-      reason: `Draft ${pending.id} holds version ${theirs}, which is higher than ${mine} of this run: another run is publishing it, or did not finish.`,
-      todo: 'Run the newer release again. If the lower version is meant, delete that draft with command: cancel, then run this again.',
+      reason: `Draft ${pending.id} contains version ${theirs}, which is higher than this run's ${mine}: another run is publishing it or did not finish.`,
+      todo: 'Re-run the newer release. If you want the lower version, delete that draft with command: cancel, then re-run the job.',
     };
   }
   const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';

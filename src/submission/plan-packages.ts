@@ -31,9 +31,9 @@ export function planPackages(
       const existing = describeExisting(entry, kindOf(base));
       if (entry.fileStatus === 'PendingDelete') return removal(entry, existing, 'already marked for removal');
       // The service refuses to turn such an entry into one that is removed; a check refuses the plan.
-      if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'waits for its file');
+      if (entry.fileStatus === 'PendingUpload') return keeping(entry, existing, 'is waiting for its file');
       if (given.has(fileKey(entry.fileName))) {
-        return keeping(entry, existing, 'the Store already has this very file');
+        return keeping(entry, existing, 'the Store already has this file');
       }
       const fate = fateOf(existing, facts, mode);
       return fate.action === 'keep'

@@ -68,7 +68,7 @@ function pageBeforePackages(
   return rolloutPercentage === undefined || !changesPage({ changes }) || !isNew
     ? []
     : [
-        `Texts and pictures reach everyone as soon as this is published, the packages ${rolloutPercentage} % of customers.`,
+        `Text and images go live for everyone as soon as this is published; the packages go to ${rolloutPercentage}% of customers.`,
       ];
 }
 

@@ -26,13 +26,13 @@ export function fateOf(
   if (mode === 'remove-all') return { action: 'remove', reason: 'existing-packages is remove-all' };
   if (added.length === 0) return { action: 'keep', reason: 'no new package' };
   const { version } = existing;
-  if (version === undefined) return { action: 'keep', reason: 'the Store does not say its version' };
+  if (version === undefined) return { action: 'keep', reason: 'the Store does not report its version' };
   if (existing.isForEarlierWindows) {
     return {
       action: 'keep',
       reason: added.some(isForEarlierWindows)
         ? 'it is for Windows 8.1 or earlier, and each device there gets the highest version anyway'
-        : 'it is for Windows 8.1 or earlier, which no package for Windows 10 serves',
+        : 'it is for Windows 8.1 or earlier, which no package for Windows 10 supports',
     };
   }
   const newer = added.filter((facts) => compareVersions(facts.version, version) > 0);
@@ -56,8 +56,8 @@ function fateByCoverage(existing: ExistingPackage, newer: readonly PackageFacts[
       action: 'keep',
       reason:
         architectures === undefined
-          ? `neither the Store nor its name says its architectures, and no new package serves ${what}`
-          : `no new package serves ${what}`,
+          ? `neither the Store nor its name gives its architectures, and no new package supports ${what}`
+          : `no new package supports ${what}`,
     };
   }
   const successors = devices.map(({ processor, family }) =>
@@ -70,7 +70,7 @@ function fateByCoverage(existing: ExistingPackage, newer: readonly PackageFacts[
     action: 'remove',
     reason:
       families === undefined
-        ? `superseded by ${versions} (the Store lists no device families here: judged by architecture)`
+        ? `superseded by ${versions} (the Store lists no device families here, so this was decided by architecture)`
         : `superseded by ${versions}`,
   };
 }

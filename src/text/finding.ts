@@ -10,7 +10,7 @@ export function findingText(finding: Finding): string {
 
 /** What makes a sentence of a name: it is the subject of what follows. */
 const predicate =
-  /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|contains|contradicts)\b/;
+  /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|lists|contains|conflicts|would|refers|uses|follows|already exists)\b/;
 
 /** A name and what is said of it. */
 export function about(name: string, text: string): string {

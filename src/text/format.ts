@@ -31,9 +31,9 @@ export function formatDuration(milliseconds: number): string {
   return twoUnits(Math.round(minutes / 60), 24, 'd', 'h');
 }
 
-/** `10 %`, `2.5 %`; the Store may hold a share as a 32-bit float. */
+/** `10%`, `2.5%`; the Store may hold a share as a 32-bit float. */
 export function formatShare(percentage: number): string {
-  return `${Math.round(percentage * 100) / 100} %`;
+  return `${Math.round(percentage * 100) / 100}%`;
 }
 
 /** `1 package`, `2 packages`. */

@@ -132,7 +132,7 @@ class ArchiveUpload {
     } catch (error) {
       if (!(error instanceof ActionError) || error.serviceCode !== 'InvalidBlockList') throw error;
       // The service lost blocks that it had confirmed (store-faults.md B09): once more, from the files.
-      this.#options.logger.warning('The blob service does not know all blocks; all of them are sent again.');
+      this.#options.logger.warning('Azure Blob Storage is missing blocks; sending all of them again.');
       for (let block = 0; block < this.#bytes.blocks; block += 1) this.#repeated.add(block);
       await this.#stageAll();
       await this.#putBlockList();
@@ -142,11 +142,11 @@ class ArchiveUpload {
   async #putBlockList(): Promise<void> {
     const blob = await this.#blob;
     try {
-      await this.#send('The list of blocks', 0, (limits) => blob.commit(this.#ids, limits));
+      await this.#send('The block list', 0, (limits) => blob.commit(this.#ids, limits));
     } catch (error) {
       if (!(error instanceof ActionError) || !mayBeDone(error)) throw error;
       // The list may have arrived although its response did not. The ids name the content, so a look is proof.
-      const { answer } = await this.#send('The look at the blob', 0, (limits) =>
+      const { answer } = await this.#send('The request for the block list', 0, (limits) =>
         blob.committed(limits),
       ).catch(() => {
         this.#stop.signal.throwIfAborted();

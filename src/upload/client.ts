@@ -96,5 +96,5 @@ function failureOfWire(
     return new BlobFailure(`no response within ${formatDuration(timeLimit)}`, { stalled: true });
   }
   // The message of a lost connection is its code alone, which the summary names anyway.
-  return new BlobFailure(code === undefined ? message : 'the response broke off', { code, proxy });
+  return new BlobFailure(code === undefined ? message : 'the response was cut off', { code, proxy });
 }

@@ -143,8 +143,8 @@ export function explainFailure(
     message: `${what} could not be sent to ${hostOf(circumstances.url)}${wayOf(last)}${attempts}: ${last.summary}${text}${requestIdOf(last)}.`,
     todo:
       last.status === undefined
-        ? 'Check the network of the runner, HTTPS_PROXY and NO_PROXY, and run again.'
-        : 'Run again; the next run starts with a new draft.',
+        ? "Check the runner's network, HTTPS_PROXY and NO_PROXY, then re-run the job."
+        : 'Re-run the job: it starts with a new draft.',
   });
 }
 
@@ -155,10 +155,10 @@ function refusal(last: BlobFailure, { now, expiry }: Circumstances) {
     time === undefined ? '' : expired ? `: it expired at ${time}` : `, although it is valid until ${time}`;
   return {
     code: 'upload-refused',
-    message: `The blob service refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
+    message: `Azure Blob Storage refused the upload URL (${last.summary})${life}${requestIdOf(last)}.`,
     todo: expired
-      ? 'Run again: the next run deletes this draft and gets a new URL.'
-      : 'Check the clock of the runner and run again. If it happens again, delete the draft in Partner Center.',
+      ? 'Re-run the job: it deletes this draft and gets a new URL.'
+      : "Check the runner's clock, then re-run the job. If this happens again, delete the draft in Partner Center.",
   };
 }
 
@@ -172,9 +172,9 @@ function wayOf({ proxy }: BlobFailure): string {
 }
 
 function requestIdOf({ requestId }: BlobFailure): string {
-  return requestId === undefined ? '' : ` (request id ${requestId})`;
+  return requestId === undefined ? '' : ` (request ID ${requestId})`;
 }
 
 function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? 'the blob service';
+  return URL.parse(url)?.host ?? 'Azure Blob Storage';
 }

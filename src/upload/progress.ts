@@ -37,7 +37,7 @@ export class Progress {
     const left = (this.elapsed / this.#done) * (this.#total - this.#done);
     const share = Math.floor((100 * this.#done) / this.#total);
     this.#logger.info(
-      `${share} % of ${formatBytes(this.#total)}, ${formatRate(this.#done, this.elapsed)}, about ${formatDuration(left)} left`,
+      `${share}% of ${formatBytes(this.#total)}, ${formatRate(this.#done, this.elapsed)}, about ${formatDuration(left)} left`,
     );
   }
 }

@@ -27,13 +27,13 @@ export function checkUploadUrl(url: string, rules: UploadUrlRules): string {
   throw new ActionError({
     code: 'bad-upload-url',
     result: 'refused',
-    message: `The Store returned an unusable upload URL, so no packages were sent: ${problem}.`,
-    todo: 'Run this again. If it happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
+    message: `No packages were sent, because the Store returned an unusable upload URL: ${problem}.`,
+    todo: 'Re-run the job. If this happens again, delete the draft in Partner Center; if store-api-url is set, check what it points to.',
   });
 }
 
 function urlProblem(url: string, { allowLoopback }: UploadUrlRules): string | undefined {
-  if (url.length > longestUrl) return `it has ${url.length} characters, more than ${longestUrl}`;
+  if (url.length > longestUrl) return `it has ${url.length} characters, but the limit is ${longestUrl}`;
   if (!azureBlob.test(url) && !(allowLoopback && loopbackBlob.test(url))) {
     return `it is not https://<account>.blob.core.windows.net/<path>?<signature>${placeOf(url)}`;
   }
@@ -44,7 +44,7 @@ function urlProblem(url: string, { allowLoopback }: UploadUrlRules): string | un
     if (values.length !== 1 || values[0]?.[1] === '')
       return `it does not have exactly one "${name}" parameter`;
   }
-  if (expiryOf(url) === undefined) return 'its expiry ("se") is not a time';
+  if (expiryOf(url) === undefined) return 'its expiry ("se") is not a valid time';
   if (!parameter(query, 'sp')?.includes('w')) return 'it does not allow writing ("sp")';
   return undefined;
 }

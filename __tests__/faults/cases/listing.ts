@@ -61,7 +61,7 @@ export const listingCases: readonly FaultCase[] = [
     title: 'a trailer that only the Store has, and that the folder lacks, is never removed',
     ...folder({ ...texts, 'trailers/none': '' }),
     seed: { submission: { trailers: [trailer] } },
-    expect: { ...refused, says: [/1 trailer of the Store is not in the folder/] },
+    expect: { ...refused, says: [/1 trailer in the Store is not in the folder/] },
   },
   {
     id: 'L04',
@@ -109,9 +109,7 @@ export const listingCases: readonly FaultCase[] = [
       exit: 0,
       result: 'published',
       holds: 'ours',
-      says: [
-        /gave images or trailers of this run other names, or dropped them: asset_screenshot-2\..*command: pull/,
-      ],
+      says: [/renamed or dropped images or trailers of this run: asset_screenshot-2\..*command: pull/],
     },
   },
   {

@@ -81,7 +81,7 @@ export const pendingCases: readonly FaultCase[] = [
       expect: {
         ...recovers,
         sent: { create: 0, update: 0, delete: 0, commit: 0 },
-        says: [new RegExp(`Pending submission: \\d+ \\(${state}\\)`), /already holds exactly these files/],
+        says: [new RegExp(`Pending submission: \\d+ \\(${state}\\)`), /already has exactly these files/],
       },
     }),
   ),

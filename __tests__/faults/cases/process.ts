@@ -31,7 +31,7 @@ const moments: readonly Moment[] = [
   {
     title: 'before create',
     at: 'look',
-    step: 'Look',
+    step: 'Read from the Store',
     holds: 'as-before',
     says: [/No submission was created/],
   },
@@ -108,7 +108,7 @@ function cancelCase(moment: Moment, index: number, signal: 'SIGINT' | 'SIGTERM')
     ...(faults && { faults }),
     ...(files && { files }),
     ...(timeline && { timeline }),
-    expect: { ...cancelled, holds, says: [inStep(step), /Run this again/, ...says] },
+    expect: { ...cancelled, holds, says: [inStep(step), /Re-run the job/, ...says] },
   };
 }
 
@@ -126,7 +126,7 @@ export const processCases: readonly FaultCase[] = [
       at('commit', 'SIGINT'),
       { before: 'commit', act: ({ kill }) => void setTimeout(() => kill('SIGTERM'), 300) },
     ],
-    expect: { ...cancelled, holds: 'ours', says: [inStep('Commit'), /Run this again/, id] },
+    expect: { ...cancelled, holds: 'ours', says: [inStep('Commit'), /Re-run the job/, id] },
   },
   {
     id: 'X12',
@@ -136,7 +136,7 @@ export const processCases: readonly FaultCase[] = [
       exit: 1,
       result: 'failed',
       holds: 'as-before',
-      says: [/Unexpected error in step "Look": No one handles this/],
+      says: [/Unexpected error in step "Read from the Store": No one handles this/],
       rerun: 'converges',
     },
   },

@@ -39,9 +39,7 @@ export const pullCases: readonly FaultCase[] = [
       ...held,
       exit: 0,
       result: 'done',
-      says: [
-        /all of it: the name of the language can't be the name of a folder \(\.\.\/\.\.\/outside, con\)/,
-      ],
+      says: [/all of it: the language code can't be a folder name \(\.\.\/\.\.\/outside, con\)/],
     },
   },
 ];

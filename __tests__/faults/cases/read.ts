@@ -102,7 +102,7 @@ export const readCases: readonly FaultCase[] = [
     id: 'G08',
     title: 'a request without a response times out and is sent again',
     faults: [{ ...look, phase: 'hang' }],
-    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no whole response within/] },
+    expect: { ...recovers, sent: { ...recovers.sent, look: 2 }, says: [/no complete response within/] },
   },
   {
     id: 'G09',

@@ -26,7 +26,7 @@ const stops: Expected = {
   rerun: 'human',
 };
 
-/** A run of command rollout, on a rollout at 40 % where nothing else is said. */
+/** A run of command rollout, on a rollout at 40% where nothing else is said. */
 function rollout(
   id: string,
   title: string,

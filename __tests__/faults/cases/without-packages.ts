@@ -24,7 +24,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
     files: 'none',
     inputs: asked,
     seed: { pending: { patch: { listings, applicationCategory: 'Games' } } },
-    expect: { ...busy, says: [/is not what this run asks for: it differs in applicationCategory/] },
+    expect: { ...busy, says: [/differs from this release in applicationCategory/] },
   },
   {
     id: 'P15b',
@@ -36,7 +36,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
   },
   {
     id: 'P15c',
-    title: 'without packages, a draft that is what this run asks for is made anew',
+    title: 'without packages, a draft that is what this run sets is made anew',
     files: 'none',
     inputs: asked,
     seed: { pending: { patch: { listings } } },
@@ -76,7 +76,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
       packages,
       pending: { status: 'Certification', patch: { listings, applicationPackages: [newer] } },
     },
-    expect: { ...busy, says: [/holds packages that are not published: App\.msixbundle/] },
+    expect: { ...busy, says: [/contains packages that are not published: App\.msixbundle/] },
   },
   {
     id: 'P18',

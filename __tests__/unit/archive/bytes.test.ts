@@ -44,9 +44,7 @@ describe('ArchiveBytes', () => {
   test('notices a file that was written to since its inspection, at the first read', async () => {
     const entry = makeEntry(folder, 'a', 5000);
     utimesSync(entry.path, new Date(), new Date(Date.now() + 5000));
-    await expect(openArchive([entry]).read(4)).rejects.toMatchObject(
-      changed('it was written to or replaced'),
-    );
+    await expect(openArchive([entry]).read(4)).rejects.toMatchObject(changed('it was modified or replaced'));
   });
 
   onUnix('notices one that was written to and given its old time back', async () => {
@@ -60,7 +58,7 @@ describe('ArchiveBytes', () => {
       utimesSync(entry.path, atime, mtime);
     }
     const { read } = openArchive([{ ...entry, stamp: before }]);
-    await expect(read(0)).rejects.toMatchObject(changed('it was written to or replaced'));
+    await expect(read(0)).rejects.toMatchObject(changed('it was modified or replaced'));
   });
 
   test('notices a file that another has taken the place of', async () => {
@@ -70,7 +68,7 @@ describe('ArchiveBytes', () => {
     const content = await readFile(entry.path);
     writeFileSync(`${entry.path}.new`, content);
     renameSync(`${entry.path}.new`, entry.path);
-    await expect(read(1)).rejects.toMatchObject(changed('it was written to or replaced'));
+    await expect(read(1)).rejects.toMatchObject(changed('it was modified or replaced'));
   });
 
   test('notices a file that was cut, that grew, or that is gone', async () => {
@@ -87,9 +85,7 @@ describe('ArchiveBytes', () => {
     );
     const gone = makeEntry(folder, 'a', 5000);
     await rm(gone.path);
-    await expect(openArchive([gone]).read(0)).rejects.toMatchObject(
-      changed('it is no longer there (ENOENT)'),
-    );
+    await expect(openArchive([gone]).read(0)).rejects.toMatchObject(changed('it no longer exists (ENOENT)'));
   });
 
   onUnix('waits for no FIFO instead of a file, and follows no link', async () => {
@@ -101,7 +97,7 @@ describe('ArchiveBytes', () => {
     renameSync(linked.path, `${linked.path}.real`);
     symlinkSync(`${linked.path}.real`, linked.path);
     await expect(openArchive([linked]).read(0)).rejects.toMatchObject(
-      changed('a link has taken its place (ELOOP)'),
+      changed('it was replaced by a link (ELOOP)'),
     );
   });
 

@@ -55,11 +55,7 @@ describe('a certificate', () => {
       /private key can't be read/,
     ],
     ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate can't be read/],
-    [
-      'of another key',
-      () => own.key + other.certificate + own.certificate,
-      /does not belong to its private key/,
-    ],
+    ['of another key', () => own.key + other.certificate + own.certificate, /does not match its private key/],
     [
       'with a key that Entra does not take',
       () => ecKey() + own.certificate,
@@ -69,7 +65,7 @@ describe('a certificate', () => {
     const error = failureOf(() => readCertificate(pem()));
     expect(error.code).toBe('client-certificate-invalid');
     expect(error.message).toMatch(message);
-    expect(error.todo).toMatch(/PEM text with its line breaks/);
+    expect(error.todo).toMatch(/PEM text, including its line breaks/);
     const shown = inspect(error, { depth: 9, showHidden: true });
     for (const line of pem()
       .split('\n')

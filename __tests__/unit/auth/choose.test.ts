@@ -53,7 +53,7 @@ describe('the way to sign in is', () => {
 describe('if there is none, the error names', () => {
   test('both causes, and what to write into the workflow for each', () => {
     const { message, todo } = noCredentials(job);
-    expect(message).toMatch(/another name in the repository.*environment.*id-token: write/);
+    expect(message).toMatch(/different name in the repository.*environment.*id-token: write/);
     expect(todo).toContain('secrets.NAME');
     expect(todo).toContain('`environment: NAME`');
     expect(todo).toContain('`permissions: { contents: read, id-token: write }`');

@@ -20,8 +20,8 @@ const immutable = 'repo:octocat@123456/app@456789:environment:store';
 
 describe('the federated credential that a job needs', () => {
   test.each([
-    [classic, 'The subject in its immutable form', immutable],
-    [immutable, 'The subject in its classic form', classic],
+    [classic, 'Immutable form of the subject', immutable],
+    [immutable, 'Classic form of the subject', classic],
   ])('has the issuer, the subject %s and the audience as GitHub wrote them', (sub, name, other) => {
     expect(federatedCredential({ ...job, sub })).toEqual({
       Issuer: 'https://token.actions.githubusercontent.com',
@@ -50,7 +50,7 @@ describe('the federated credential that a job needs', () => {
   test.each(['repo:octocat/app:pull_request', 'repo:octocat@123456/app@456789:pull_request'])(
     'is told with a warning of trusting every pull request by %s',
     (sub) => {
-      expect(explainSubject({ ...job, sub })).toMatch(/Every pull request has this subject/);
+      expect(explainSubject({ ...job, sub })).toMatch(/All pull requests share this subject/);
     },
   );
 });

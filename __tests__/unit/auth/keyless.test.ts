@@ -141,7 +141,7 @@ describe("GitHub's ID token", () => {
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('id-token-unavailable');
     expect(error.message).toContain(
-      `${new URL(simulator.idTokens.issuer).host} responded 502 without a token. Gave up after 5 attempts`,
+      `${new URL(simulator.idTokens.issuer).host} responded with 502 and no token. Gave up after 5 attempts`,
     );
   });
 
@@ -191,9 +191,9 @@ describe('an ID token that Entra refuses', () => {
       Issuer: simulator.idTokens.issuer,
       'Subject identifier': subject,
       Audience: 'api://AzureADTokenExchange',
-      'The subject in its immutable form': 'repo:octocat@123456/app@456789:environment:store',
+      'Immutable form of the subject': 'repo:octocat@123456/app@456789:environment:store',
     });
-    expect(error.todo).toMatch(/exactly the issuer, subject and audience.*GitHub sent the classic form/);
+    expect(error.todo).toMatch(/issuer, subject and audience must match.*GitHub sent the classic form/);
     expect(requestsTo('login')).toHaveLength(1);
     const assertion = logger.masks.find((each) => each.startsWith('eyJ')) ?? '';
     expect(assertion).not.toBe('');
@@ -207,7 +207,7 @@ describe('an ID token that Entra refuses', () => {
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
     expect(values).toMatchObject({
       'Subject identifier': 'repo:octocat@123456/app@456789:environment:store',
-      'The subject in its classic form': subject,
+      'Classic form of the subject': subject,
     });
     expect(todo).toMatch(/GitHub sent the immutable form/);
   });
@@ -217,7 +217,7 @@ describe('an ID token that Entra refuses', () => {
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
     expect(values['Subject identifier']).toBe('repo:octocat/app:pull_request');
-    expect(todo).toMatch(/Every pull request has this subject/);
+    expect(todo).toMatch(/All pull requests share this subject/);
   });
 
   test('since it is too old is a matter of clocks', async () => {
@@ -226,7 +226,7 @@ describe('an ID token that Entra refuses', () => {
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('sign-in-assertion-time');
     expect(error.quote).toMatch(/AADSTS700024.*not within its valid time range/);
-    expect(error.todo).toMatch(/clock of the runner/);
+    expect(error.todo).toMatch(/runner's clock/);
   });
 });
 

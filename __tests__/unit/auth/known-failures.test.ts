@@ -241,16 +241,18 @@ describe('the error of a refusal', () => {
       error_codes: [5000225],
     });
     expect(message).toMatch(
-      /^While signing in: Microsoft has blocked the Entra tenant because of inactivity/,
+      /^Sign-in failed: Microsoft has blocked the Entra tenant because it was inactive/,
     );
     expect(todo).toMatch(/reactivate it within those 20 days/);
-    expect(quote).toBe('login.example responded 400 interaction_required: "This tenant has been blocked."');
+    expect(quote).toBe(
+      'login.example responded with 400 interaction_required: "This tenant has been blocked."',
+    );
   });
 
   test('says that the secret has quotation marks', () => {
     const wrong = { error: 'invalid_client', error_description: 'AADSTS7000215: no.' };
     expect(failure(wrong, '"q8Q~secret"').todo).toMatch(
-      /^The client secret has quotation marks at both ends: remove them first/,
+      /^First, remove the quotation marks around the client secret/,
     );
     expect(failure(wrong).todo).not.toMatch(/quotation/);
     expect(failure({ error_codes: [7000222] }, '"q8Q~secret"').todo).not.toMatch(/quotation/);

@@ -219,11 +219,11 @@ describe('a refusal says which it is', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test("with Entra's own text and correlation id", async () => {
+  test("with Entra's own text and correlation ID", async () => {
     const { tokens } = await authorityThat(cases[0]?.[1] ?? 'hang');
     const error = await failureOf(tokens.get());
     expect(error).toMatchObject({ status: 401, serviceCode: 'invalid_client', correlationId: 'corr-1' });
-    expect(error.message).toMatch(/^While signing in: the client secret does not belong to this application/);
+    expect(error.message).toMatch(/^Sign-in failed: the client secret is not valid for this application/);
     expect(error.message).not.toContain('AADSTS');
     expect(error.quote).toContain('AADSTS7000215: Invalid client secret');
     expect(error.quote).toContain('Trace ID: trace-1');

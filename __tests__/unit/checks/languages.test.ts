@@ -21,12 +21,13 @@ function warnings(listings: object, hasPublished = true): readonly string[] {
   return found.map(({ message }) => message.replace(/ If you.*/, ''));
 }
 
+const needs = "An app's listing needs a description and a screenshot in each language.";
 const listing = { baseListing: { title: 'Notes' } };
 
 test('a language that is new or gone is warned of, each kind once', () => {
   expect(warnings({ 'fr-fr': listing, 'it-it': listing, 'en-us': null })).toEqual([
-    'New on the Store page: fr-fr, it-it.',
-    'Removed from the Store page, with all texts and images: en-us.',
+    `New on the Store page: fr-fr, it-it. ${needs}`,
+    'Removed from the Store page, with all text and images: en-us.',
   ]);
 });
 
@@ -36,5 +37,5 @@ test('another spelling of a language is the same, and of a first submission all 
 });
 
 test('a language that is there without a listing counts as new', () => {
-  expect(warnings({ 'de-de': listing })).toEqual(['New on the Store page: de-de.']);
+  expect(warnings({ 'de-de': listing })).toEqual([`New on the Store page: de-de. ${needs}`]);
 });

@@ -77,7 +77,7 @@ describe('a debug build', () => {
   test('is told once for all architectures of a bundle', () => {
     const debug = dependsOn('Microsoft.VCLibs.140.00.Debug');
     expect(found(manifestOf(debug, 'App_x64.msix'), manifestOf(debug, 'App_arm64.msix'))).toEqual([
-      expect.stringContaining('App_x64.msix, App_arm64.msix inside it: it is a debug build'),
+      expect.stringContaining('App_x64.msix, App_arm64.msix in it: it is a debug build'),
     ]);
   });
 });
@@ -213,12 +213,12 @@ describe('a package that was changed after it was packed', () => {
   const names = { count: 4, examples: ['a', 'b', 'c'] };
 
   test.each([
-    [{ manifest: 'edited' as const }, /AppxManifest\.xml is not the one that the packer hashed .*block map/],
+    [{ manifest: 'edited' as const }, /AppxManifest\.xml does not match the hash in .*block map/],
     [{ manifest: 'unlisted' as const }, /block map .*does not list AppxManifest\.xml/],
     [{ lacks: ['AppxBlockMap.xml'], manifest: 'unknown' as const }, /has no AppxBlockMap\.xml/],
     [{ changed: names }, /a different size for a, b, c and 1 more/],
-    [{ added: names }, /does not list a, b, c and 1 more, which are inside/],
-    [{ removed: { count: 1, examples: ['a'] } }, /lists a, which is not inside/],
+    [{ added: names }, /does not list a, b, c and 1 more, which are in the package/],
+    [{ removed: { count: 1, examples: ['a'] } }, /lists a, which is not in the package/],
   ])('is refused: %j', (packing, expected) => {
     expect(changed(packing)).toEqual([expect.stringMatching(expected)]);
     expect(changed(packing)[0]).toMatch(/^error block-map: .*pack it again\.$/);
@@ -230,7 +230,7 @@ describe('a package that was changed after it was packed', () => {
       application: undefined,
       packing: { ...asPacked, manifest: 'edited' as const },
     };
-    expect(found(bundle)[0]).toContain('AppxBundleManifest.xml is not the one');
+    expect(found(bundle)[0]).toContain('AppxBundleManifest.xml does not match the hash');
     expect(found({ ...bundle, packing: { ...asPacked, replaced: names } })).toEqual([
       expect.stringMatching(/^warning bundle-size: .*a, b, c and 1 more/),
     ]);

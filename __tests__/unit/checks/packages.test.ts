@@ -133,13 +133,13 @@ describe('identity', () => {
     expect(text(found)).toMatch(
       /Dependencies\/x64\/VCLibs\.appx: .*out\/VCLibs\.appx.*!\*\*\/Dependencies\/\*\*/,
     );
-    expect(text(found)).not.toContain('Put the app');
+    expect(text(found)).not.toContain("Use the app's name");
   });
   test('takes an app of Microsoft’s own, and one that is built in a folder of that name', () => {
     const own = { displayPath: 'Dependencies/App.msix' };
     expect(identity(context([facts(own)]))).toEqual([]);
     expect(text(identity(context([facts({ name: 'Contoso.Draw', displayPath: 'out/App.msix' })])))).toContain(
-      'Put the app',
+      "Use the app's name",
     );
   });
   test('can not be checked without the Store', () => {
@@ -209,7 +209,7 @@ describe('version-order', () => {
   });
   test('takes a published version that is no number for a higher one', () => {
     expect(text(versionOrder(context([plain('x64')], [at('unknown')])))).toMatch(
-      /below the published unknown/,
+      /lower than the published unknown/,
     );
   });
   test('passes a deliberate rollback with remove-all', () => {
@@ -229,13 +229,11 @@ describe('version-order', () => {
   });
   test('says what going back does not reach, and when it is not known who is reached', () => {
     const back = text(versionOrder(context([plain('x64')], [at('3.0.0.0')])));
-    expect(back).toMatch(
-      /no device would ever get it.*remove-all \(devices that have 3\.0\.0\.0 keep it\)\.$/,
-    );
+    expect(back).toMatch(/no device would get it.*remove-all \(devices that have 3\.0\.0\.0 keep it\)\.$/);
     const unknown = at('3.0.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral' });
     const doubtful = text(versionOrder(context([facts()], [unknown])));
     expect(doubtful).toMatch(
-      /The Store does not say which devices that one is for, so this file may reach no device/,
+      /The Store does not report which devices that one is for, so it may not reach any device/,
     );
     expect(doubtful).not.toContain('no device would');
   });
@@ -324,7 +322,7 @@ describe('version-order', () => {
     expect(more).toEqual([]);
     // Documented, and no refusal is on record.
     expect(found?.severity).toBe('warning');
-    expect(found?.message).toMatch(/not above 9\.0\.0\.0 of Notes81\.appx.*for example to 9\.0\.1\.0/);
+    expect(found?.message).toMatch(/not higher than 9\.0\.0\.0 of Notes81\.appx.*for example to 9\.0\.1\.0/);
     expect(versionOrder(context([plain('x64', { version: '9.0.1.0' })], [earlier]))).toEqual([]);
     // The Store took one below before.
     expect(versionOrder(context([plain('x64')], [earlier, at('1.0.0.0')]))).toEqual([]);
@@ -382,13 +380,13 @@ describe('packages for older and newer systems', () => {
       'newer outranked by older, both new',
       [classic('1.3.0.0'), modern('1.2.0.0')],
       published,
-      /^out\/Modern\.msix: version 1\.2\.0\.0 is below 1\.3\.0\.0 of out\/Classic\.msix.*to 1\.3\.1\.0, or leave out\/Modern\.msix out\.$/,
+      /^out\/Modern\.msix: it has version 1\.2\.0\.0, which is lower than 1\.3\.0\.0 of out\/Classic\.msix.*to 1\.3\.1\.0, or leave out\/Modern\.msix out\.$/,
     ],
     [
       'newer outranked by a kept older one',
       [modern('1.2.0.0')],
       [held('Classic.msix', '1.3.0.0', 17763)],
-      /^out\/Modern\.msix: version 1\.2\.0\.0 is below the published 1\.3\.0\.0 \(Classic\.msix\).*to 1\.3\.1\.0\.$/,
+      /^out\/Modern\.msix: it has version 1\.2\.0\.0, which is lower than the published 1\.3\.0\.0 \(Classic\.msix\).*to 1\.3\.1\.0\.$/,
     ],
     [
       'older published already: its next version stays below the newer one',
@@ -400,7 +398,7 @@ describe('packages for older and newer systems', () => {
       'same devices twice: only leaving one out helps',
       [classic('1.2.0.0'), { ...classic('1.3.0.0'), displayPath: 'out/Again.msix' }],
       [],
-      /^out\/Classic\.msix: version 1\.2\.0\.0 is below 1\.3\.0\.0 of out\/Again\.msix.*\. Leave out\/Classic\.msix out\.$/,
+      /^out\/Classic\.msix: it has version 1\.2\.0\.0, which is lower than 1\.3\.0\.0 of out\/Again\.msix.*\. Leave out\/Classic\.msix out\.$/,
     ],
   ])('refuses: %s', (_name, files, existing, says) => {
     const found = versionOrder(context(files, existing));
@@ -443,7 +441,7 @@ describe('packages for older and newer systems', () => {
     expect(advice(x64)).toContain('remove-all');
     for (const other of [arm64, xbox, earlier]) {
       expect(advice(x64, other)).toMatch(
-        /below the published 3\.0\.0\.0.*Raise the version, for example to 3\.0\.1\.0\.$/,
+        /lower than the published 3\.0\.0\.0.*Raise the version, for example to 3\.0\.1\.0\.$/,
       );
     }
     expect(advice(unknown)).not.toContain('remove-all');
@@ -659,9 +657,11 @@ describe('no-symbols', () => {
 
   test('warns of a desktop program without them, and says how they get in', () => {
     expect(noSymbols({ extension: 'msixupload' })).toMatchObject([
-      { severity: 'warning', message: expect.stringMatching(/Let the build make PDB files/) },
+      { severity: 'warning', message: expect.stringMatching(/Have the build create PDB files/) },
     ]);
-    expect(noSymbols({ extension: 'msixbundle' })[0]?.message).toMatch(/zip the package with an \.appxsym/);
+    expect(noSymbols({ extension: 'msixbundle' })[0]?.message).toMatch(
+      /zip the package together with an \.appxsym/,
+    );
   });
 
   test('takes a file with symbols, an app that is no desktop program, and Electron', () => {

@@ -78,7 +78,7 @@ describe('names of a patch', () => {
     expect(check({ allowTargetFutureDeviceFamilies: { team: true } }, present)).toEqual([]);
   });
 
-  test('nothing is said of removals if the Store was not read', () => {
+  test('nothing is said of removals if the Store was not contacted', () => {
     expect(check({ listings: { ja: null } })).toHaveLength(1);
     const patch = source('{"listings":{"ja":null,"fr-fr":{}}}');
     expect(wrongNames({ source: patch, target: 'app', present: undefined })).toEqual([]);
@@ -87,21 +87,14 @@ describe('names of a patch', () => {
   test('of two spellings that the Store holds, a third means neither', () => {
     const present = published({ listings: { 'en-us': {}, 'EN-US': {} } });
     expect(check({ listings: { 'En-us': {} } }, present)).toEqual([
-      expect.stringMatching(/^error patch-ambiguous:3: .*the Store holds en-us and EN-US/),
+      expect.stringMatching(/^error patch-ambiguous:3: .*ambiguous: the Store has en-us and EN-US/),
     ]);
     expect(check({ listings: { 'EN-US': {} } }, present)).toEqual([]);
   });
 
-  test('a new language is a warning, the first ones of a submission are none', () => {
-    expect(check({ listings: { 'fr-fr': {} } })).toEqual([
-      expect.stringMatching(/^warning .*is a new language/),
-    ]);
-    expect(check({ listings: { 'fr-fr': {} } }, publishedAddOn({ listings: {} }), 'add-on')).toEqual([]);
-  });
-
   test('in another letter case are named, below a null of the Store, too', () => {
     expect(check({ trailers: [{ VideoFileName: 'a.mp4' }] }, published({ trailers: null }))).toEqual([
-      expect.stringMatching(/VideoFileName is not a member.*Did you mean videoFileName\?/),
+      expect.stringMatching(/VideoFileName is not a property.*Did you mean videoFileName\?/),
     ]);
   });
 
@@ -129,7 +122,7 @@ describe('values of a patch', () => {
     ['long notes', listing({ releaseNotes: 'x'.repeat(2000) }), /allows 1500/],
     ['many features', listing({ features: many(25, String) }), /features has 25 items/],
     ['a long feature', listing({ features: ['x', 'x'.repeat(300)] }), /features\[1\] has 300 characters/],
-    ['many keywords', listing({ keywords: many(9, String) }), /keywords has 9 items, and the Store allows 7/],
+    ['many keywords', listing({ keywords: many(9, String) }), /keywords has 9 items, but the Store allows 7/],
     [
       'an image without a type',
       listing({ images: [{ fileName: 'new.png' }] }),
@@ -247,7 +240,7 @@ describe('a patch with very many problems', () => {
   });
 
   test.each([
-    ['larger than 1 MiB', `{"a":"${'ä'.repeat(525_000)}"}`, /has 1,050,008 bytes, .* 1,048,576/],
+    ['larger than 1 MiB', `{"a":"${'ä'.repeat(525_000)}"}`, /is 1,050,008 bytes, .* 1,048,576/],
     ['nested very deeply', `{"a":\n${'['.repeat(200_000)}${']'.repeat(200_000)}}`, /more than 64 levels/],
   ])('%s is refused', (_what, text, message) => {
     const parsed = parsePatch(text, 'p.json');
@@ -316,7 +309,7 @@ describe('files with one cause', () => {
 
   test('are told once, with an example', () => {
     expect(found(12, (index) => `is not in the workspace. In a there is no "${index}".`)).toEqual([
-      '12 files that the patch names have the same problem. For example, "0.png" is not in the workspace. In a there is no "0".',
+      '12 files in the patch have the same problem. For example, "0.png" is not in the workspace. In a there is no "0".',
     ]);
     expect(found(4, (index) => (index < 2 ? 'is too small.' : 'is not a file.'))).toHaveLength(4);
   });

@@ -62,7 +62,7 @@ describe('what a patch may not set', () => {
     });
     expect(found).toEqual([
       expect.stringMatching(/^patch-refused:2: id can't be set by a patch: the service sets it/),
-      expect.stringMatching(/^patch-refused:3: applicationPackages .*inputs packages and existing-packages/),
+      expect.stringMatching(/^patch-refused:3: applicationPackages .*that would bypass the package checks/),
       expect.stringMatching(
         /^patch-refused:4: packageDeliveryOptions .*rollout-percentage.*mandatory-update/,
       ),
@@ -80,24 +80,24 @@ describe('what a patch may not set', () => {
   test('a price can be set to Free, but not removed', () => {
     expect(misused({ pricing: { priceId: 'Free' } })).toEqual([]);
     expect(misused({ pricing: { priceId: null } })).toEqual([
-      expect.stringMatching(/^patch-removes:3: pricing.priceId must not be removed: .*free/),
+      expect.stringMatching(/^patch-removes:3: pricing.priceId can't be removed: .*free/),
     ]);
-    expect(misused({ pricing: null })).toEqual([expect.stringMatching(/^patch-removes:2: pricing must not/)]);
+    expect(misused({ pricing: null })).toEqual([expect.stringMatching(/^patch-removes:2: pricing can't/)]);
   });
 
   test.each(['listings', 'visibility', 'targetPublishMode'])('%s can not be removed', (name) => {
-    expect(misused({ [name]: null })).toEqual([expect.stringContaining(`${name} must not be removed`)]);
+    expect(misused({ [name]: null })).toEqual([expect.stringContaining(`${name} can't be removed`)]);
   });
 
   test('values of another kind', () => {
     expect(misused({ visibility: 5, pricing: 'Free', listings: [], hardwarePreferences: 'Touch' })).toEqual([
-      'patch-type:2: visibility must be a text.',
+      'patch-type:2: visibility must be text.',
       'patch-type:3: pricing must be an object: { … }.',
       'patch-type:4: listings must be an object: { … }.',
       'patch-type:5: hardwarePreferences must be a list of strings.',
     ]);
     expect(misused({ listings: { en: { baseListing: { images: [{ fileName: 1 }] } } } })).toEqual([
-      expect.stringContaining('listings.en.baseListing.images[0].fileName must be a text.'),
+      expect.stringContaining('listings.en.baseListing.images[0].fileName must be text.'),
     ]);
   });
 });
@@ -105,13 +105,13 @@ describe('what a patch may not set', () => {
 describe('members that the submission does not have', () => {
   test('are named with the nearest one', () => {
     expect(unknown({ Pricing: {}, visiblity: 'Public' })).toEqual([
-      'patch-unknown:2: Pricing is not a member of this submission. Did you mean pricing?',
-      'patch-unknown:3: visiblity is not a member of this submission. Did you mean visibility?',
+      'patch-unknown:2: Pricing is not a property of this submission. Did you mean pricing?',
+      'patch-unknown:3: visiblity is not a property of this submission. Did you mean visibility?',
     ]);
     expect(unknown({ listings: { 'en-us': { baseListing: { desciption: 'x' } } } })).toEqual([
-      expect.stringContaining('listings.en-us.baseListing.desciption is not a member'),
+      expect.stringContaining('listings.en-us.baseListing.desciption is not a property'),
     ]);
-    expect(unknown({ zzzzzzzzzzzz: 1 })).toEqual([expect.stringMatching(/Its members are .*visibility/)]);
+    expect(unknown({ zzzzzzzzzzzz: 1 })).toEqual([expect.stringMatching(/Its properties are .*visibility/)]);
   });
 
   test('depend on the target', () => {
@@ -141,7 +141,7 @@ describe('fields that an input sets as well', () => {
     ['release-notes', { listings: { 'en-us': { baseListing: { releaseNotes: 'x' } } } }],
     ['certification-notes', { notesForCertification: 'x' }],
   ])('%s: both are named', (input, patch) => {
-    expect(conflicts(patch, input)).toEqual([expect.stringContaining(`set here and by the input ${input}`)]);
+    expect(conflicts(patch, input)).toEqual([expect.stringContaining(`set both here and by the ${input}`)]);
     expect(conflicts(patch)).toEqual([]);
   });
 
@@ -164,10 +164,10 @@ describe('the text of a patch', () => {
     ['{ "a": 1 } {}', '1: This is not valid JSON: end of file expected.'],
     ['[]', '1: A patch must be a JSON object: { … }.'],
     ['null', '1: A patch must be a JSON object: { … }.'],
-    ['{\n"a": 1,\n"a": 2 }', '3: "a" is here twice, first on line 2. Keep one of the two.'],
-    ['{\n"listings": {\n"__proto__": {} } }', '3: "__proto__" is not the name of a member of a submission.'],
-    ['{ "listings": { "constructor": 1 } }', '1: "constructor" is not the name of a member of a submission.'],
-    ['{ "hasOwnProperty": null }', '1: "hasOwnProperty" is not the name of a member of a submission.'],
+    ['{\n"a": 1,\n"a": 2 }', '3: "a" appears twice, first on line 2. Remove one of the two.'],
+    ['{\n"listings": {\n"__proto__": {} } }', '3: "__proto__" is not a property of a submission.'],
+    ['{ "listings": { "constructor": 1 } }', '1: "constructor" is not a property of a submission.'],
+    ['{ "hasOwnProperty": null }', '1: "hasOwnProperty" is not a property of a submission.'],
   ])('%j is refused by line', (text, message) => {
     expect(wrong(text)).toEqual([message]);
   });

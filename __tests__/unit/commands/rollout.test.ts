@@ -93,7 +93,7 @@ describe('A Store that keeps shares as 32-bit floats', () => {
     await expect(rollout(run)).rejects.toMatchObject({ code: 'rollout-not-taken' });
   });
 
-  test('is not asked for 100 % where customers have a little less', async () => {
+  test('is not asked for 100% where customers have a little less', async () => {
     const { run, posts } = await runAgainst(inProgress, { 'rollout-percentage': '100' }, (share) =>
       share === 10 ? 99.995 : share,
     );
@@ -125,7 +125,7 @@ describe('A rollout whose state the Store spells in another way', () => {
     const { run, posts } = await runAgainst(['packageRolloutStopped'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',
-      todo: expect.stringContaining('to begin a new one'),
+      todo: expect.stringContaining('To begin a new one'),
     });
     expect(posts()).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('A rollout whose state the Store spells in another way', () => {
     const { run, posts } = await runAgainst(['packageRolloutNotStarted'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',
-      todo: 'Look at it in Partner Center, and run this again once it is in progress.',
+      todo: 'Check the rollout in Partner Center, and re-run the job once it is in progress.',
     });
     expect(posts()).toEqual([]);
   });

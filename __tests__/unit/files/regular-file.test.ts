@@ -25,8 +25,8 @@ describe('a regular file', () => {
   });
 
   test('is read up to its largest size, and not beyond', async () => {
-    await expect(readRegularFile(at('file'), 6)).rejects.toThrow('it has more than 6 bytes');
-    expect(() => readRegularFileSync(at('file'), 6)).toThrow('it has more than 6 bytes');
+    await expect(readRegularFile(at('file'), 6)).rejects.toThrow('it is larger than 6 bytes');
+    expect(() => readRegularFileSync(at('file'), 6)).toThrow('it is larger than 6 bytes');
   });
 
   test('that is not there is the system’s error', async () => {

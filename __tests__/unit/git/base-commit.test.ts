@@ -155,7 +155,10 @@ describe('there is no base commit', () => {
     inFolder(async (folder) => {
       await pullRequest(folder, base, change);
       git(folder, 'checkout', '--quiet', 'change');
-      expect(await reasonOf(open(folder))).toEqual(['no-merge', expect.stringContaining('no merge commit')]);
+      expect(await reasonOf(open(folder))).toEqual([
+        'no-merge',
+        expect.stringContaining('not a merge commit'),
+      ]);
     }));
 
   test('if git is not installed', () =>

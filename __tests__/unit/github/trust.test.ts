@@ -184,7 +184,7 @@ describe('an event whose payload matters', () => {
 
   test('a chain of workflow runs is told why it may not write', () => {
     const chain = contextOf('workflow_run', workflowRun(own, 'workflow_run'));
-    expect(() => refuseUntrusted(publish, chain)).toThrow(/may be a pull request from a fork/);
+    expect(() => refuseUntrusted(publish, chain)).toThrow(/may have been a pull request from a fork/);
   });
 
   test('a file that is not there, or is none, counts like one that says nothing', () => {
@@ -218,7 +218,7 @@ describe('a run that only reads', () => {
         'untrusted-event',
         'untrusted-event',
       ]);
-      expect(whyWithheld(context)).toMatch(/pull_request_target, on which no credentials are used/);
+      expect(whyWithheld(context)).toMatch(/pull_request_target, so no credentials are used/);
     }
   });
 

@@ -64,7 +64,7 @@ describe('a proxy', () => {
         expect.objectContaining({
           code: 'proxy-invalid',
           message: expect.stringMatching(
-            /^HTTPS_PROXY is not the address of an HTTP proxy(?!.*(?:canary|8080))/,
+            /^HTTPS_PROXY is not a valid HTTP proxy address(?!.*(?:canary|8080))/,
           ),
         }),
       );

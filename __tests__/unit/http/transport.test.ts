@@ -16,7 +16,7 @@ describe('the time limit of an exchange', () => {
     expect(error).toMatchObject({
       fault: 'time-limit',
       sent: 'unknown',
-      message: 'no whole response within 0.02 s',
+      message: 'no complete response within 0.02 s',
     });
   });
 

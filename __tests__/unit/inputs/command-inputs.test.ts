@@ -87,7 +87,7 @@ describe('inputs taken together', () => {
     [
       'a flight without packages that asks for nothing',
       { ...app, flight: 'Beta' },
-      /ask for something else: publish-mode, certification-notes or submission-patch\.$/,
+      /set at least one of publish-mode, certification-notes or submission-patch\.$/,
     ],
     ...[
       ['existing-packages', 'keep-all'],
@@ -109,7 +109,7 @@ describe('inputs taken together', () => {
     [
       'flight and add-on',
       { ...signIn, 'add-on': 'gold', flight: 'Beta' },
-      /^flight: is given together with add-on/,
+      /^flight: can't be combined with add-on/,
     ],
     [
       'a price for a flight',
@@ -124,7 +124,7 @@ describe('inputs taken together', () => {
     ...['release-notes', 'certification-notes'].map((name): [string, Record<string, string>, RegExp] => [
       `${name} for an add-on`,
       { ...signIn, 'add-on': 'gold', [name]: 'x' },
-      new RegExp(`^${name}: does not apply to an add-on, which has no such text`),
+      new RegExp(`^${name}: does not apply to an add-on, which has no release notes`),
     ]),
     [
       'a mandatory update of an add-on',
@@ -145,18 +145,18 @@ describe('inputs taken together', () => {
     [
       'a rollout without a share',
       { ...app, command: 'rollout' },
-      /^rollout-percentage: command: rollout needs rollout-percentage or rollout-action/,
+      /^rollout-percentage: is required, unless rollout-action is set/,
     ],
     [
       'a share and an action',
       { ...app, command: 'rollout', 'rollout-percentage': '5', 'rollout-action': 'halt' },
-      /^rollout-action: is given together/,
+      /^rollout-action: can't be combined/,
     ],
     ['no path', { ...signIn, command: 'api' }, /^path: is missing/],
     [
       'a foreign address',
       { ...signIn, command: 'api', path: 'https://evil.example/x' },
-      /^path: .*below \/v1\.0\/my\//,
+      /^path: .*after \/v1\.0\/my\//,
     ],
     ['a way out of the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*not a path/],
     [
@@ -167,12 +167,12 @@ describe('inputs taken together', () => {
     [
       'two credentials',
       { ...publish, 'client-certificate': '-----BEGIN PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----' },
-      /^client-certificate: is given together/,
+      /^client-certificate: can't be combined/,
     ],
     [
       'a certificate without a key',
       { ...publish, 'client-secret': '', 'client-certificate': '-----BEGIN CERTIFICATE-----' },
-      /^client-certificate: .*lacks a private key/,
+      /^client-certificate: .*has no private key/,
     ],
   ])('%s is refused', (_name, inputs, message) => {
     expect(messages(inputs)).toEqual([expect.stringMatching(message)]);
@@ -181,7 +181,7 @@ describe('inputs taken together', () => {
   test('no credentials at all name both causes', () => {
     const [message, ...others] = messages({ ...publish, 'client-secret': '' });
     expect(others).toEqual([]);
-    expect(message).toMatch(/another name.*environment.*fork.*id-token: write/s);
+    expect(message).toMatch(/different name.*environment.*fork.*id-token: write/s);
   });
 
   test('the runner’s OIDC token is a credential', () => {

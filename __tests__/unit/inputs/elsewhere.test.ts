@@ -53,7 +53,7 @@ describe('an option of another tool', () => {
   test.each(['packagePath', 'package-path', 'PACKAGE_PATH', 'packagepath'])('is known as %s', (option) => {
     const { isError, message } = explainUndeclared(asPassed(option), inputNames);
     expect(isError).toBe(true);
-    expect(message).toContain('is not an input of this action, but of another tool; use packages.');
+    expect(message).toContain('is an input of another tool, not of this action. Use packages.');
   });
 
   test('that changes who gets the packages is an error in every spelling', () => {

@@ -48,9 +48,9 @@ describe('times', () => {
     '1893456000',
   ])('%s is none', (text) => {
     expect(problemOf(publishMode, text)).toMatch(
-      /must be immediate, manual or an ISO 8601 time with its zone/,
+      /must be immediate, manual or an ISO 8601 time with a time zone/,
     );
-    expect(problemOf(mandatoryUpdate, text)).toMatch(/must be now or an ISO 8601 time with its zone/);
+    expect(problemOf(mandatoryUpdate, text)).toMatch(/must be now or an ISO 8601 time with a time zone/);
   });
 
   test('words in any case', () => {

@@ -83,11 +83,11 @@ describe('texts', () => {
     };
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
-      'warning en-us/description.txt:1 | en-us/description.txt looks like Markdown, and the Store shows it as it is written. Use plain text.',
-      'en-us/keywords.txt:3 | en-us/keywords.txt has 41 characters (a line break counts as two, and so do most emoji), and the Store allows 40. Shorten it by 1.',
-      'en-us/keywords.txt:8 | en-us/keywords.txt has 8 items, and the Store allows 7. Remove 1.',
-      'en-us/release-notes.txt:1 | en-us/release-notes.txt has 1501 characters (a line break counts as two, and so do most emoji), and the Store allows 1500. Shorten it by 1.',
-      'warning en-us/short-description.txt:1 | en-us/short-description.txt has 501 characters (a line break counts as two, and so do most emoji), and the Store may refuse more than 500. To be sure, shorten it by 1.',
+      'warning en-us/description.txt:1 | en-us/description.txt looks like Markdown, and the Store shows it as is. Use plain text.',
+      'en-us/keywords.txt:3 | en-us/keywords.txt has 41 characters (a line break counts as two, and so do most emoji), but the Store allows 40. Shorten it by 1.',
+      'en-us/keywords.txt:8 | en-us/keywords.txt has 8 items, but the Store allows 7. Remove 1.',
+      'en-us/release-notes.txt:1 | en-us/release-notes.txt has 1501 characters (a line break counts as two, and so do most emoji), but the Store allows 1500. Shorten it by 1.',
+      'warning en-us/short-description.txt:1 | en-us/short-description.txt has 501 characters (a line break counts as two, and so do most emoji), but the Store may refuse more than 500. To be safe, shorten it by 1.',
     ]);
     const held = published(app({ 'en-us': listing }), change);
     expect((await applied(files, held)).findings).toEqual([]);
@@ -120,7 +120,7 @@ describe('texts', () => {
     );
     const change = await applied({ 'gu/keywords.txt': 'k' }, app(listings));
     expect(shown(change.findings)).toEqual([
-      'warning | Keywords would be in 22 languages, and the Store may refuse more than 21.',
+      'warning | There would be keywords in 22 languages, but the Store may refuse more than 21.',
     ]);
   });
 });
@@ -130,7 +130,7 @@ describe('languages', () => {
     ['pt_BR', 'close to pt-br. Add the line "pt_BR = pt-br" to store-listing/languages.txt.'],
     [
       'en',
-      'close to en-us. Add the line "en = en-us" to store-listing/languages.txt, or "en = en" if you want a second language beside it.',
+      'close to en-us. Add the line "en = en-us" to store-listing/languages.txt, or "en = en" to add it as another language.',
     ],
     ['xx-yy', 'not a language that the Store accepts.'],
     [
@@ -156,7 +156,7 @@ describe('languages', () => {
     };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      'languages.txt:3 | languages.txt says xx-yy, which is not a language that the Store accepts.',
+      'languages.txt:3 | languages.txt uses xx-yy, which is not a language that the Store accepts.',
     ]);
     expect(Object.keys(Object(change.patch.listings))).toEqual(['en-us', 'en']);
   });
@@ -165,14 +165,14 @@ describe('languages', () => {
     const files = { 'languages.txt': 'x = en-us', 'x/title.txt': 'a', 'en-us/title.txt': 'b' };
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
-      'en-us | en-us is for the same language as x: en-us. Keep one of the two.',
+      'en-us | en-us is for the same language as x: en-us. Remove one of the two.',
     ]);
   });
 
   test('that the Store spells twice are an error', async () => {
     const change = await applied({ 'en-us/title.txt': 'x' }, app({ 'en-US': listing, 'EN-us': listing }));
     expect(shown(change.findings)).toEqual([
-      'en-us | en-us could be en-US or EN-us: the Store has both. Remove one of them in Partner Center.',
+      'en-us | en-us could be en-US or EN-us, because the Store has both. Remove one of them in Partner Center.',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('languages', () => {
       { 'en-us/title.txt': 'x' },
       app({ 'en-us': listing, 'it-it': listing, ja: listing }),
     );
-    expect(change.notes).toEqual(['Languages without a folder stay as they are: it-it, ja.']);
+    expect(change.notes).toEqual(['Languages without a folder stay unchanged: it-it, ja.']);
   });
 
   test('that are new need a description, a screenshot and, without a package, a title', async () => {
@@ -191,7 +191,7 @@ describe('languages', () => {
     });
     expect(shown(change.findings)).toEqual([
       'de-de | de-de is a new language, and the Store needs description.txt and a screenshot in images/screenshot for it.',
-      'fr-fr | fr-fr is a new language, and the Store needs description.txt, a screenshot in images/screenshot and title.txt for it. No package has this language, so the Store has no title for it.',
+      'fr-fr | fr-fr is a new language, and the Store needs description.txt, a screenshot in images/screenshot and title.txt for it. No package supports this language, so the Store has no title for it.',
     ]);
     const files = {
       'fr-fr/description.txt': 'x',
@@ -200,7 +200,7 @@ describe('languages', () => {
     };
     const complete = await applied(files, document);
     expect(complete.findings).toEqual([]);
-    expect(complete.notes).toEqual(['Languages without a folder stay as they are: en-us.']);
+    expect(complete.notes).toEqual(['Languages without a folder stay unchanged: en-us.']);
   });
 
   test('of packages that stay count, too', async () => {
@@ -246,9 +246,9 @@ describe('default/', () => {
         'it-it': { baseListing: { releaseNotes: 'notes' } },
       },
     });
-    expect(change.notes).toEqual(['Languages without a folder stay as they are: de-de.']);
+    expect(change.notes).toEqual(['Languages without a folder stay unchanged: de-de.']);
     expect(shown(change.findings)).toEqual([
-      'warning default/description.txt:1 | default/description.txt replaces a different text in ja-jp. To keep it there, put a file description.txt with it into the folder of the language.',
+      "warning default/description.txt:1 | default/description.txt replaces a different text in ja-jp. To keep it there, put a file description.txt with it in the language's folder.",
     ]);
   });
 
@@ -270,7 +270,7 @@ describe('default/', () => {
     );
     expect(change.files).toHaveLength(1);
     expect(change.notes).toContain(
-      'de-de: default/images/screenshot is not used, since the Store has images there that this action did not upload.',
+      'de-de: default/images/screenshot is not used, because the Store has images there that this action did not upload.',
     );
   });
 });
@@ -344,7 +344,7 @@ describe('images', () => {
     const files = { [`${set}/1.png`]: shot('a') };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      `${set}/1.png | 3 images of en-us/screenshot are not in the folder, so publishing would delete them from the Store, which gives no copy back. To keep them, run \`command: pull\` first; to delete them, set \`replace-images: true\`.`,
+      `${set}/1.png | 3 images of en-us/screenshot are not in the folder, so publishing would permanently delete them from the Store. To keep them, run \`command: pull\` first; to delete them, set \`replace-images: true\`.`,
     ]);
     expect(imagesOf(withPatch(document, change.patch))).toEqual(expect.arrayContaining(imagesOf(document)));
     const replaced = await applied(files, document, { replaceImages: true });
@@ -359,7 +359,7 @@ describe('images', () => {
     expect(own.findings).toEqual([]);
     expect(imagesOf(published(withImages(ours(shot('a'), '1')), own))).toEqual([]);
     expect(shown((await applied(none, withImages(foreign('1')))).findings)).toEqual([
-      `${set}/none | 1 image of en-us/screenshot is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run \`command: pull\` first; to delete it, set \`replace-images: true\`.`,
+      `${set}/none | 1 image of en-us/screenshot is not in the folder, so publishing would permanently delete it from the Store. To keep it, run \`command: pull\` first; to delete it, set \`replace-images: true\`.`,
     ]);
   });
 
@@ -380,7 +380,7 @@ describe('images', () => {
   test('that only the Store had are an error once they are gone', async () => {
     const change = await applied({ [`${set}/1.png.kept`]: 'id: 7' }, withImages());
     expect(shown(change.findings)).toEqual([
-      `${set}/1.png.kept | ${set}/1.png.kept names an image that the Store does not have there. Run \`command: pull\` again, or remove this file.`,
+      `${set}/1.png.kept | ${set}/1.png.kept refers to an image that the Store does not have there. Run \`command: pull\` again, or remove this file.`,
     ]);
   });
 
@@ -423,10 +423,10 @@ describe('images', () => {
     };
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
-      'en-us/images/icon/a.png | en-us/images/icon/a.png has 299x300 pixels, but the Store wants 300x300.',
-      `${set}/0.png | ${set} has 11 images of the type Screenshot, and the Store allows 10. Remove 1.`,
-      `${set}/0.txt:1 | ${set}/0.txt has 201 characters (a line break counts as two, and so do most emoji), and the Store allows 200. Shorten it by 1.`,
-      'en-us/images/screenshots | en-us/images/screenshots is not an image type of the Store. Did you mean screenshot?',
+      'en-us/images/icon/a.png | en-us/images/icon/a.png is 299x300 pixels, but the Store requires 300x300.',
+      `${set}/0.png | ${set} has 11 images of the type Screenshot, but the Store allows 10. Remove 1.`,
+      `${set}/0.txt:1 | ${set}/0.txt has 201 characters (a line break counts as two, and so do most emoji), but the Store allows 200. Shorten it by 1.`,
+      'en-us/images/screenshots | en-us/images/screenshots is not a Store image type. Did you mean screenshot?',
     ]);
   });
 
@@ -468,7 +468,7 @@ describe('images', () => {
     const files = { [`${set}/1.png`]: shot('a'), [`${set}/2.png`]: 'no picture' };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      `${set}/2.png | ${set}/2.png is not a PNG file, whatever its name says.`,
+      `${set}/2.png | ${set}/2.png is not a PNG file, despite its name.`,
     ]);
     expect(change.patch).toEqual({});
   });
@@ -519,7 +519,7 @@ describe('trailers', () => {
     expect(Object(kept.patch.trailers)).toHaveLength(2);
     expect(Object(kept.patch.trailers)[1]).toEqual(theirs);
     expect(shown((await applied(launch, document)).findings)).toEqual([
-      'trailers/1-launch | 1 trailer of the Store is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+      'trailers/1-launch | 1 trailer in the Store is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     const replaced = await applied(launch, document, { replaceImages: true });
     expect([Object(replaced.patch.trailers).length, replaced.findings]).toEqual([1, []]);
@@ -529,7 +529,7 @@ describe('trailers', () => {
     const name = `asset_x.${sha256(Buffer.from('gone')).slice(0, 12)}.mp4`;
     const document = app({ 'en-us': listing }, { trailers: [{ ...theirs, videoFileName: name }] });
     expect(shown((await applied({ 'trailers/none': '' }, document)).findings)[0]).toContain(
-      '1 trailer of the Store',
+      '1 trailer in the Store',
     );
     const own = app(
       { 'en-us': listing },
@@ -559,7 +559,7 @@ describe('trailers', () => {
     });
     const picture = { ...title, 'trailers/1/en-us/thumbnail.png': thumbnail('n') };
     expect(shown((await applied(picture, document)).findings)).toEqual([
-      'trailers/1/en-us/thumbnail.png | trailers/1/en-us/thumbnail.png would replace a thumbnail that only the Store has, and the Store gives no copy back. To keep it, remove this file; to replace it, set `replace-images: true`.',
+      "trailers/1/en-us/thumbnail.png | trailers/1/en-us/thumbnail.png would replace a thumbnail that exists only in the Store and can't be recovered. To keep it, remove this file. To replace it, set `replace-images: true`.",
     ]);
     expect((await applied(picture, document, { replaceImages: true })).findings).toEqual([]);
   });
@@ -576,7 +576,7 @@ describe('trailers', () => {
       'trailers/2/en-us | trailers/2/en-us has no thumbnail.png, which a new trailer needs. Add it.',
       'trailers/2/fr-fr | trailers/2/fr-fr has no title.txt, which a new trailer needs. Add it.',
       'trailers/2/fr-fr | trailers/2/fr-fr is not a language of this listing.',
-      'trailers/2/fr-fr/thumbnail.png | trailers/2/fr-fr/thumbnail.png has 10x10 pixels, but the Store wants 1920x1080.',
+      'trailers/2/fr-fr/thumbnail.png | trailers/2/fr-fr/thumbnail.png is 10x10 pixels, but the Store requires 1920x1080.',
     ]);
   });
 
@@ -596,7 +596,7 @@ describe('trailers', () => {
       ]).flat(),
     );
     expect(shown((await applied(files, app({ 'en-us': listing }))).findings)).toEqual([
-      'trailers | trailers has 16 trailers, and the Store allows 15. Remove 1.',
+      'trailers | trailers has 16 trailers, but the Store allows 15. Remove 1.',
     ]);
   });
 });
@@ -639,7 +639,7 @@ describe('add-ons', () => {
     });
     const files = { 'en-us/icon.png': icon };
     expect(shown((await applied(files, document, {}, 'add-on')).findings)).toEqual([
-      'en-us/icon.png | 1 image of en-us/icon is not in the folder, so publishing would delete it from the Store, which gives no copy back. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+      'en-us/icon.png | 1 image of en-us/icon is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     expect((await applied(files, document, {}, 'add-on')).patch).toEqual({});
     const replaced = await applied(files, document, { replaceImages: true }, 'add-on');
@@ -656,8 +656,8 @@ describe('add-ons', () => {
     };
     expect(shown((await applied(files, addOn({ 'en-us': { title: 'x' } }), {}, 'add-on')).findings)).toEqual([
       'de-de | de-de is a new language, and the Store needs title.txt for it.',
-      'en-us/icon.png | en-us/icon.png has 10x10 pixels, but the Store wants 300x300.',
-      'en-us/title.txt:1 | en-us/title.txt has 101 characters (a line break counts as two, and so do most emoji), and the Store allows 100. Shorten it by 1.',
+      'en-us/icon.png | en-us/icon.png is 10x10 pixels, but the Store requires 300x300.',
+      'en-us/title.txt:1 | en-us/title.txt has 101 characters (a line break counts as two, and so do most emoji), but the Store allows 100. Shorten it by 1.',
     ]);
   });
 });

@@ -57,7 +57,7 @@ describe('a folder of the workspace', () => {
     await write({ 'alone/en-us/title.txt': '' });
     const alone = path.join(workspace, 'alone');
     expect(shown(findingsOf(await readListing(await listFolder(alone, '.'), 'app')))).toEqual([
-      'en-us/title.txt | en-us/title.txt is empty: translate it or delete it.',
+      'en-us/title.txt | en-us/title.txt is empty: add the translation or delete the file.',
     ]);
     expect((await listFolder(workspace, alone)).name).toBe('alone');
     expect((await listFolder(workspace, 'alone\\en-us')).name).toBe('alone/en-us');
@@ -93,9 +93,9 @@ describe('a folder of the workspace', () => {
     await symlink(workspace, path.join(workspace, 'gone/fr-fr'));
     const listing = await readListing(tree, 'app');
     expect(shown(findingsOf(listing)).map((each) => each.replaceAll('gone/', ''))).toEqual([
-      "en-us/short-title.txt | en-us/short-title.txt can't be used: a link on its way leads out of the folder.",
-      "en-us/title.txt | en-us/title.txt can't be read: it is no longer there (ENOENT).",
-      "fr-fr/title.txt | fr-fr/title.txt can't be read: it is no longer there (ENOENT).",
+      "en-us/short-title.txt | en-us/short-title.txt can't be used: a link in its path leads out of the folder.",
+      "en-us/title.txt | en-us/title.txt can't be read: it no longer exists (ENOENT).",
+      "fr-fr/title.txt | fr-fr/title.txt can't be read: it no longer exists (ENOENT).",
     ]);
   });
 
@@ -115,10 +115,10 @@ describe('a folder of the workspace', () => {
   });
 
   test.each([
-    ['missing', 'The listing folder missing is not in the workspace. At its top level there is no "missing"'],
+    ['missing', 'The listing folder missing is not in the workspace. At the top level there is no "missing"'],
     [
       'stroe',
-      'The listing folder stroe is not in the workspace. At its top level there is no "stroe", but "store".',
+      'The listing folder stroe is not in the workspace. At the top level there is no "stroe", but "store".',
     ],
     ['../..', 'The listing folder ../.. is outside the workspace.'],
     ['secret.txt', 'The listing folder secret.txt is a file, not a folder.'],

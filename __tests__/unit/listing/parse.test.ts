@@ -61,21 +61,21 @@ describe('texts of a folder', () => {
     };
     expect(await fields(files)).toEqual({ 'en-us': { shortDescription: '', features: [] } });
     expect(await problemsOf(files)).toEqual([
-      "en-us/description.clear | en-us/description.clear can't clear the field: a language needs its description. Remove this file.",
-      "en-us/title.clear | en-us/title.clear can't clear the field: a language needs its title. Remove this file.",
+      "en-us/description.clear | en-us/description.clear can't clear the field: every language needs a description. Remove this file.",
+      "en-us/title.clear | en-us/title.clear can't clear the field: every language needs a title. Remove this file.",
     ]);
   });
 
   test.each(['', ' \n\t\r\n', '\uFEFF'])('that are empty are an error (%j)', async (text) => {
     expect(await problemsOf({ 'de-de/short-description.txt': text, 'de-de/title.txt': text })).toEqual([
-      'de-de/short-description.txt | de-de/short-description.txt is empty: translate it, delete it, or clear the field with short-description.clear.',
-      'de-de/title.txt | de-de/title.txt is empty: translate it or delete it.',
+      'de-de/short-description.txt | de-de/short-description.txt is empty: add the translation, delete the file or clear the field with short-description.clear.',
+      'de-de/title.txt | de-de/title.txt is empty: add the translation or delete the file.',
     ]);
   });
 
   test('and their .clear files exclude each other', async () => {
     expect(await problemsOf({ 'en-us/features.txt': 'a', 'en-us/features.clear': '' })).toEqual([
-      "en-us/features.clear | en-us/features.clear can't be beside en-us/features.txt. Remove one of the two.",
+      "en-us/features.clear | en-us/features.clear can't be used with en-us/features.txt. Remove one of the two.",
     ]);
   });
 
@@ -114,13 +114,13 @@ describe('what does not belong into a folder', () => {
       'deafult/title.txt': 'x',
     });
     expect(problems).toEqual([
-      'No language | No language is not a folder of a listing. What can be here: default, trailers.',
-      'deafult | deafult is not a folder of a listing. Did you mean default?',
-      'description.txt | description.txt belongs in the folder of a language, such as en-us/description.txt, or in default/.',
+      'No language | No language is not a listing folder. Allowed here: default, trailers.',
+      'deafult | deafult is not a listing folder. Did you mean default?',
+      'description.txt | description.txt belongs in a language folder, such as en-us/description.txt, or in default/.',
       'en-us/descripton.txt | en-us/descripton.txt is not a listing file. Did you mean description.txt?',
       'en-us/devStudio.txt | en-us/devStudio.txt is not a listing file. Did you mean developed-by.txt?',
       'en-us/feature.clear | en-us/feature.clear is not a listing file. Did you mean features.clear?',
-      'en-us/image | en-us/image is not a folder of a listing. Did you mean images?',
+      'en-us/image | en-us/image is not a listing folder. Did you mean images?',
       'en-us/shortDescription.txt | en-us/shortDescription.txt is not a listing file. Did you mean short-description.txt?',
       'language.txt | language.txt is not a listing file. Did you mean languages.txt?',
     ]);
@@ -146,7 +146,7 @@ describe('what does not belong into a folder', () => {
 
   test('is a text that only holds the path of another file: a link checked out on Windows', async () => {
     const link = (path: string, target: string) =>
-      `${path} | ${path} holds only the path of ${target}: it is a link that git checked out as a text file. Put the file itself here.`;
+      `${path} | ${path} contains only the path of ${target}: it is a link that Git checked out as a text file. Put the file itself here.`;
     expect(
       await problemsOf({
         'en-us/description.txt': 'real',
@@ -168,8 +168,7 @@ describe('what does not belong into a folder', () => {
 
   test('is a Git LFS pointer', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
-    const text =
-      'is a Git LFS pointer, not the file. Check out with `lfs: true` in the step actions/checkout.';
+    const text = 'is a Git LFS pointer, not the file. Set `lfs: true` for actions/checkout.';
     const files = {
       'en-us/images/screenshot/1.png': pointer,
       'en-us/title.txt': pointer,
@@ -200,11 +199,11 @@ describe('what does not belong into a folder', () => {
     ).toEqual([
       'de-de/images/screenshot/a<b.png | de-de/images/screenshot/a<b.png has a name that contains a character that Windows does not allow in names. Rename it.',
       'de-de/images/screenshot/con.png | de-de/images/screenshot/con.png has a name that contains "con.png", a device name of Windows. Rename it.',
-      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that ends in a dot or a space, which Windows drops. Rename it.',
+      'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. has a name that ends in a period or a space, which Windows removes. Rename it.',
       'de-de/images/screenshot/dot.. | de-de/images/screenshot/dot.. is not a listing file. Remove it.',
-      "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
-      "en-us/Title.txt | en-us/Title.txt can't be beside en-us/title.txt. Remove one of the two.",
-      "fr-fr/images/screenshot/e\u0301.png | fr-fr/images/screenshot/e\u0301.png differs from fr-fr/images/screenshot/\u00e9.png in letter case or accents only: Windows or macOS can't hold both. Remove one of the two.",
+      "en-us/Title.txt | en-us/Title.txt differs from en-us/title.txt only in case or accents: Windows or macOS can't store both. Remove one of the two.",
+      "en-us/Title.txt | en-us/Title.txt can't be used with en-us/title.txt. Remove one of the two.",
+      "fr-fr/images/screenshot/e\u0301.png | fr-fr/images/screenshot/e\u0301.png differs from fr-fr/images/screenshot/\u00e9.png only in case or accents: Windows or macOS can't store both. Remove one of the two.",
     ]);
   });
 
@@ -224,26 +223,26 @@ describe('what does not belong into a folder', () => {
       'Trailers/a.trailerAssets/en-us/images/athumbnail.png': shot('b'),
       'Trailers/a.trailerAssets/en-us/images/athumbnail.txt': 'x',
     });
-    const hint = 'belongs to the layout of the Azure DevOps task.';
+    const hint = 'follows the layout of the Azure DevOps task.';
     expect(problems.map((each) => each.slice(each.indexOf(hint) + hint.length + 1)).sort()).toEqual([
-      'A listing folder has nothing for baseListing/privacyPolicy.txt. Delete it.',
-      'Platform overrides have no files: the Store keeps them, and the input submission-patch changes them. Delete platformOverrides.',
+      "A listing folder can't contain baseListing/privacyPolicy.txt. Delete it.",
+      "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.",
       'Rename every <language>/baseListing/images/Screenshot/description.<name>.txt to <language>/images/screenshot/<name>.txt.',
       'Rename every <language>/baseListing/images/StoreLogo9x16/<name>.png to <language>/images/store-logo-9x16/<name>.png.',
       'Rename every <language>/baseListing/shortDescription.txt to <language>/short-description.txt.',
       'Rename every Trailers/<name>.mp4 to trailers/<name>/video.mp4.',
       'Rename every Trailers/<name>.trailerAssets/<language>/images/<thumbnail>.png to trailers/<name>/<language>/thumbnail.png.',
       'Rename every Trailers/<name>.trailerAssets/<language>/title.txt to trailers/<name>/<language>/title.txt.',
-      'Thumbnails have no texts. Delete the .txt files beside them.',
+      'Thumbnails have no captions. Delete the .txt files next to them.',
     ]);
     expect(await problemsOf({ 'en-us/baseListing/description.txt': 'x' })).toEqual([
       `en-us/baseListing/description.txt | en-us/baseListing/description.txt ${hint} Rename every <language>/baseListing/description.txt to <language>/description.txt.`,
     ]);
   });
 
-  test('is everything, if no folder of a language is there', async () => {
+  test('is everything, if no language folder is there', async () => {
     expect(await problemsOf({ 'languages.txt': 'a = en-us' })).toContain(
-      '| The listing folder store-listing has no folder of a language, such as store-listing/en-us. Use `command: pull` to write what the Store has.',
+      '| The listing folder store-listing has no language folder, such as store-listing/en-us. Use `command: pull` to write what the Store has.',
     );
   });
 });
@@ -269,8 +268,8 @@ describe('languages.txt', () => {
     const files = { 'languages.txt': 'a = en-us\npt-br\na = de-de\nMissing = fr-fr\n', 'a/title.txt': 'x' };
     expect(await problemsOf(files)).toEqual([
       'languages.txt:2 | languages.txt must have lines of the form "folder = language", such as "pt_BR = pt-br".',
-      'languages.txt:3 | languages.txt names a twice, first on line 1. Keep one of the two.',
-      'languages.txt:4 | languages.txt names the folder Missing, which is not here.',
+      'languages.txt:3 | languages.txt names a twice, first on line 1. Remove one of the two.',
+      'languages.txt:4 | languages.txt refers to the folder Missing, which does not exist.',
     ]);
   });
 });
@@ -307,8 +306,8 @@ describe('images of a folder', () => {
       'en-us/images/loose.png': shot('c'),
     };
     expect(await problemsOf(files)).toEqual([
-      'en-us/images/StoreLogo9x16 | en-us/images/StoreLogo9x16 is for the same image type as en-us/images/store-logo-9x16. Keep one of the two.',
-      'en-us/images/loose.png | en-us/images/loose.png belongs in the folder of its type, such as en-us/images/screenshot/loose.png.',
+      'en-us/images/StoreLogo9x16 | en-us/images/StoreLogo9x16 is for the same image type as en-us/images/store-logo-9x16. Remove one of the two.',
+      'en-us/images/loose.png | en-us/images/loose.png belongs in the folder of its image type, such as en-us/images/screenshot/loose.png.',
     ]);
   });
 
@@ -317,7 +316,7 @@ describe('images of a folder', () => {
     expect(await imagesOf({ 'en-us/images/screenshot/none': '' })).toEqual([]);
     const both = { 'en-us/images/screenshot/none': '', 'en-us/images/screenshot/a.png': shot('a') };
     expect(await problemsOf(both)).toEqual([
-      'en-us/images/screenshot/none | en-us/images/screenshot/none clears the images, but there are some. Remove it, or the images.',
+      'en-us/images/screenshot/none | en-us/images/screenshot/none clears the images, but this folder has some. Remove this file or the images.',
     ]);
   });
 
@@ -325,15 +324,15 @@ describe('images of a folder', () => {
     [
       'breaks off',
       shot('a').subarray(0, -4),
-      'is an incomplete PNG file: it breaks off before its last chunk. Save it again.',
+      'is an incomplete PNG file: it ends before its last chunk. Save it again.',
     ],
-    ['breaks off in its head', shot('a').subarray(0, 20), 'is not a PNG file, whatever its name says.'],
-    ['is a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'is not a PNG file, whatever its name says.'],
+    ['breaks off in its head', shot('a').subarray(0, 20), 'is not a PNG file, despite its name.'],
+    ['is a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'is not a PNG file, despite its name.'],
     ['is empty', Buffer.alloc(0), 'is an empty file.'],
     [
       'holds no picture',
       Buffer.concat([shot('a').subarray(0, 33), shot('a').subarray(-12)]),
-      'is an incomplete PNG file: it holds no picture. Save it again.',
+      'is an incomplete PNG file: it contains no picture. Save it again.',
     ],
   ])('are complete: one that %s is an error', async (_what, bytes, message) => {
     expect(await problemsOf({ 'en-us/images/icon/a.png': bytes })).toEqual([
@@ -359,10 +358,10 @@ describe('images of a folder', () => {
         [`${set}/e.gz`]: 'x',
       }),
     ).toEqual([
-      `${set}/a.clear | ${set}/a.clear contradicts ${set}/a.txt. Remove one of the two.`,
+      `${set}/a.clear | ${set}/a.clear conflicts with ${set}/a.txt. Remove one of the two.`,
       `${set}/b.png | ${set}/b.png is the same picture as ${set}/a.png. Remove one of the two.`,
-      `${set}/c.txt | ${set}/c.txt is the caption of an image that is not here. Add c.png, or remove it.`,
-      `${set}/d.jpg | ${set}/d.jpg is not a PNG file, which is what the Store accepts.`,
+      `${set}/c.txt | ${set}/c.txt is the caption of a missing image. Add c.png, or remove it.`,
+      `${set}/d.jpg | ${set}/d.jpg is not a PNG file, the only kind that the Store accepts.`,
       `${set}/e.gz | ${set}/e.gz is not a listing file. Remove it.`,
     ]);
   });
@@ -383,7 +382,7 @@ describe('images of a folder', () => {
     ).toEqual([
       `${set}/a.png.kept:2 | ${set}/a.png.kept must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.`,
       `${set}/a.png.kept:3 | ${set}/a.png.kept must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.`,
-      `${set}/b.png.kept | ${set}/b.png.kept names nothing: it must name an image of the Store by id: or file-name:; \`command: pull\` writes it.`,
+      `${set}/b.png.kept | ${set}/b.png.kept is empty: it must identify an image in the Store by an id: or file-name: line. To create it, run \`command: pull\`.`,
     ]);
   });
 
@@ -396,7 +395,7 @@ describe('images of a folder', () => {
     expect(await problemsOf(files)).toEqual([]);
     expect(await imagesOf(files)).toEqual(['1-a.png']);
     expect(await problemsOf({ [`${set}/1-a.png`]: shot('a'), [`${set}/1-a.png.kept`]: 'id: 5' })).toEqual([
-      `${set}/1-a.png.kept | ${set}/1-a.png.kept keeps an image of the Store, but ${set}/1-a.png is another one. Remove this file to replace the Store's image; to keep both, rename one.`,
+      `${set}/1-a.png.kept | ${set}/1-a.png.kept keeps an image in the Store, but ${set}/1-a.png is a different image. To replace the Store's image, remove this file. To keep both, rename one.`,
     ]);
   });
 
@@ -408,8 +407,8 @@ describe('images of a folder', () => {
         'en-us/.gitkeep': '',
       }),
     ).toEqual([
-      'default/images/icon/none | default/images/icon/none is only allowed in a language folder.',
-      'default/images/screenshot/a.png.kept | default/images/screenshot/a.png.kept is only allowed in a language folder.',
+      'default/images/icon/none | default/images/icon/none is allowed only in a language folder.',
+      'default/images/screenshot/a.png.kept | default/images/screenshot/a.png.kept is allowed only in a language folder.',
     ]);
   });
 });
@@ -446,11 +445,11 @@ describe('trailers of a folder', () => {
         'trailers/3.kept': 'id: 1',
       }),
     ).toEqual([
-      'trailers/1 | trailers/1 has no video.mp4 or video.mov. Add it.',
+      'trailers/1 | trailers/1 has no video.mp4 or video.mov. Add one.',
       'trailers/2/clip.mp4 | trailers/2/clip.mp4 is not a listing file. Did you mean video.mp4?',
-      'trailers/2/video.mov | trailers/2/video.mov is a second video: a trailer has one. Remove one of the two.',
+      'trailers/2/video.mov | trailers/2/video.mov is a second video, but a trailer can have only one. Remove one of the two.',
       'trailers/3 | trailers/3 has the same video as trailers/2. Remove one of the two.',
-      "trailers/3.kept | trailers/3.kept keeps a trailer of the Store, but the folder 3 has another video. Remove this file to replace the Store's trailer; to keep both, rename one.",
+      "trailers/3.kept | trailers/3.kept keeps a trailer in the Store, but the folder 3 has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.",
       'trailers/3/en-us/tilte.txt | trailers/3/en-us/tilte.txt is not a listing file. Did you mean title.txt?',
       'trailers/launch.mp4 | trailers/launch.mp4 must be in a folder of its own: trailers/launch/video.mp4.',
     ]);
@@ -478,7 +477,7 @@ describe('the folder of an add-on', () => {
     expect(await problemsOf(files, 'add-on')).toEqual([
       'en-us/features.txt | en-us/features.txt is for apps only: an add-on has title.txt, description.txt and icon.png. Remove it.',
       'en-us/icon.jpg | en-us/icon.jpg is not a listing file. Did you mean icon.png?',
-      'en-us/images | en-us/images is not a folder of a listing. Remove it.',
+      'en-us/images | en-us/images is not a listing folder. Remove it.',
       'trailers | trailers is for apps only: an add-on has no trailers. Remove it.',
     ]);
   });
@@ -496,7 +495,7 @@ test('a hundred problems are told, errors first, and the rest is counted', async
   const problems = await problemsOf(files);
   expect(problems).toHaveLength(101);
   expect(problems.at(-1)).toBe(
-    '| The folder store-listing has 30 more problems. Correct the ones above first, then run this again.',
+    '| The folder store-listing has 30 more problems. Fix the ones above first, then re-run the job.',
   );
   const warning = { ...wrong('listing-limit', 'a', 'is long.'), severity: 'warning' as const };
   const findings = toFindings('store', [

@@ -11,7 +11,7 @@ import {
 } from '../../../src/markdown/markdown.ts';
 
 const limitOf = (most: number): Limit => ({ most, measure: (text) => text.length, reason: 'no room' });
-const note = '*Cut here: no room. The log has all of it.*';
+const note = '*Truncated: no room. The log has the full text.*';
 
 describe('withinLimit', () => {
   test('leaves what fits as it is, to the last character', () => {

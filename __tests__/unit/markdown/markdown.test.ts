@@ -20,7 +20,7 @@ import { hostileTexts } from '../report/record.ts';
 
 describe('text in Markdown', () => {
   test('stays as it is if it means nothing', () => {
-    const text = 'Contoso.Notes_1.2.3.0_x64.msix: 10 % (not 5), done!';
+    const text = 'Contoso.Notes_1.2.3.0_x64.msix: 10% (not 5), done!';
     expect(`${md`${text}`}`).toBe(text);
   });
 

@@ -98,6 +98,6 @@ test('a difference names the notes, but not their text; other texts are quoted',
     { path: 'pricing.priceId', before: 'Tier2', after: 'Free' },
   ]);
   expect(text).not.toContain('Password');
-  expect(text).toContain('notesForCertification is different (changed, 13 characters)');
+  expect(text).toContain('notesForCertification was changed, 13 characters');
   expect(text).toContain('pricing.priceId is "Free" instead of "Tier2"');
 });

@@ -143,7 +143,7 @@ describe('sanitize', () => {
 
   test('leaves ordinary text of any language as it is', () => {
     const text =
-      'Größe: 10 % von “Contoso” (ノート, Заметки) – C:\\out\\App_1.0.0.0_x64.msix, see https://aka.ms/x#y';
+      'Größe: 10% von “Contoso” (ノート, Заметки) – C:\\out\\App_1.0.0.0_x64.msix, see https://aka.ms/x#y';
     expect(sanitize(text)).toBe(text);
   });
 

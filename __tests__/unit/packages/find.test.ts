@@ -100,7 +100,7 @@ describe('package files are found', () => {
     expect(await findPackages({ patterns, workspace, allowedRoots: [workspace, temp] })).toEqual([
       join(temp, 'a.msix'),
     ]);
-    expect(await messageOf(patterns, 'outside-workspace')).toContain('../_temp/a.msix: it lies outside');
+    expect(await messageOf(patterns, 'outside-workspace')).toContain('../_temp/a.msix: it is outside');
     expect((await errorOf(patterns)).findings).toMatchObject([{ file: '../_temp/a.msix' }]);
   });
 
@@ -119,7 +119,7 @@ describe('beside a line that finds something', () => {
   test('a line with wildcards that finds nothing is a warning', async () => {
     await files('a.msixbundle');
     const warnings = await warningsOf('*.msix\n*.msixbundle');
-    expect(warnings).toEqual(['"*.msix" finds no file. Package files in the workspace: a.msixbundle.']);
+    expect(warnings).toEqual(['No files match "*.msix". Package files in the workspace: a.msixbundle.']);
     expect(await warningsOf('*.msixbundle')).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('if nothing is found, the error', () => {
   test('names the package files that are there, the most alike first', async () => {
     await files('AppPackages/Notes_1.0.0.0_x64.msixbundle', 'other/Tool.appx', 'readme.txt');
     const message = await messageOf('AppPackages/Nodes*.msixbundle');
-    expect(message).toContain('"AppPackages/Nodes*.msixbundle" finds no file.');
+    expect(message).toContain('No files match "AppPackages/Nodes*.msixbundle".');
     expect(message).toMatch(/AppPackages\/Notes_1\.0\.0\.0_x64\.msixbundle, other\/Tool\.appx\.$/);
   });
 
@@ -160,7 +160,7 @@ describe('if nothing is found, the error', () => {
   test('asks for the build if there is no package file at all', async () => {
     expect(await messageOf('*.msix')).toContain('The workspace is empty');
     await files('readme.txt');
-    expect(await messageOf('*.msix')).toContain('no package file anywhere in the workspace');
+    expect(await messageOf('*.msix')).toContain('no package files in the workspace');
   });
 
   test('explains braces', async () => {
@@ -170,7 +170,7 @@ describe('if nothing is found, the error', () => {
     );
   });
 
-  test('names the folder where the path ends', async () => {
+  test('refers to the folder where the path ends', async () => {
     await files('AppPackages/Release/a.msix');
     expect(await messageOf('AppPackages/Relase/*.msix')).toContain(
       'In AppPackages there is no "Relase", but "Release".',
@@ -180,16 +180,16 @@ describe('if nothing is found, the error', () => {
 
   onPosix('names a difference in case', async () => {
     await files('AppPackages/a.MSIX');
-    expect(await messageOf('apppackages/*.MSIX')).toContain('In the workspace it is written "AppPackages"');
+    expect(await messageOf('apppackages/*.MSIX')).toContain('In the workspace it is "AppPackages"');
     expect(await messageOf('AppPackages/*.msix')).toContain(
-      'In AppPackages there is a.MSIX: names are case-sensitive here',
+      'In AppPackages there is a.MSIX: file names are case-sensitive here',
     );
   });
 
   test('says that a star stays in one folder if what it is meant for lies below', async () => {
     await files('out/Release/App.msix', 'out/Other.appx');
     expect(await messageOf('out/*.msix')).toContain(
-      'out/Release/App.msix is below it: write out/**/*.msix to search the folders below, too.',
+      'out/Release/App.msix is in one. To search subfolders, write out/**/*.msix.',
     );
     expect(await messageOf('*.appx')).toContain('write **/*.appx');
     expect(await messageOf('out/*.msixbundle')).not.toContain('Wildcards');
@@ -205,7 +205,7 @@ describe('if nothing is found, the error', () => {
   test('explains a folder', async () => {
     await files('AppPackages/App_1/a.appxbundle');
     expect(await messageOf('AppPackages')).toContain(
-      'AppPackages is a folder: name the files in it, for example with AppPackages/**/*.appxbundle.',
+      'AppPackages is a folder. Use a pattern for the files in it, such as AppPackages/**/*.appxbundle.',
     );
     expect(await messageOf('.\\AppPackages\\')).toContain('AppPackages is a folder');
   });
@@ -253,7 +253,7 @@ describe('if nothing is found, the error', () => {
   test('asks to unpack archives if no package is beside them', async () => {
     await files('dist/app.zip');
     expect(await messageOf('dist/*.msix')).toContain(
-      'The workspace has no package file, only dist/app.zip: unpack it in an earlier step.',
+      'The workspace has no package files, only dist/app.zip: unpack it in an earlier step.',
     );
   });
 
@@ -265,7 +265,7 @@ describe('if nothing is found, the error', () => {
   test('names the lines that exclude everything', async () => {
     await files('a.msix', 'b.msix');
     expect(await messageOf('*.msix\n!**/*.msix')).toBe(
-      '"*.msix" finds 2 files, but lines with ! exclude everything: !**/*.msix.',
+      '"*.msix" matches 2 files, but lines with ! exclude all of them: !**/*.msix.',
     );
   });
 
@@ -273,7 +273,7 @@ describe('if nothing is found, the error', () => {
     await files('x64/a.msix');
     const error = await errorOf('x64/a.msix\narm64/a.msix');
     expect(error).toMatchObject({ code: 'no-package-found', findings: [{ rule: 'no-package-found' }] });
-    expect(error.message).toContain('"arm64/a.msix" finds no file.');
+    expect(error.message).toContain('No files match "arm64/a.msix".');
     expect(error.message).not.toContain('"x64/a.msix"');
   });
 

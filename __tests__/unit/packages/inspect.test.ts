@@ -268,7 +268,7 @@ describe('a bundle', () => {
     ]);
     const finding = await faultOf('App.msixbundle', bytes);
     expect(finding).toMatchObject({ rule: 'bad-manifest' });
-    expect(finding.message).toContain(`App.msix inside it: its ${what} is`);
+    expect(finding.message).toContain(`App.msix in it: its ${what} is`);
   });
 
   test.each([true, false])(
@@ -279,7 +279,7 @@ describe('a bundle', () => {
       ]);
       const finding = await faultOf('App.msixbundle', bytes);
       expect(finding).toMatchObject({ rule: 'no-manifest' });
-      expect(finding.message).toContain('App.msixbundle: App.msix inside it: it has no AppxManifest.xml');
+      expect(finding.message).toContain('App.msixbundle: App.msix in it has no AppxManifest.xml');
     },
   );
 });
@@ -303,9 +303,7 @@ describe('a bundle whose packages are not at the places that its manifest names'
 
   test('is told that upper and lower case differ', async () => {
     const message = await messageOf(listed('App_X64.msix'), [{ path: 'App_x64.msix', bytes: await inner() }]);
-    expect(message).toContain(
-      'App_X64.msix, which is in the bundle under a name that differs in letter case',
-    );
+    expect(message).toContain('App_X64.msix, but its name in the bundle has different case');
   });
 
   test('is told that they are in another folder', async () => {
@@ -319,7 +317,7 @@ describe('a bundle whose packages are not at the places that its manifest names'
       { path: 'c.msix', bytes: '' },
     ]);
     expect(message).toMatch(
-      /a\.msix, which is not inside.*it lists b\..*C\.msix, which is in the bundle under a name/,
+      /a\.msix, which is not in the bundle.*it lists b\..*C\.msix, but its name in the bundle/,
     );
     expect(message).not.toContain('flat bundle');
     expect(await messageOf(listed('a.msix'), [])).toContain('flat bundle');
@@ -394,7 +392,7 @@ describe('a bundle that asks for too much', () => {
         { path: 'c.msix', bytes: await makeZip([manifest]) },
       ]),
     );
-    expect(finding.message).toMatch(/a\.msix inside it: it is not a ZIP.*b\.msix inside it: .*@Name must be/);
+    expect(finding.message).toMatch(/a\.msix in it is not a ZIP.*b\.msix in it: .*@Name must be/);
   });
 });
 
@@ -516,7 +514,7 @@ describe('an upload file', () => {
   test('without a package at its root is refused', async () => {
     const deep = await makeZip([{ path: 'out/App.msix', bytes: await samplePackage() }]);
     expect((await faultOf('App.msixupload', deep)).message).toContain(
-      'at its root, the only place that the Store searches, only out/App.msix',
+      'at its root, the only place where the Store looks, only out/App.msix',
     );
     expect(await faultOf('Empty.msixupload', await makeZip([]))).toMatchObject({ rule: 'empty-upload' });
   });
@@ -525,7 +523,7 @@ describe('an upload file', () => {
     const bytes = await makeZip([{ path: 'Inner.msixupload', bytes: await sampleUpload() }]);
     const finding = await faultOf('App.msixupload', bytes);
     expect(finding).toMatchObject({ rule: 'wrong-kind' });
-    expect(finding.message).toContain('it holds another upload file, Inner.msixupload');
+    expect(finding.message).toContain('it contains another upload file, Inner.msixupload');
   });
 
   test('is read two levels deep and no deeper', async () => {
@@ -533,7 +531,7 @@ describe('an upload file', () => {
     const bytes = await makeZip([{ path: 'App.msixbundle', bytes: bundle }]);
     const finding = await faultOf('App.msixupload', bytes);
     expect(finding).toMatchObject({ rule: 'wrong-kind' });
-    expect(finding.message).toContain('App.msixbundle inside it: App.msix inside it: it is a bundle');
+    expect(finding.message).toContain('App.msixbundle in it: App.msix in it is a bundle');
   });
 });
 
@@ -541,9 +539,9 @@ describe('a file named like another kind is refused, with the name it should hav
   test.each([
     ['App.msix', sampleBundle, 'it is a bundle'],
     ['App.appx', sampleUpload, 'is named .msixupload|name must end in .msixupload'],
-    ['App.msixbundle', samplePackage, 'it is a plain package'],
+    ['App.msixbundle', samplePackage, 'it is a package'],
     ['App.msixbundle', sampleUpload, 'name must end in .msixupload'],
-    ['App.msixupload', samplePackage, 'it is a plain package'],
+    ['App.msixupload', samplePackage, 'it is a package'],
     ['App.appxupload', sampleBundle, 'it is a bundle'],
   ])('%s that is made by %p', async (name, make, message) => {
     const finding = await faultOf(name, await make());
@@ -582,13 +580,9 @@ describe('a bad file', () => {
   });
 
   test.each([
-    [['out/AppxManifest.xml', 'out/a.exe'], 'no-manifest', 'the folder was zipped, not what is in it'],
+    [['out/AppxManifest.xml', 'out/a.exe'], 'no-manifest', 'the folder was zipped, not its contents'],
     [['appxmanifest.xml'], 'no-manifest', 'is called appxmanifest.xml, but must be called AppxManifest.xml'],
-    [
-      ['App.msix', 'install.ps1'],
-      'wrong-kind',
-      'beside other files (install.ps1), and no package itself. Unpack it',
-    ],
+    [['App.msix', 'install.ps1'], 'wrong-kind', 'beside other files (install.ps1), not a package. Unpack it'],
     [['out/App.msix', 'out/App.appxsym'], 'wrong-kind', 'Unpack it, and publish the package in it'],
     [['App.msix', 'App.appxsym'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
     [['App.msixbundle'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
@@ -693,9 +687,7 @@ describe('several files', () => {
     expect(findings).toMatchObject([
       {
         rule: 'framework-package',
-        message: expect.stringMatching(
-          /^a\.appx, b\.appx: they are framework packages.*!\*\*\/Dependencies\/\*\*/,
-        ),
+        message: expect.stringMatching(/^a\.appx, b\.appx are framework packages.*!\*\*\/Dependencies\/\*\*/),
       },
     ]);
   });
@@ -704,8 +696,8 @@ describe('several files', () => {
     const bytes = await samplePackage();
     const findings = await findingsOf(inspect({ 'a.msix': bytes, 'b.msix': bytes, 'c.appx': bytes }));
     expect(findings).toMatchObject([
-      { rule: 'duplicate-file', message: expect.stringContaining('b.msix: it has the same bytes as a.msix') },
-      { rule: 'duplicate-file', message: expect.stringContaining('c.appx: it has the same bytes as a.msix') },
+      { rule: 'duplicate-file', message: expect.stringContaining('b.msix: it is identical to a.msix') },
+      { rule: 'duplicate-file', message: expect.stringContaining('c.appx: it is identical to a.msix') },
     ]);
   });
 });

@@ -43,7 +43,7 @@ describe('an AppxManifest.xml', () => {
         dependencies: `<Dependencies>${Array.from({ length: count }, (_, index) => `<TargetDeviceFamily Name="Windows.F${index}" MinVersion="10.0.17763.0"/>`).join('')}</Dependencies>`,
       });
     expect(parse(naming(100)).families).toHaveLength(100);
-    expect(faultOf(naming(101))).toContain('101 TargetDeviceFamily elements, more than 100');
+    expect(faultOf(naming(101))).toContain('101 TargetDeviceFamily elements, but the limit is 100');
   });
 
   test('that states no architecture is for all of them', () => {
@@ -152,10 +152,10 @@ describe('an AppxManifest.xml', () => {
   });
 
   test('without a device family is refused', () => {
-    expect(faultOf(packageManifest({ dependencies: '' }))).toContain('names no TargetDeviceFamily');
-    expect(faultOf(oldManifest('soon'))).toContain('names no TargetDeviceFamily');
-    expect(faultOf(oldManifest('6.02'))).toContain('names no TargetDeviceFamily');
-    expect(faultOf(oldManifest('6.65536'))).toContain('names no TargetDeviceFamily');
+    expect(faultOf(packageManifest({ dependencies: '' }))).toContain('has no TargetDeviceFamily');
+    expect(faultOf(oldManifest('soon'))).toContain('has no TargetDeviceFamily');
+    expect(faultOf(oldManifest('6.02'))).toContain('has no TargetDeviceFamily');
+    expect(faultOf(oldManifest('6.65536'))).toContain('has no TargetDeviceFamily');
   });
 
   test('with another root is refused', () => {

@@ -47,7 +47,7 @@ describe('the changes of a plan are data', () => {
     const plan = planOf({
       changes: [],
       packages: [
-        packagePlan({ fileName: 'arm64.msix', action: 'keep', reason: 'no new package serves arm64' }),
+        packagePlan({ fileName: 'arm64.msix', action: 'keep', reason: 'no new package supports arm64' }),
         packagePlan({ fileName: 'other.msix', action: 'keep' }),
         packagePlan({ fileName: 'x86.msix', action: 'remove' }),
       ],
@@ -59,7 +59,7 @@ describe('the changes of a plan are data', () => {
     const [stays, goes, ...others] = planChanges(committedRecord({ plan }));
     expect(stays).toMatchObject({
       path: 'applicationPackages[arm64.msix]',
-      reason: 'no new package serves arm64',
+      reason: 'no new package supports arm64',
       notUpdated: { devices: ['arm64'], isCertain: true },
     });
     expect(stays?.before).toEqual(stays?.after);

@@ -151,10 +151,10 @@ describe('a folder that is there', () => {
     const { files, remarks } = await into(here, held);
     expect(Object.keys(files)).toEqual(['en/images/screenshot/2.txt']);
     expect(remarks).toEqual([
-      'en/short-title.clear clears a field that the Store has. To get its text, delete this file and pull again.',
+      'en/short-title.clear clears a field that has text in the Store. To keep that text, delete this file and pull again.',
       'en/images/screenshot: the Store has 2, 1 in this order. Rename the files to match.',
-      'en/images/icon/none clears what the Store has. To get it, delete this file and pull again.',
-      'trailers/none clears what the Store has. To get it, delete this file and pull again.',
+      'en/images/icon/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
+      'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
     ]);
   });
 

@@ -353,7 +353,7 @@ test('a pulled folder with its pictures makes the page of another app the same, 
 
 /** Captions that a text file can't hold are left out. */
 function isCaption(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0') && !/^(?:\.\.?$|version https:)/.test(text);
+  return text.isWellFormed() && !text.includes('\0') && !/^(?:\.\.?$|version https:)/.test(text.trim());
 }
 
 const changedPages = fc

@@ -25,7 +25,7 @@ describe('annotations', () => {
       finding(4),
     ];
     expect(annotationsOf(refused(findings), 'error')).toEqual([
-      ['out/App.msix: finding 1. And 3 more below. Correct it.', { title, file: 'out/App.msix' }],
+      ['out/App.msix: finding 1. And 3 more errors below. Correct it.', { title, file: 'out/App.msix' }],
       ['store/patch.json:12: finding 2', { title, file: 'store/patch.json', startLine: 12 }],
       ['b.msix: complete in itself', { title, file: 'b.msix' }],
       ['finding 4', { title }],
@@ -39,13 +39,13 @@ describe('annotations', () => {
 
   test('say what several findings advise only once, and never drop what is wrong', () => {
     const advice = 'Is there a step before this one?';
-    const findings = ['"a" finds no file.', '"b" finds no file.', '"a" finds no file.'].map((what, index) =>
-      finding(index, { message: `${what} ${advice}`, ...(index === 2 && { file: 'c' }) }),
+    const findings = ['No files match "a".', 'No files match "b".', 'No files match "a".'].map(
+      (what, index) => finding(index, { message: `${what} ${advice}`, ...(index === 2 && { file: 'c' }) }),
     );
     expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toEqual([
-      `"a" finds no file. ${advice} And 2 more below. Correct it.`,
-      '"b" finds no file.',
-      'c: "a" finds no file.',
+      `No files match "a". ${advice} And 2 more errors below. Correct it.`,
+      'No files match "b".',
+      'c: No files match "a".',
     ]);
   });
 
@@ -97,9 +97,9 @@ describe('annotations', () => {
     const findings = Array.from({ length: 14 }, (_, index) => finding(index + 1));
     const { errors, log } = end(refused(findings));
     expect(errors.map(([text]) => text)).toEqual([
-      'finding 1. And 13 more below. Correct it.',
+      'finding 1. And 13 more errors below. Correct it.',
       ...findings.slice(1, 9).map(({ message }) => message),
-      'And 5 more errors: the log and the summary have them all.',
+      'And 5 more errors: the log and the summary list them all.',
     ]);
     expect(log.slice(0, 5)).toEqual(findings.slice(9).map(({ message }) => `Error: ${message}`));
   });
@@ -107,7 +107,7 @@ describe('annotations', () => {
   test('are exactly ten, and nothing else', () => {
     const findings = Array.from({ length: 10 }, (_, index) => finding(index));
     expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toHaveLength(10);
-    expect(JSON.stringify(end(refused(findings)))).not.toContain('more errors');
+    expect(JSON.stringify(end(refused(findings)))).not.toContain('more errors:');
   });
 
   test('count the warnings that were shown while the run went on', () => {
@@ -116,7 +116,7 @@ describe('annotations', () => {
     const { warnings: shown, log } = end(committedRecord({ findings, warnings }));
     expect(shown.map(([text]) => text)).toEqual([
       'finding 0',
-      'And 3 more warnings: the log and the summary have them all.',
+      'And 3 more warnings: the log and the summary list them all.',
     ]);
     expect(log.slice(0, 3)).toEqual(['Warning: finding 1', 'Warning: finding 2', 'Warning: finding 3']);
   });

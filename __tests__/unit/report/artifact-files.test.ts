@@ -64,7 +64,7 @@ describe('artifactFiles', () => {
     ]);
   });
 
-  test('hold each state with its time and the correlation id of the response that told it', () => {
+  test('hold each state with its time and the correlation ID of the response that told it', () => {
     const answerAt = (seconds: number, correlationId: string | undefined) => ({
       at: startedAt + seconds * 1_000,
       call: 'GET applications/9NBLGGH4R315/submissions/1/status',
@@ -93,7 +93,7 @@ describe('artifactFiles', () => {
     expect(jsonOf('run.json', planned)).toMatchObject({ submissionAfterIs: 'planned' });
     const stored = committedRecord({ after: { id: '2', visibility: 'Hidden' } });
     expect(jsonOf('submission-after.json', stored)).toEqual({ id: '2', visibility: 'Hidden' });
-    expect(jsonOf('run.json', stored)).toMatchObject({ submissionAfterIs: 'as the Store holds it' });
+    expect(jsonOf('run.json', stored)).toMatchObject({ submissionAfterIs: 'as the Store has it' });
   });
 
   test('hold no upload URL, no query of a report, and no signature in any text', () => {

@@ -12,9 +12,9 @@ const document = (changed: object) => planOf({ document: { id: '1', ...changed }
 describe('the audience', () => {
   test.each([
     ['everyone', {}, 'for everyone'],
-    ['a share', rollout(10), 'for 10 % of customers'],
-    ['a share that is a 32-bit float', rollout(33.29999923706055), 'for 33.3 % of customers'],
-    ['hidden', { visibility: 'Hidden' }, 'for customers who own it or have its link (hidden)'],
+    ['a share', rollout(10), 'for 10% of customers'],
+    ['a share that is a 32-bit float', rollout(33.29999923706055), 'for 33.3% of customers'],
+    ['hidden', { visibility: 'Hidden' }, 'for customers who own it or have a link (hidden)'],
     ['private', { visibility: 'Private' }, 'for the private audience'],
     [
       'a rollout that is off',
@@ -29,7 +29,7 @@ describe('the audience', () => {
 
   test('of a run without packages is told that they stay', () => {
     const plan = document({});
-    expect(audienceOf(committedRecord({ plan, files: [] }))).toBe('the packages stay as they are');
+    expect(audienceOf(committedRecord({ plan, files: [] }))).toBe('packages unchanged');
     expect(subjectOf(committedRecord({ plan, files: [] }))).toBe('Contoso Notes');
   });
 
@@ -37,7 +37,7 @@ describe('the audience', () => {
     const plan = document({});
     const before = { result: 'already-submitted' as const, plan };
     const spreading = { percentage: 10, status: 'PackageRolloutInProgress' };
-    expect(audienceOf(committedRecord({ ...before, rollout: spreading }))).toBe('for 10 % of customers');
+    expect(audienceOf(committedRecord({ ...before, rollout: spreading }))).toBe('for 10% of customers');
     const over = { percentage: 10, status: 'PackageRolloutComplete' };
     expect(audienceOf(committedRecord({ ...before, rollout: over }))).toBe('for everyone');
   });

@@ -32,7 +32,11 @@ export function planOf(changed: Partial<Plan>): Plan {
     document: { id: '1152921504621243680' },
     changes: [{ path: 'pricing.priceId', before: 'Tier2', after: 'Tier3' }],
     packages: [
-      packagePlan({ action: 'keep', fileName: 'Old_1.0.0.0_x86.appx', reason: 'no new package serves x86' }),
+      packagePlan({
+        action: 'keep',
+        fileName: 'Old_1.0.0.0_x86.appx',
+        reason: 'no new package supports x86',
+      }),
       packagePlan({ action: 'remove', fileName: 'Old_1.2.2.0.msixbundle', reason: 'superseded by 1.2.3.0' }),
       packagePlan({ action: 'add', fileName: newName, size: 312_000_000, reason: 'new' }),
     ],

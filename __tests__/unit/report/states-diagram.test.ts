@@ -22,7 +22,7 @@ describe('statesDiagram', () => {
 
   test.each([
     ['Published', 'published', 'passed'],
-    ['CertificationFailed', 'refused in certification', 'failed'],
+    ['CertificationFailed', 'failed certification', 'failed'],
     ['Canceled', 'canceled', 'failed'],
   ])('gives %s no time: nothing follows', (status, words, style) => {
     const states = [

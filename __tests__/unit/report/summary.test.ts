@@ -27,7 +27,7 @@ describe('renderSummary', () => {
       ...who,
     } as const;
     const summary = renderSummary(committedRecord({ plan: planOf({ leftBehind: [left] }) }));
-    expect(summary).toMatch(/### Packages[^#]*Not updated: arm64 keeps 4\.0\.0\.0/);
+    expect(summary).toMatch(/### Packages[^#]*Not updated: arm64 stays on 4\.0\.0\.0/);
     expect(renderSummary(committedRecord({}))).not.toContain('Not updated');
   });
 
@@ -142,7 +142,7 @@ describe('renderSummary', () => {
     const text = renderSummary(committedRecord({ warnings }));
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
-    expect(text).toMatch(/ü[^\n]*\n\n\*Cut here: [^\n]*\*\n$/);
+    expect(text).toMatch(/ü[^\n]*\n\n\*Truncated: [^\n]*\*\n$/);
     expect(text.isWellFormed()).toBe(true);
   });
 });
@@ -156,13 +156,13 @@ describe('the summary of a rollout', () => {
       rollout: { percentage: 33.29999923706055, status: 'PackageRolloutInProgress' },
     };
     const text = renderSummary(record);
-    expect(text).toContain('Rollout: 10 % → 33.3 %, in progress');
-    expect(text).toMatch(/\*\*Next:\*\* Widen it with command: rollout/);
+    expect(text).toContain('Rollout: 10% → 33.3%, in progress');
+    expect(text).toMatch(/\*\*Next:\*\* Increase the rollout with command: rollout/);
     const same = renderSummary({
       ...record,
       rolloutBefore: 50,
       rollout: { percentage: 50, status: undefined },
     });
-    expect(same).toContain('Rollout: 50 %.');
+    expect(same).toContain('Rollout: 50%.');
   });
 });

@@ -21,7 +21,7 @@ test.each([
   'path: is "https://evil.example/x": give the path alone',
   'login-url: must start with https://: the library takes nothing else',
   'tenant-id: must be the Directory (tenant) ID of the application',
-  'rollout-percentage: command: rollout needs rollout-percentage or rollout-action (halt or finalize)',
+  'rollout-percentage: command: rollout needs rollout-percentage or rollout-action',
   `app-id: is ${'very '.repeat(20)}long`,
 ])('of %j would be cut in the middle, so it is the name alone', (message) => {
   expect(titleOfMessage(message)).toBe(message.slice(0, message.indexOf(':')));

@@ -46,7 +46,7 @@ test('a pull request is reviewed from its folder and the one in the base commit'
     );
     const { text, page } = await review(workspace);
     expect(text).toEqual([
-      'Store page. Compared with the base commit, not with the Store: 1 language changes, and 1 stays as it is.',
+      'Store page. Compared with the base commit, not with the Store: 1 language changes, and 1 stays unchanged.',
       'en-us: description, title, 1 screenshot added, 1 screenshot removed',
       '  description',
       '     One.',

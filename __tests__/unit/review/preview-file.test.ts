@@ -37,7 +37,7 @@ describe('refused is', () => {
     (name) =>
       inRoots(async (roots) => {
         expect(await writePreview('page', name, roots)).toEqual({
-          problem: 'names no file in the workspace or in RUNNER_TEMP.',
+          problem: 'is not a file in the workspace or in RUNNER_TEMP.',
         });
       }),
   );

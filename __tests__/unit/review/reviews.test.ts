@@ -49,7 +49,7 @@ const after = storePage({
 describe('the Markdown', () => {
   test('says what it is compared with, and how many languages change and stay', () => {
     expect(shown(before, after)).toContain(
-      'Compared with the Store. 2 languages change, and 1 stays as it is.',
+      'Compared with the Store. 2 languages change, and 1 stays unchanged.',
     );
     expect(
       visibleText(renderGithub(`${markdownReview(compare(before, after, 'base-commit'), room)}`)),
@@ -122,7 +122,7 @@ describe('a review that has not enough room', () => {
     const open = page.match(/\+l\d+ new/g)?.length ?? 0;
     expect(open).toBeGreaterThan(2);
     expect(page).toContain(
-      `Not shown here for lack of room: ${40 - open} changes of 40. Complete in the artifact store-page.`,
+      `Not shown, for lack of space: ${40 - open} changes of 40. Complete in the artifact store-page.`,
     );
   });
 
@@ -207,7 +207,7 @@ describe('hostile texts', () => {
 describe('the text for the log', () => {
   test('has the same, complete', () => {
     expect(textReview(compare(before, after, 'store'))).toEqual([
-      'Store page. Compared with the Store: 2 languages change, and 1 stays as it is.',
+      'Store page. Compared with the Store: 2 languages change, and 1 stays unchanged.',
       'en-us, de-de: copyright',
       '  copyright',
       '    -© 2025',
@@ -223,11 +223,11 @@ describe('the text for the log', () => {
       expect.stringMatching(/^ {4}\+ 02-editor\.png \(screenshot, 1366 × 768, [\d.]+ kB\) “The editor”$/),
       '    = main.png (screenshot, unchanged)',
       '    − old.png (screenshot)',
-      '  Shown with other languages, which change in the same way: copyright.',
+      '  Shown with other languages, which change the same way: copyright.',
       'de-de: release notes, copyright',
       '  release notes (cleared)',
       '    -Alt.',
-      '  Shown with other languages, which change in the same way: copyright.',
+      '  Shown with other languages, which change the same way: copyright.',
     ]);
   });
 

@@ -75,8 +75,12 @@ describe('the artifact', () => {
       { GITHUB_SERVER_URL: 'https://github.contoso.example' },
       /Enterprise Server/,
     ],
-    ['outside of GitHub', { ACTIONS_RUNTIME_TOKEN: undefined }, /the runner names no service/],
-    ['outside of GitHub, with an empty token', { ACTIONS_RUNTIME_TOKEN: '' }, /the runner names no service/],
+    ['outside of GitHub', { ACTIONS_RUNTIME_TOKEN: undefined }, /this runner has no artifact service/],
+    [
+      'outside of GitHub, with an empty token',
+      { ACTIONS_RUNTIME_TOKEN: '' },
+      /this runner has no artifact service/,
+    ],
   ])('is a warning and no more %s', async (_where, env, reason) => {
     const log = await upload(committedRecord(), { env: { ...runnerEnvironment(), ...env } });
     expect(log).toEqual([expect.stringMatching(reason)]);
@@ -111,9 +115,9 @@ describe('the artifact', () => {
   test('is a warning if the job is cancelled, at once', async () => {
     service.failWith = 0;
     const cancel = new AbortController();
-    service.onCall = () => cancel.abort(new Error('The runner cancelled the job.'));
+    service.onCall = () => cancel.abort(new Error('The runner canceled the job.'));
     expect(ownLines(await upload(committedRecord(), { signal: cancel.signal }))).toEqual([
-      'warning The artifact store-record was not uploaded: The runner cancelled the job.',
+      'warning The artifact store-record was not uploaded: The runner canceled the job.',
     ]);
     expect(readdirSync(folder)).toEqual([]);
   });

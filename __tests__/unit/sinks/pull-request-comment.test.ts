@@ -140,7 +140,9 @@ describe('a comment that cannot be written is a warning', () => {
     ['GET', 404, 'Not Found'],
   ])('that names the missing permission: %s %i', async (method, status, message) => {
     refusing(method, status, message);
-    expect(await keep()).toEqual([`${where} github-token lacks permission. Give the job \`${permission}\`.`]);
+    expect(await keep()).toEqual([
+      `${where} github-token lacks permission. Add \`${permission}\` to the job.`,
+    ]);
   });
 
   test.each([
@@ -182,13 +184,13 @@ describe('a comment that cannot be written is a warning', () => {
       more();
       return true;
     };
-    expect(await keep()).toEqual([expect.stringMatching(/a response of more than 16 MiB/)]);
+    expect(await keep()).toEqual([expect.stringMatching(/a response larger than 16 MiB/)]);
     expect(sent).toBeLessThan(64);
   });
 
   test('where GitHub is not there', async () => {
     await github.close();
-    expect(await keep()).toEqual([expect.stringMatching(/GitHub cannot be reached: /)]);
+    expect(await keep()).toEqual([expect.stringMatching(/GitHub can't be reached: /)]);
   });
 });
 
@@ -197,7 +199,7 @@ describe('renderComment', () => {
 
   test('tells what the summary tells, without the states, and which run wrote it', () => {
     const text = renderComment(committedRecord({ warnings: ['careful'] }), targetKey, page);
-    expect(text).toMatch(/### Warnings.*### Packages.*### Changes.*<summary>Stays as it is/s);
+    expect(text).toMatch(/### Warnings.*### Packages.*### Changes.*<summary>Unchanged/s);
     expect(text).not.toMatch(/### States|mermaid/);
     expect(text).toMatch(
       /<sub>Written by <a href="https:\/\/github.com\/contoso\/notes\/actions\/runs\/1">this run<\/a>\./,
@@ -213,7 +215,9 @@ describe('renderComment', () => {
     const text = renderComment(committedRecord({ plan: planOf({ changes }) }), targetKey, page);
     expect(text.length).toBeLessThanOrEqual(65_536);
     expect(text.length).toBeGreaterThan(64_000);
-    expect(text).toMatch(/\n\n\*Cut here: a comment on GitHub holds at most 65,536 characters\.[^\n]*\*\n$/);
+    expect(text).toMatch(
+      /\n\n\*Truncated: a comment on GitHub can have at most 65,536 characters\.[^\n]*\*\n$/,
+    );
   });
 
   test.each(hostileTexts)('mentions, links and opens nothing for %j', (text) => {

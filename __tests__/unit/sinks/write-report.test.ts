@@ -44,10 +44,10 @@ describe('writeReport', () => {
       }),
     });
     expect(report(committedRecord(left('arm64'))).log.at(-1)).toMatch(
-      /Result: accepted\. Contoso Notes 1\.2\.3\.0, for everyone, being checked \(PreProcessing\), arm64 keeps 4\.0\.0\.0, 3 min/,
+      /Result: accepted\. Contoso Notes 1\.2\.3\.0, for everyone, being checked \(PreProcessing\), arm64 stays on 4\.0\.0\.0, 3 min/,
     );
     const many = report(committedRecord(left('a', 'b', 'c', 'd'))).log.at(-1);
-    expect(many).toMatch(/a keeps 4\.0\.0\.0, b keeps 4\.0\.0\.0, 2 more/);
+    expect(many).toMatch(/a stays on 4\.0\.0\.0, b stays on 4\.0\.0\.0, 2 more/);
     expect(many).not.toContain('c keeps');
   });
 
@@ -65,7 +65,7 @@ describe('writeReport', () => {
         code: 'package-rules',
         message: 'Two findings.',
         todo: 'Correct them.',
-        quote: 'The Store responded 409.',
+        quote: 'The Store responded with 409.',
         link: 'https://learn.microsoft.com/x',
         status: 409,
         correlationId: 'e9a8ae08',
@@ -79,13 +79,13 @@ describe('writeReport', () => {
       }),
     });
     expect(report(record).log).toEqual([
-      'error a.msix: first. And 1 more below. Correct them.',
+      'error a.msix: first. And 1 more error below. Correct them.',
       'error second',
       'warning third',
       'info Certification report of 2026-11-20: https://partner.microsoft.com/r',
-      'info Details for support: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation id e9a8ae08',
+      'info Details for support: error package-rules, step "Check", service code InvalidState, HTTP 409, correlation ID e9a8ae08',
       'info Page: https://learn.microsoft.com/x',
-      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, being checked (PreProcessing), 3 min 12 s. Next: see the error above.',
+      'info ⛔ Result: refused. Contoso Notes 1.2.3.0, being checked (PreProcessing), 3 min 12 s. Next: See the error above.',
     ]);
   });
 
@@ -206,7 +206,7 @@ describe('the whole plan', () => {
     rmSync(folder, { recursive: true });
     const { log, outputs } = report(committedRecord({ plan }));
     mkdirSync(folder);
-    expect(log[0]).toMatch(/^warning The whole plan could not be written: .*ENOENT/);
+    expect(log[0]).toMatch(/^warning The full plan could not be written: .*ENOENT/);
     expect(outputs.get('result')).toBe('accepted');
     expect(outputs.has('plan-path')).toBe(false);
   });
@@ -218,10 +218,10 @@ describe('planLines', () => {
       'Packages',
       '  add     Contoso.Notes_1.2.3.0_x64-arm64.0123456789ab.msixbundle  1.2.3.0  x64, arm64  312 MB  new',
       '  remove  Old_1.2.2.0.msixbundle                                   1.2.3.0  x64, arm64  –       superseded by 1.2.3.0',
-      '  keep    Old_1.0.0.0_x86.appx                                     1.2.3.0  x64, arm64  –       no new package serves x86',
+      '  keep    Old_1.0.0.0_x86.appx                                     1.2.3.0  x64, arm64  –       no new package supports x86',
       'Changes',
       '  pricing.priceId  Tier2 → Tier3',
-      'Stays as it is',
+      'Unchanged',
       '  visibility  Public',
     ]);
   });
@@ -230,7 +230,7 @@ describe('planLines', () => {
     expect(planLines(planOf({ packages: [], changes: [], inherited: [] }))).toEqual([
       'Packages: none',
       'Changes: none',
-      'Stays as it is: none',
+      'Unchanged: none',
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('planLines', () => {
       '  a  (not set) → (empty)',
       '  b  null → ["x",1]',
       `  c  false → ${'y'.repeat(200)}… (1500 characters)`,
-      'Stays as it is: none',
+      'Unchanged: none',
     ]);
   });
 

@@ -130,7 +130,7 @@ const seen: [string, Stage, number, string, string, RegExp][] = [
     400,
     envelope('InvalidParameterValue', "'Base' is not a valid PriceId for base price.", 'pricing'),
     'store-price-unknown',
-    /input price/,
+    /^Set price/,
   ],
   [
     'C1',
@@ -138,7 +138,7 @@ const seen: [string, Stage, number, string, string, RegExp][] = [
     400,
     envelope('InvalidParameterValue', 'You must select a valid base price'),
     'store-price-unknown',
-    /input price/,
+    /^Set price/,
   ],
   [
     'C3',
@@ -201,7 +201,7 @@ const seen: [string, Stage, number, string, string, RegExp][] = [
     500,
     envelope('InternalServerError', 'An internal server error occurred'),
     'store-unavailable',
-    /correlation id/,
+    /correlation ID/,
   ],
   ['F1', 'rollout', 409, envelope('InvalidState', 'no rollout'), 'store-rollout-not-in-progress', /rollout/],
   ['G1', 'status', 429, '', 'store-throttled', /Wait/],
@@ -215,7 +215,7 @@ const seen: [string, Stage, number, string, string, RegExp][] = [
     400,
     envelope('InvalidParameterValue', 'Title is not reserved', 'listings'),
     'store-refused',
-    /Store's text/,
+    /problem described in the Store's response/,
   ],
 ];
 
@@ -227,22 +227,22 @@ describe('a refusal says what it is and what to do', () => {
     expect(error.status).toBe(status);
   });
 
-  test("it quotes the Store's own code, field, text and correlation id", () => {
+  test("it quotes the Store's own code, field, text and correlation ID", () => {
     const error = refusal(
       'update',
       400,
       envelope('InvalidParameterValue', 'Title is not reserved', 'listings'),
     );
     expect(error.message).toBe(
-      'While updating the submission of app 9NBLGGH4R315: the Store refused the request.',
+      'Could not update the submission for app 9NBLGGH4R315: the Store refused the request.',
     );
     expect(error.quote).toBe(
-      'The Store responded 400 InvalidParameterValue for "listings": "Title is not reserved" (correlation id corr-1).',
+      'The Store responded with 400 InvalidParameterValue for "listings": "Title is not reserved" (correlation ID corr-1).',
     );
     expect(error).toMatchObject({ serviceCode: 'InvalidParameterValue', correlationId: 'corr-1' });
   });
 
-  test('the activity id of the body stands in for a missing correlation id', () => {
+  test('the activity id of the body stands in for a missing correlation ID', () => {
     const call: Call = { method: 'GET', path: '', stage: 'look', target: app };
     const body = parseBody('{"message":"x","activityId":"act-7"}');
     const answer = {
@@ -310,7 +310,7 @@ describe('a refusal says what it is and what to do', () => {
   test('an add-on without a listing is told to get one from the patch, not from Partner Center', () => {
     const text = envelope('InvalidParameterValue', 'The size of Listings must be 1 or more');
     expect(refusal('update', 400, text, addOn).todo).toMatch(
-      /^Give one in submission-patch.*Don't edit this draft in Partner Center/,
+      /^Add a listing in submission-patch.*Don't edit this draft in Partner Center/,
     );
   });
 
@@ -388,14 +388,14 @@ describe('a write of command: api whose outcome is not known', () => {
     [
       'POST',
       'applications/9NBLGGH4R315/flights',
-      /may have been created.*GET applications\/9NBLGGH4R315\/listflights/,
+      /may still have been created.*GET applications\/9NBLGGH4R315\/listflights/,
     ],
     ['POST', '/v1.0/my/applications/9NBLGGH4R315/flights/', /GET applications\/9NBLGGH4R315\/listflights/],
-    ['POST', 'inappproducts', /may have been created.*GET inappproducts/],
-    ['DELETE', 'inappproducts/9NBLGGH4TNMP', /may have been deleted.*GET inappproducts/],
+    ['POST', 'inappproducts', /may still have been created.*GET inappproducts/],
+    ['DELETE', 'inappproducts/9NBLGGH4TNMP', /may still have been deleted.*GET inappproducts/],
   ])('%s %s is looked for first', (method, path, todo) => {
     expect(failure(method, path, 503).todo).toMatch(todo);
-    expect(failure(method, path, 504).todo).not.toMatch(/^Run this again/);
+    expect(failure(method, path, 504).todo).not.toMatch(/^Re-run the job/);
   });
 
   test('is looked for after a lost connection, too, but not after one that sent nothing', () => {
@@ -452,24 +452,28 @@ describe('a network failure says which it is', () => {
       /not trusted/,
     ],
     [
-      { fault: 'time-limit', message: 'no whole response within 120 s', sent: 'unknown' },
+      { fault: 'time-limit', message: 'no complete response within 120 s', sent: 'unknown' },
       'network-time-limit',
       /120 s/,
     ],
     [
-      { fault: 'too-large', message: 'a response of more than 20 MiB', sent: 'unknown' },
+      { fault: 'too-large', message: 'a response larger than 20 MiB', sent: 'unknown' },
       'network-answer-too-large',
       /20 MiB/,
     ],
     [
-      { fault: 'unreadable', message: 'a response that is not the gzip it says it is', sent: 'unknown' },
+      {
+        fault: 'unreadable',
+        message: 'a response that is labeled gzip but is not valid gzip',
+        sent: 'unknown',
+      },
       'network-answer-unreadable',
       /gzip/,
     ],
   ] as const)('%j', (options, code, message) => {
     const error = failure(options);
     expect(error.code).toBe(code);
-    expect(error.message).toMatch(/^While reading app 9NBLGGH4R315: /);
+    expect(error.message).toMatch(/^Could not read app 9NBLGGH4R315: /);
     expect(error.message).toMatch(message);
     expect(error.executed).toBe(options.sent);
   });

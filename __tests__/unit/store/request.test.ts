@@ -43,7 +43,7 @@ async function storeThat(...replies: readonly Reply[]) {
 const failureOf = failuresOf(StoreError);
 
 describe('one request', () => {
-  test('goes to the API with the token and comes back as a document with its correlation id', async () => {
+  test('goes to the API with the token and comes back as a document with its correlation ID', async () => {
     const { server, requester } = await storeThat(fine);
     const answer = await requester.send(read);
     expect(answer).toMatchObject({
@@ -78,7 +78,7 @@ describe('one request', () => {
   test('is written to the log without token, body or query of a signature', async () => {
     const { setup, requester } = await storeThat(fine);
     await requester.send(put);
-    expect(setup.logger.lines).toEqual([`PUT ${submission} → 200 in 0 ms (correlation id correlation-200)`]);
+    expect(setup.logger.lines).toEqual([`PUT ${submission} → 200 in 0 ms (correlation ID correlation-200)`]);
   });
 });
 
@@ -140,7 +140,7 @@ describe('what is repeated (store-faults.md §2.2)', () => {
       fine,
     );
     await requester.send(read);
-    expect(setup.logger.lines).toContain('The Store responded 503; trying again in 30 s (2 of 5)');
+    expect(setup.logger.lines).toContain('The Store responded with 503; trying again in 30 s (2 of 5)');
     expect(setup.logger.lines).toContain(
       'No response from the Store (ECONNRESET); trying again in 2.0 s (3 of 5)',
     );
@@ -362,7 +362,7 @@ describe('limits', () => {
     const setup = setUp(server.origin, { timeLimit: 100 });
     await new Requester(setup).send(read);
     expect(setup.logger.lines).toContain(
-      'No response from the Store (no whole response within 0.1 s); trying again in 1.0 s (2 of 5)',
+      'No response from the Store (no complete response within 0.1 s); trying again in 1.0 s (2 of 5)',
     );
   });
 

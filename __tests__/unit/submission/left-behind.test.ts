@@ -52,48 +52,48 @@ describe('a release tells', () => {
     expect(told([x64, earlier], [plain('x64')])).toEqual([]);
   });
   test.each<[string, StorePackage[], PackageFacts[], string[]]>([
-    ['a forgotten architecture', [x64, arm64], [plain('x64')], ['arm64 keeps 1.0.0.0']],
+    ['a forgotten architecture', [x64, arm64], [plain('x64')], ['arm64 stays on 1.0.0.0']],
     [
       'one inside a bundle of ours',
       [publishedEntry(facts({ version: '1.0.0.0' }))],
       [facts({ architectures: ['x64'] })],
-      ['arm64 keeps 1.0.0.0'],
+      ['arm64 stays on 1.0.0.0'],
     ],
     [
       'two inside a bundle of another tool',
       [held({ fileName: 'App_1.0.0.0_x86_x64_arm_bundle.appxupload', architecture: 'Neutral' })],
       [plain('x64')],
-      ['arm, x86 keep 1.0.0.0'],
+      ['arm, x86 stay on 1.0.0.0'],
     ],
     [
       'a device family',
       [held({ targetDeviceFamilies: [familyText(), familyText('Windows.Xbox')] })],
       [plain('x64')],
-      ['x64 on Windows.Xbox keeps 1.0.0.0'],
+      ['x64 on Windows.Xbox stays on 1.0.0.0'],
     ],
     [
       'older systems',
       [held({ targetDeviceFamilies: [familyText('Windows.Desktop', '10.0.10240.0')] })],
       [plain('x64')],
-      ['x64 on Windows.Desktop below 10.0.17763.0 keeps 1.0.0.0'],
+      ['x64 on Windows.Desktop below 10.0.17763.0 stays on 1.0.0.0'],
     ],
     [
       'a higher version that stays',
       [x64, { ...arm64, version: '9.0.0.0' }],
       [facts()],
-      ['arm64 keeps 9.0.0.0'],
+      ['arm64 stays on 9.0.0.0'],
     ],
     [
       'the higher one of two that stay',
       [x64, arm64, { ...arm64, id: 'new', fileName: 'new.msix', version: '1.5.0.0' }],
       [plain('x64')],
-      ['arm64 keeps 1.5.0.0'],
+      ['arm64 stays on 1.5.0.0'],
     ],
     [
       'a bundle of which nothing is known',
       [unknown],
       [facts()],
-      ['devices that only App.msixbundle serves keep 1.0.0.0'],
+      ['devices that only App.msixbundle supports stay on 1.0.0.0'],
     ],
   ])('%s', (_what, existing, added, texts) => {
     expect(told(existing, added)).toEqual(texts);
@@ -119,7 +119,7 @@ describe('a release tells', () => {
       rolloutPercentage: undefined,
       price: undefined,
     });
-    expect(leftBehindTexts(plan.leftBehind)).toEqual(['arm64 keeps 1.0.0.0']);
+    expect(leftBehindTexts(plan.leftBehind)).toEqual(['arm64 stays on 1.0.0.0']);
   });
 });
 
@@ -137,7 +137,7 @@ test.each([
 test('what to do about an unknown bundle is said with its condition', () => {
   const [text] = leftBehindDetails(planOn([unknown], [facts()]).leftBehind);
   expect(text).toMatch(
-    /Neither the Store nor its name.*no new package above 1\.0\.0\.0 is for arm, x86\. If it serves none of these, .*remove-all/,
+    /Neither the Store nor its name.*no new package above 1\.0\.0\.0 is for arm, x86\. If it supports none of these, .*remove-all/,
   );
 });
 
@@ -145,9 +145,9 @@ test.each([
   [
     'of which nothing is known',
     unknown,
-    /^devices that App\.msixbundle serves keep 9\.0\.0\.0\. No new package is above it\.$/,
+    /^devices that App\.msixbundle supports stay on 9\.0\.0\.0\. No new package is above it\.$/,
   ],
-  ['that is known', arm64, /^arm64 keeps 9\.0\.0\.0 \(arm64\.msix\)\. No new package is above it\.$/],
+  ['that is known', arm64, /^arm64 stays on 9\.0\.0\.0 \(arm64\.msix\)\. No new package is above it\.$/],
 ])(
   'a version above all new ones is the reason given, without advice to remove it: one %s',
   (_what, entry, says) => {
@@ -166,12 +166,12 @@ test('of packages for older and newer systems that stay, each keeps the systems 
   });
   const newest = plain('x64', { serves: [on('x64', 'Windows.Desktop', '10.0.22000.0')] });
   expect(told([older, newer], [newest])).toEqual([
-    'x64 on Windows.Desktop below 10.0.19041.0 keeps 1.0.0.0',
-    'x64 on Windows.Desktop below 10.0.22000.0 keeps 1.5.0.0',
+    'x64 on Windows.Desktop below 10.0.19041.0 stays on 1.0.0.0',
+    'x64 on Windows.Desktop below 10.0.22000.0 stays on 1.5.0.0',
   ]);
   expect(told([older, newer], [plain('arm64')])).toEqual([
-    'x64 on Windows.Desktop below 10.0.19041.0 keeps 1.0.0.0',
-    'x64 keeps 1.5.0.0',
+    'x64 on Windows.Desktop below 10.0.19041.0 stays on 1.0.0.0',
+    'x64 stays on 1.5.0.0',
   ]);
 });
 
@@ -181,10 +181,10 @@ test.each([
 ])('remove-all is not advised for it if that would take the package of %s', (_what, other) => {
   const texts = leftBehindDetails(planOn([unknown, other], [facts({ architectures: ['x64'] })]).leftBehind);
   const text = texts.find((each) => each.includes('Neither the Store'));
-  expect(text).toMatch(/remove-all would remove it, and other packages that customers still need/);
+  expect(text).toMatch(/remove-all would remove it, but also other packages that customers still need/);
 });
 
 test('a family that a new package has for another architecture is named with both', () => {
   const xbox = plain('arm64', { serves: [on('arm64', 'Windows.Xbox')] });
-  expect(told([arm64], [xbox])).toEqual(['arm64 on Windows.Desktop keeps 1.0.0.0']);
+  expect(told([arm64], [xbox])).toEqual(['arm64 on Windows.Desktop stays on 1.0.0.0']);
 });

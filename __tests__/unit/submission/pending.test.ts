@@ -287,7 +287,7 @@ describe('a foreign draft', () => {
   test('made in Partner Center can not be deleted by the API: busy even with replace', () => {
     expect(decide({ pending: fromDashboard(), ifPending: 'replace' })).toMatchObject({
       action: 'busy',
-      todo: expect.stringMatching(/^Finish or delete it in Partner Center, then run this again\.$/),
+      todo: expect.stringMatching(/^Finish or delete it in Partner Center, then re-run the job\.$/),
     });
   });
   test('in certification is tried with replace: the Store refuses or not', () => {
@@ -342,7 +342,7 @@ describe('advice about what is in the way works, followed exactly', () => {
     const decision = at(pending, pending);
     if (decision.action !== 'busy') throw new Error(`not busy: ${decision.action}`);
     const { todo } = decision;
-    expect(todo).toMatch(/run this again/i);
+    expect(todo).toMatch(/re-run the job/i);
     // Gone or published, by whatever hand: the run gets through.
     expect(at(undefined, pending)).toEqual({ action: 'create' });
     const asksForReplace = /if-pending: replace/.test(todo);
@@ -389,7 +389,7 @@ describe('advice about a rollout of committed files', () => {
   test('does not send people to narrow it by a command that refuses that', () => {
     for (const todo of [at(rollout('NotStarted', 50), 10), at(noRollout(), 10)]) {
       expect(todo).not.toMatch(/command: rollout/);
-      expect(todo).toMatch(/cancel it in Partner Center before that/);
+      expect(todo).toMatch(/Cancel it in Partner Center first/);
     }
   });
 

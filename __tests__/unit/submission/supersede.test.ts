@@ -183,7 +183,7 @@ describe('remove-superseded keeps', () => {
     const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     const result = fate(old, [facts()]);
     expect(result.action).toBe('keep');
-    expect(result.reason).toMatch(/neither the Store nor its name says its architectures.*arm, x86/);
+    expect(result.reason).toMatch(/neither the Store nor its name gives its architectures.*arm, x86/);
   });
   test.each([
     ['App_1.0.0.0_x64_ARM64_bundle.msixupload', ['x64'], 'arm64'],
@@ -196,7 +196,7 @@ describe('remove-superseded keeps', () => {
     const result = fate(old, [facts({ architectures })]);
     expect(result).toEqual({
       action: 'keep',
-      reason: `no new package serves ${lost} on Windows.Desktop 10.0.17763.0`,
+      reason: `no new package supports ${lost} on Windows.Desktop 10.0.17763.0`,
     });
   });
   test.each([

@@ -16,7 +16,7 @@ test('a dead proxy is told by its name, without its password', async () => {
   const failure = await blob.commit(['a'], limits).catch((error: unknown) => error);
   if (!(failure instanceof BlobFailure)) throw failure;
   expect(failure).toMatchObject({ code: 'ECONNREFUSED', proxy: '127.0.0.1:9' });
-  const error = explainFailure('The list of blocks', [failure], { now: 0, expiry: undefined, url });
+  const error = explainFailure('The block list', [failure], { now: 0, expiry: undefined, url });
   expect(error.message).toContain(
     'could not be sent to account.blob.core.windows.net through the proxy 127.0.0.1:9: ECONNREFUSED',
   );

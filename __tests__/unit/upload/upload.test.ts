@@ -160,8 +160,8 @@ describe('an upload', () => {
       { tuning: { parallel: 1 } },
     );
     expect(log.slice(1, -1)).toEqual([
-      '43 % of 115 kB, 10 kB/s, about 6.5 s left',
-      '86 % of 115 kB, 10 kB/s, about 1.5 s left',
+      '43% of 115 kB, 10 kB/s, about 6.5 s left',
+      '86% of 115 kB, 10 kB/s, about 1.5 s left',
     ]);
   });
 });
@@ -240,7 +240,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     const error = await failUpload(onOperation('list', { kind: 'reset' }, 9));
     expect(error).toMatchObject({
       code: 'upload-failed',
-      message: expect.stringContaining('The list of blocks'),
+      message: expect.stringContaining('The block list'),
     });
     expect(service.requests.at(-1)?.operation).toBe('look');
   });
@@ -267,7 +267,7 @@ describe('a fault that stays ends the upload', () => {
     const error = await failUpload(() => status(403, 'AuthenticationFailed'));
     expect(error).toMatchObject({ code: 'upload-refused', status: 403, serviceCode: 'AuthenticationFailed' });
     expect(error.message).toBe(
-      'The blob service refused the upload URL (403 AuthenticationFailed), although it is valid until 2099-01-01T00:00:00.000Z (request id request-1).',
+      'Azure Blob Storage refused the upload URL (403 AuthenticationFailed), although it is valid until 2099-01-01T00:00:00.000Z (request ID request-1).',
     );
     expect(clock.sleeps.every((wait) => wait <= 250)).toBe(true);
     expect(service.requests.every((request) => request.attempt <= 2)).toBe(true);
@@ -303,7 +303,7 @@ describe('a fault that stays ends the upload', () => {
     const error = await failUpload(onBlock(0, status(503, 'ServerBusy'), 9));
     expect(error).toMatchObject({ code: 'upload-failed', status: 503, serviceCode: 'ServerBusy' });
     expect(error.message).toBe(
-      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 503 ServerBusy: The service says ServerBusy (request id request-1).`,
+      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 503 ServerBusy: The service says ServerBusy (request ID request-1).`,
     );
     expect(sent(0)).toBe(5);
     expect(clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
@@ -313,14 +313,14 @@ describe('a fault that stays ends the upload', () => {
     const code = 'x'.repeat(400);
     const error = await failUpload(() => status(409, code));
     const start = 'The service says ';
-    expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request id`);
+    expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request ID`);
   });
 
   test('a response without end is not read to its end', async () => {
     const page = Buffer.alloc(17 * 2 ** 20, ' ').toString();
     const error = await failUpload(onBlock(0, { kind: 'answer', status: 200, page }, 9));
     expect(error).toMatchObject({ code: 'upload-failed', status: undefined });
-    expect(error.message).toContain('after 5 attempts: a response of more than 16 MiB');
+    expect(error.message).toContain('after 5 attempts: a response larger than 16 MiB');
   });
 
   test('a gateway’s page is not taken for the service’s words', async () => {
@@ -328,7 +328,7 @@ describe('a fault that stays ends the upload', () => {
       onBlock(0, { kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }, 9),
     );
     expect(error.message).toBe(
-      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 502 (request id request-1).`,
+      `Block 1 of 12 could not be sent to ${new URL(service.url).host} after 5 attempts: 502 (request ID request-1).`,
     );
   });
 

@@ -15,7 +15,7 @@ export const uploadContents: PackageCheck = {
       .map(({ each, roots }) =>
         errorIn(
           each,
-          `an upload file must hold exactly one package or bundle at its root, and this one holds ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. Name the packages themselves instead.`,
+          `an upload file must contain exactly one package or bundle at its root, but this one contains ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. List the packages themselves instead.`,
         ),
       ),
 };
@@ -36,7 +36,7 @@ export const onceABundle: PackageCheck = {
           .map((each) =>
             errorIn(
               each,
-              `it is a plain package, and the app is published as a bundle (${bundle.fileName}). Build a bundle: an app published as a bundle must stay one.`,
+              `it is a single package, but the app is published as a bundle (${bundle.fileName}). Build a bundle: once an app is published as a bundle, every update must be one.`,
             ),
           );
   },
@@ -58,7 +58,7 @@ export const bundleVersion: PackageCheck = {
       .map(({ each, inner }) =>
         warningIn(
           each,
-          `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'give the packer the version (makeappx bundle /bv), since its default, the date, outranks every later version' : 'check that it is the one that you mean (makeappx bundle /bv)'}.`,
+          `the bundle's version is ${each.version} and its packages' ${inner.join(', ')}. The Store goes by the bundle's: ${isDate(each.version) ? 'set the version when packing (makeappx bundle /bv): the default, the date, is higher than any later version' : 'check that it is the one you want (makeappx bundle /bv)'}.`,
         ),
       ),
 };

@@ -40,12 +40,12 @@ function twinAdvice(
 ): string {
   const container = [one, other].find(isUpload);
   if (container !== undefined && !(isUpload(one) && isUpload(other)))
-    return `${container.displayPath} already contains this package: name only one of the two in packages.`;
+    return `${container.displayPath} already contains this package: keep only one of the two in packages.`;
   // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
   const raised = [other, one]
     .map((each) => ({ each, version: heal(each) }))
     .find(({ version }) => version !== undefined);
   return raised === undefined
-    ? 'Give each device one package: name only one of the two in packages.'
-    : `Name only one of the two in packages, or, if they are for different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
+    ? 'A device can get only one of them: keep only one of the two in packages.'
+    : `Keep only one of the two in packages or, if they target different devices, give ${raised.each.displayPath} a higher version, for example ${raised.version}.`;
 }

@@ -23,7 +23,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `its identity name is "${facts.name}", but the app's is "${identityName}". Put the app's name (Partner Center, Product identity) into the manifest, or check app-id.`,
+            `it has the identity name "${facts.name}", but the app's is "${identityName}". Use the app's name in the manifest (Partner Center > Product identity), or check app-id.`,
           ),
         ]
       : []),
@@ -31,7 +31,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `its publisher is "${facts.publisher}", but the app's is "${publisherName}". Put the app's publisher (Partner Center, Product identity) into the manifest.`,
+            `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". Use the app's publisher in the manifest (Partner Center > Product identity).`,
           ),
         ]
       : []),
@@ -58,7 +58,7 @@ function dependencies(files: readonly PackageFacts[]): readonly Remark[] {
   return [
     errorIn(
       first,
-      `it is the package ${first.name} of another publisher or app, which the app depends on.${others} ${excludeFrameworks}`,
+      `it is the package ${first.name} of another publisher or app, a dependency of this app.${others} ${excludeFrameworks}`,
     ),
   ];
 }

@@ -32,7 +32,15 @@ function inFile(
   const [first] = alike;
   if (first === undefined) return [];
   const paths = alike.map(({ path }) => path).filter((path) => path !== '');
-  const where = paths.length === 0 ? '' : `${shorten(paths.join(', '))} inside it: `;
   const isWarning = alike.every(({ severity }) => severity === 'warning');
-  return [(isWarning ? warningIn : errorIn)(file, `${where}${first.message}`)];
+  return [(isWarning ? warningIn : errorIn)(file, inPlaces(paths, first.message))];
+}
+
+/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
+function inPlaces(paths: readonly string[], message: string): string {
+  if (paths.length === 0) return message;
+  const places = `${shorten(paths.join(', '))} in it`;
+  return paths.length === 1 && message.startsWith('it ')
+    ? `${places} ${message.slice(3)}`
+    : `${places}: ${message}`;
 }

@@ -79,7 +79,7 @@ function judgeMinimum({ family, minVersion }: TargetFamily): readonly Remark[] {
       ? []
       : [
           warning(
-            `${about} has a build number that no Windows has. Windows 10 began with 10.0.${firstBuild}.0.`,
+            `${about} has a build number that no Windows version has. The first version of Windows 10 was 10.0.${firstBuild}.0.`,
           ),
         ];
   }
@@ -87,11 +87,11 @@ function judgeMinimum({ family, minVersion }: TargetFamily): readonly Remark[] {
   if (minVersion === '0.0.0.0') {
     return [
       warning(
-        `${about} names no Windows version. Give the oldest one that the app runs on, for example 10.0.17763.0.`,
+        `${about} is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.`,
       ),
     ];
   }
-  const hint = major === 11 ? 'Windows 11 begins with 10.0.22000.0' : 'it looks like the version of the app';
+  const hint = major === 11 ? 'Windows 11 starts at 10.0.22000.0' : 'it looks like the version of the app';
   return [
     error(
       `${about} is not a Windows version: ${hint}. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.`,
@@ -109,7 +109,7 @@ function judgeTested({ family, minVersion, maxVersion }: TargetFamily): readonly
     ? []
     : [
         warning(
-          `MaxVersionTested ${maxVersion} of ${shorten(family)} is below its MinVersion ${minVersion}. Give the newest Windows version that the app was tested on.`,
+          `MaxVersionTested ${maxVersion} of ${shorten(family)} is lower than its MinVersion ${minVersion}. Use the newest Windows version that the app was tested on.`,
         ),
       ];
 }

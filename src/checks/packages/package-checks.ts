@@ -23,7 +23,7 @@ export const tooManyPackages: PackageCheck = {
       ? []
       : [
           error(
-            `The submission would hold ${count} packages, and the Store allows ${mostPackages} at most. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
+            `The submission would contain ${count} packages, but the Store allows at most ${mostPackages}. Publish bundles, or remove packages that are no longer needed (existing-packages).`,
           ),
         ];
   },

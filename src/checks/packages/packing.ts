@@ -10,25 +10,22 @@ export const packing: PackageCheck = {
   check: eachManifest(({ packing: facts, application: own }) => {
     const [what, manifest] =
       own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
-    const changes = changesSincePacking(facts, manifest);
-    const advice = `Don't change a ${what} after it was packed: change its source, and pack it again.`;
+    const changes = changesSincePacking(facts, what, manifest);
+    const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
     return changes.length === 0 ? [] : [error(`${changes.join(' Also, ')} ${advice}`)];
   }),
 };
 
-function changesSincePacking(facts: PackingFacts, manifest: string): readonly string[] {
+function changesSincePacking(facts: PackingFacts, what: string, manifest: string): readonly string[] {
   const { lacks, changed, added, removed } = facts;
   const map = 'the block map (AppxBlockMap.xml)';
   const told: readonly (readonly [boolean, string])[] = [
     [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
-    [
-      facts.manifest === 'edited',
-      `its ${manifest} is not the one that the packer hashed into ${map}: it was edited later.`,
-    ],
+    [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],
     [facts.manifest === 'unlisted', `${map} does not list ${manifest}.`],
-    [changed.count > 0, `${map} has a different size for ${list(changed)}.`],
-    [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} inside.`],
-    [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not inside.`],
+    [changed.count > 0, `${map} lists a different size for ${list(changed)}.`],
+    [added.count > 0, `${map} does not list ${list(added)}, which ${isOrAre(added)} in the ${what}.`],
+    [removed.count > 0, `${map} lists ${list(removed)}, which ${isOrAre(removed)} not in the ${what}.`],
   ];
   return told.flatMap(([isSo, text]) => (isSo ? [text] : []));
 }
@@ -49,7 +46,7 @@ export const bundleSize: PackageCheck = {
       ? []
       : [
           warning(
-            `its AppxBundleManifest.xml has a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+            `its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
           ),
         ],
   ),

@@ -16,10 +16,10 @@ export const symbols: PackageCheck = {
       .map((file) =>
         warningIn(
           file,
-          `it is a desktop program (full trust) without symbols, so Partner Center will show its crashes without function names. ${
+          `it is a desktop program (full trust) without symbols, so crash reports in Partner Center will lack function names. ${
             isUpload(file)
-              ? 'Let the build make PDB files: Visual Studio then puts an .appxsym into the upload file.'
-              : 'Publish the .msixupload of the build, or zip the package with an .appxsym (a zip of the PDB files) as an .msixupload.'
+              ? 'Have the build create PDB files: Visual Studio then adds an .appxsym to the upload file.'
+              : 'Publish the .msixupload from the build, or zip the package together with an .appxsym (a zip of the PDB files) as an .msixupload.'
           }`,
         ),
       ),

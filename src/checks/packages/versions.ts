@@ -15,11 +15,11 @@ export const versionFormat: PackageCheck = {
       const parts = each.version.split('.').map(Number);
       const reasons = [
         ...(parts[0] === 0 ? ['the first number must not be 0'] : []),
-        ...(parts[3] === 0 ? [] : ['the fourth number must be 0: the Store reserves it']),
+        ...(parts[3] === 0 ? [] : ['the fourth number must be 0 (the Store reserves it)']),
       ];
       return reasons.length === 0
         ? []
-        : [soft(errorIn(each, `version ${each.version}: ${reasons.join(', and ')}.`))];
+        : [soft(errorIn(each, `it has version ${each.version}, but ${reasons.join(', and ')}.`))];
     }),
 };
 
@@ -57,8 +57,11 @@ function earlierWindows(facts: PackageFacts, versions: Versions): readonly Remar
   const earlier = earlierAbove(facts, versions);
   if (earlier?.version === undefined) return [];
   const healing = healingVersion(facts, versions, earlier.version);
-  const raise = healing === undefined ? '' : ` If the Store refuses it, raise it, for example to ${healing}.`;
-  const what = `version ${facts.version} is not above ${earlier.version} of ${earlier.fileName}, which is for Windows 8.1 or earlier. Microsoft asks for higher versions of packages for Windows 10.${raise}`;
+  const raise =
+    healing === undefined
+      ? ''
+      : ` If the Store refuses this file, raise its version, for example to ${healing}.`;
+  const what = `it has version ${facts.version}, which is not higher than ${earlier.version} of ${earlier.fileName}, a package for Windows 8.1 or earlier. Packages for Windows 10 need higher versions.${raise}`;
   return [warningIn(facts, what)];
 }
 
@@ -71,14 +74,14 @@ type OrderFault = Exclude<VersionFault, { kind: 'twin' }>;
 
 function faultText({ version }: PackageFacts, fault: OrderFault): string {
   if (fault.kind === 'published')
-    return `version ${version} is already published with different content (${fault.by.fileName}).`;
+    return `it has version ${version}, which is already published with different content (${fault.by.fileName}).`;
   const isSure = fault.by.every(
     ({ existing }) => existing === undefined || existing.architectures !== undefined,
   );
   const reach = isSure
-    ? ', so no device would ever get it'
-    : `. The Store does not say which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file may reach no device`;
-  return `version ${version} is below ${fault.by.map(rankText).join(' and ')}${reach}.`;
+    ? ', so no device would get it'
+    : `. The Store does not report which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so it may not reach any device`;
+  return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 
 function rankText({ version, label, isNew }: Ranked): string {
@@ -95,17 +98,17 @@ function advice(
   goesBack: () => boolean,
 ): string {
   const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
-  if (fault.kind === 'published') return raise === undefined ? 'Leave this file out.' : `${raise}.`;
+  if (fault.kind === 'published') return raise === undefined ? 'Exclude this file.' : `${raise}.`;
   if (fault.by.every(({ isNew }) => isNew)) {
     const leaveOut = `leave ${facts.displayPath} out`;
     return raise === undefined ? `L${leaveOut.slice(1)}.` : `${raise}, or ${leaveOut}.`;
   }
   const held = highestVersion(fault.by.filter(({ isNew }) => !isNew).map(({ version }) => version));
   const goBack = goesBack()
-    ? `go back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
+    ? `roll back on purpose with existing-packages: remove-all (devices that have ${held} keep it)`
     : undefined;
   const ways = [raise, goBack].filter((way) => way !== undefined);
-  return ways.length === 0 ? 'Leave this file out.' : `${capitalized(ways.join(', or '))}.`;
+  return ways.length === 0 ? 'Exclude this file.' : `${capitalized(ways.join(', or '))}.`;
 }
 
 function capitalized(text: string): string {

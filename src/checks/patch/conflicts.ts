@@ -20,15 +20,12 @@ export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
     inputs.flatMap(({ input, paths, keeps = [] }) => [
       ...paths
         .flatMap((path) => placesAt(source.value, path.split('.'), []))
-        .map((path) => told(path, `is set here and by the input ${input}. Keep one of the two.`)),
+        .map((path) => told(path, `is set both here and by the ${input} input. Remove one of the two.`)),
       ...keeps
         .flatMap((path) => placesAt(source.value, path.split('.'), []))
         .filter((path) => valueAt(source.value, path) === null)
         .map((path) =>
-          told(
-            path,
-            `is removed here and set by the input ${input}. Remove this line, or what sets it there.`,
-          ),
+          told(path, `is removed here but set by the ${input} input. Remove this line or clear the input.`),
         ),
     ]),
 };

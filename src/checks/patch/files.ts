@@ -45,5 +45,5 @@ function textOf({ file, problem: text }: UnusableFile): string {
 }
 
 function groupText(first: UnusableFile, files: number): string {
-  return `${files} files that the patch names have the same problem. For example, ${textOf(first)}`;
+  return `${files} files in the patch have the same problem. For example, ${textOf(first)}`;
 }

@@ -141,7 +141,7 @@ function checkKeywordLanguages(listings: Members, held: Members): readonly Beyon
   const after = new Set(before);
   for (const [name, listing] of Object.entries(listings)) if (keywordsIn(listing)) after.add(foldName(name));
   if (after.size <= mostLanguagesWithKeywords || after.size === before.size) return [];
-  const message = `would have keywords in ${after.size} languages, and the Store may refuse more than ${mostLanguagesWithKeywords}.`;
+  const message = `would have keywords in ${after.size} languages, but the Store may refuse more than ${mostLanguagesWithKeywords}.`;
   return beyondLimit(['listings'], { severity: 'warning', message });
 }
 
@@ -149,7 +149,7 @@ function checkKeywordLanguages(listings: Members, held: Members): readonly Beyon
 function checkGamingOptions(list: unknown, held: unknown): readonly BeyondLimit[] {
   const sets = listOf(list).length;
   if (sets < 2 || isHeld(list, held)) return [];
-  const message = `has ${sets} sets of gaming options, and the Store allows one. Put everything into one set.`;
+  const message = `has ${sets} sets of gaming options, but the Store allows only one. Merge them.`;
   return beyondLimit(['gamingOptions'], { severity: 'error', message });
 }
 

@@ -76,7 +76,7 @@ function countTypes(images: readonly Members[]): ReadonlyMap<string, number> {
 export function checkTrailers(list: unknown, held: unknown): readonly BeyondLimit[] {
   const trailers = listOf(list);
   const isTooMany = trailers.length > mostTrailers && trailers.length > listOf(held).length;
-  const message = `has ${trailers.length} trailers, and the Store allows ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
+  const message = `has ${trailers.length} trailers, but the Store allows ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
   return [
     ...(isTooMany ? beyondLimit(['trailers'], { severity: 'error', message }) : []),
     ...trailers.flatMap((trailer, index) =>
@@ -91,7 +91,7 @@ export function checkTrailers(list: unknown, held: unknown): readonly BeyondLimi
 
 function checkTrailerAssets({ title, imageList }: Members, path: Path): readonly BeyondLimit[] {
   const thumbnails = listOf(imageList).length;
-  const message = `has ${thumbnails} thumbnails, and the Store documents one.`;
+  const message = `has ${thumbnails} thumbnails, but the Store documents only one.`;
   return [
     ...(typeof title === 'string'
       ? beyondLimit([...path, 'title'], checkText(trailerTitleLimit, title))

@@ -124,7 +124,8 @@ function heldIn({ present }: Around, spellings: Spellings, name: string): unknow
 function ambiguous(spellings: Spellings, name: string, path: Path): WrongName | undefined {
   const all = spellings.all(name);
   if (all.length < 2 || all.includes(name)) return undefined;
-  const text = () => `${showPath(path)}: the Store holds ${all.join(' and ')}. Write the one that you mean.`;
+  const text = () =>
+    `${showPath(path)} is ambiguous: the Store has ${all.join(' and ')}. Use the exact name of the one you mean.`;
   return errorAt('patch-ambiguous', path, text);
 }
 
@@ -163,10 +164,10 @@ function wrongKey(
 function what(name: string, names: readonly string[]): string {
   const guess = nearestName(name, names);
   if (guess !== undefined)
-    return `Did you mean ${guess}? If an earlier release has removed it, remove this line.`;
+    return `Did you mean ${guess}? If an earlier release removed it, remove this line.`;
   return names.length === 0
     ? 'Remove this line.'
-    : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release has removed it, remove this line.`;
+    : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release removed it, remove this line.`;
 }
 
 function unknownKeyText(path: Path, name: string, kind: KeyKind, names: readonly string[]): string {
@@ -177,6 +178,6 @@ function unknownKeyText(path: Path, name: string, kind: KeyKind, names: readonly
 
 function unknownText(path: Path, name: string, names: readonly string[]): string {
   const guess = nearestName(name, names);
-  const hint = guess === undefined ? `Its members are ${names.join(', ')}.` : `Did you mean ${guess}?`;
-  return `${showPath(path)} is not a member of this submission. ${hint}`;
+  const hint = guess === undefined ? `Its properties are ${names.join(', ')}.` : `Did you mean ${guess}?`;
+  return `${showPath(path)} is not a property of this submission. ${hint}`;
 }

@@ -26,7 +26,7 @@ function misused(shape: Shape, value: unknown, path: Path): readonly Misuse[] {
     const why = neededMembers[path.join('.')];
     return why === undefined
       ? []
-      : [errorAt('patch-removes', path, () => `${showPath(path)} must not be removed: ${why}.`)];
+      : [errorAt('patch-removes', path, () => `${showPath(path)} can't be removed: ${why}.`)];
   }
   const kind = kindOf(shape);
   if (!kind.holds(value)) {
@@ -62,7 +62,7 @@ function misusedMembers(
 }
 
 const kinds = {
-  text: { name: 'a text', holds: (value: unknown) => typeof value === 'string' },
+  text: { name: 'text', holds: (value: unknown) => typeof value === 'string' },
   flag: { name: 'true or false', holds: (value: unknown) => typeof value === 'boolean' },
   texts: {
     name: 'a list of strings',

@@ -13,14 +13,14 @@ export const price: PlanCheck = {
     if (priceId === undefined || priceId === null || priceId === '') {
       return [
         error(
-          'The Store does not say the price of this app, and a submission without one would make it free. Give its price tier in the input price (Free if it is free).',
+          "The Store does not report this app's price, and a submission without one would make it free. Set price to the price tier, or to Free.",
         ),
       ];
     }
     return priceId.toLowerCase() === 'base'
       ? [
           error(
-            'The Store returns "Base" as the price of this app: it has the newer pricing (price version 2), which the submission API can neither read nor set, and "Base" is refused in a submission. Give the price tier in the input price, for example Tier1012; Partner Center shows the price under Pricing and availability.',
+            `The Store returns "Base" as the price of this app: it uses the newer pricing (price version 2), which the submission API can't read, and the Store refuses "Base" in a submission. Set price to the tier, for example Tier1012. Partner Center shows the price under Pricing and availability.`,
           ),
         ]
       : [];
@@ -35,7 +35,7 @@ export const visibility: PlanCheck = {
     isWord(published?.visibility, 'public') && isWord(plan.document.visibility, 'private')
       ? [
           error(
-            "A public app or add-on can't be made private again. Use hidden: only people who own it, or have a link, can get it.",
+            "A public app or add-on can't be made private again. Use hidden: only people who own it or have a link can get it.",
           ),
         ]
       : [],
@@ -54,7 +54,7 @@ export const publishDate: PlanCheck = {
       ? []
       : [
           error(
-            `The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Give a time in the future, at least a day from now, or publish-mode: immediate.`,
+            `The submission would be published from ${targetPublishDate || 'no date'}, which is in the past. Use a time at least a day from now, or publish-mode: immediate.`,
           ),
         ];
   },
@@ -68,7 +68,7 @@ export const releaseNotes: PlanCheck = {
     notes !== undefined && !takesReleaseNotes(plan.document)
       ? [
           error(
-            'The app has no listing in any language, so there is no place for the release notes. Write the listing in Partner Center first.',
+            'The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.',
           ),
         ]
       : [],
@@ -85,12 +85,14 @@ export const noListing: PlanCheck = {
     if (normalize(plan.document.listings) !== undefined) return [];
     if (normalize(base.listings) !== undefined)
       return [
-        error('The submission would have no listing in any language. Keep at least one in submission-patch.'),
+        error(
+          'The submission would have no listing in any language. Change submission-patch so that at least one remains.',
+        ),
       ];
     return target === 'add-on'
       ? [
           error(
-            'The add-on has no Store listing yet, and the Store refuses a submission without one. Give it one with the input listing, a folder with en-us/title.txt and en-us/description.txt.',
+            'The add-on has no Store listing yet, and the Store refuses a submission without one. To add one, set listing to a folder with en-us/title.txt and en-us/description.txt.',
           ),
         ]
       : [];

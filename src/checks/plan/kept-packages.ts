@@ -14,7 +14,7 @@ export const replacedPackages: PlanCheck = {
     return [
       {
         ...error(
-          `This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which holds packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`,
+          `This run has no packages, so if-pending: replace does not delete submission ${replaced.id} (${replaced.status}), which contains packages that are not published: ${names}. Finish that release first, or delete it with command: cancel.`,
         ),
         // The slot may be free when the release comes.
         softInDryRun: true,
@@ -29,10 +29,6 @@ export const noPackages: PlanCheck = {
   row: 'There are no packages yet that could stay as they are: name the files in `packages`',
   check: ({ keepsPackages, plan, target }) =>
     keepsPackages && target !== 'add-on' && livePackagesOf(plan.document).length === 0
-      ? [
-          error(
-            `The ${target} has no packages in the Store that could stay as they are. Name the files to publish in packages.`,
-          ),
-        ]
+      ? [error(`The ${target} has no packages in the Store to keep. Set packages to the files to publish.`)]
       : [],
 };

@@ -14,12 +14,12 @@ export const languages: PlanCheck = {
       ...remark(
         'New on the Store page',
         onlyIn(after, before),
-        "If you don't want that, rename or remove the folder, or the member of submission-patch.",
+        "An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch.",
       ),
       ...remark(
-        'Removed from the Store page, with all texts and images',
+        'Removed from the Store page, with all text and images',
         onlyIn(before, after),
-        "If you don't want that, remove the null from submission-patch: the Store gives no image back.",
+        "If you don't want this, remove the null from submission-patch: images can't be recovered from the Store.",
       ),
     ];
   },

@@ -12,7 +12,7 @@ export const nothingToPublish: PlanCheck = {
     if (isEmptyPlan(plan)) {
       return [
         error(
-          'There is no new package and no other change, so there is nothing to publish. Check the inputs.',
+          'There are no new packages and no other changes, so there is nothing to publish. Check the inputs.',
         ),
       ];
     }
@@ -62,7 +62,7 @@ export const droppedEntries: PlanCheck = {
   },
 };
 
-/** The service refuses to turn an entry that waits for its file into one that is removed. */
+/** The service refuses to turn an entry that is waiting for its file into one that is removed. */
 export const pendingUpload: PlanCheck = {
   id: 'pending-upload',
   row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
@@ -72,7 +72,7 @@ export const pendingUpload: PlanCheck = {
       ? []
       : [
           error(
-            `The submission that this one starts from still waits for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then run this again.`,
+            `The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then re-run the job.`,
           ),
         ];
   },
@@ -84,14 +84,12 @@ function removedForGood(lost: readonly LeftBehind[]): readonly Remark[] {
   const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];
   const texts = some.map(({ devices, fileName, isCertain }) => {
     const who = devices.join(', ');
-    return isCertain
-      ? `${who} (${fileName})`
-      : `maybe ${who} (nothing says which devices ${fileName} serves)`;
+    return isCertain ? `${who} (${fileName})` : `possibly ${who} (the devices of ${fileName} are unknown)`;
   });
   const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
   return [
     warning(
-      `existing-packages: remove-all leaves customers without a package: ${list}. Customers who have the app keep it and get no more updates. Add a package for them unless that is what you want.`,
+      `existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Add a package for them unless that is what you want.`,
     ),
   ];
 }

@@ -14,7 +14,7 @@ export const oldNotes: PlanCheck = {
     const named = languages.slice(0, mostNamed).join(', ');
     return [
       warning(
-        `The packages change, and the release notes of ${more > 0 ? `${named} and ${more} more` : named} stay as they are. If this release has others, write them into release-notes.txt of the language, or of default/ for all of them.`,
+        `The packages change, but the release notes in ${more > 0 ? `${named} and ${more} more` : named} stay unchanged. To update them, write release-notes.txt in the language's folder, or in default/ for all languages.`,
       ),
     ];
   },
@@ -28,7 +28,7 @@ export const trailers: PlanCheck = {
     mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
       ? [
           error(
-            'The Store says that this app may have no trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center, after which apps may have them.',
+            "According to the Store, this app can't have trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center first.",
           ),
         ]
       : [],

@@ -21,14 +21,14 @@ export const rolloutInProgress: PlanCheck = {
     if (state !== 'in-progress')
       return [
         error(
-          `The rollout of the last published submission (${packageRolloutPercentage ?? 0} % of customers) is in the state ${packageRolloutStatus || 'unknown'}, in which it can't be ended. Look at it in Partner Center; once it is in progress, end it with command: rollout, then run this again.`,
+          `The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) is in the state ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`,
         ),
       ];
     // A run without packages never ends it by itself.
     const orSet = keepsPackages ? '' : ', or set existing-rollout';
     return [
       error(
-        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0} % of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then run this again.`,
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`,
       ),
     ];
   },
@@ -53,10 +53,10 @@ export const rolloutHalted: PlanCheck = {
     const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
     const advice = isKnown
       ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
-      : 'Publish packages for all devices of your customers with existing-packages: remove-all.';
+      : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
     const why = haltsRollout
       ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
-      : `The last rollout was halted, and this submission would give its packages to everyone: ${names}.`;
+      : `The last rollout was halted, but this submission would give the halted packages to everyone: ${names}.`;
     return [error(`${why} ${advice}`)];
   },
 };
@@ -69,7 +69,7 @@ export const rolloutNeedsPublished: PlanCheck = {
     published === undefined && rolloutOf(plan.document)?.isPackageRollout
       ? [
           error(
-            'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first one.',
+            'A gradual rollout needs a published submission to fall back to, and there is none yet. Remove rollout-percentage for the first submission.',
           ),
         ]
       : [],
@@ -81,6 +81,6 @@ function haltedStay(planned: Submission): Remark {
     ({ fileName, version }) => `${fileName} (${version || 'version unknown'})`,
   );
   return error(
-    `The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or name its files in packages.`,
+    `The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`,
   );
 }

@@ -104,7 +104,7 @@ function goalOf(
   const mode = publishMode ?? 'Immediate';
   if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet') return waitFor;
   logger.info(
-    `The publish mode is ${mode}: the Store holds the submission after certification, so that is how far this run waits.`,
+    `The publish mode is ${mode}: the Store does not publish it right after certification, so this run waits only until then.`,
   );
   return 'certified';
 }
@@ -155,5 +155,5 @@ function languagesLost(plan: Plan, stored: Submission): readonly string[] {
 /** By their names the next run would recognize them, and not send them again. */
 function renamedText(names: readonly string[]): string {
   const [shown, more] = [names.slice(0, 3).join(', '), names.length - 3];
-  return `The Store gave images or trailers of this run other names, or dropped them: ${shown}${more > 0 ? ` and ${more} more` : ''}. Look at the Store page in Partner Center. With a listing folder, run command: pull before you publish it again: it writes down which image is which.`;
+  return `The Store renamed or dropped images or trailers of this run: ${shown}${more > 0 ? ` and ${more} more` : ''}. Check the Store page in Partner Center. If you use a listing folder, run command: pull before you publish it again, so that the folder has the new names.`;
 }

@@ -39,7 +39,7 @@ export async function commitDraft(
 export async function commitForgotten(run: CommitRun, draft: PlannedDraft): Promise<void> {
   const stored = await run.store.getSubmission(draft.target, draft.id);
   if (!isDraft(statusOf(stored))) return;
-  run.logger.warning('The Store forgot the commit: the submission is a draft again. Committing once more.');
+  run.logger.warning('The Store lost the commit: the submission is a draft again. Committing once more.');
   checkUnchanged(run, stored, draft.plan);
   await commitChecked(run, stored, draft);
 }
@@ -50,7 +50,7 @@ async function commitChecked(
   { target, id, plan }: PlannedDraft,
 ): Promise<Submission> {
   const { logger, store } = run;
-  logger.info('Read back: the Store holds what was planned.');
+  logger.info('Verified: the Store has what was planned.');
   // Between two sends lie minutes, in which the draft may become another one.
   const check = async () => {
     const now = await store.getSubmission(target, id);
@@ -68,7 +68,7 @@ function checkUnchanged(run: CommitRun, now: Submission, plan: Plan): void {
   const { dangerous } = compareStored(plan, now);
   if (dangerous.length > 0 && !holdsOthers(now, plan)) {
     run.learn('stored', now);
-    throw draftChanged(now, `is no longer what this run sent: ${describeDifferences(dangerous)}`);
+    throw draftChanged(now, `no longer matches what this run sent: ${describeDifferences(dangerous)}`);
   }
   checkHeld(run, now, plan);
 }
@@ -76,15 +76,13 @@ function checkUnchanged(run: CommitRun, now: Submission, plan: Plan): void {
 /** @throws ActionError `refused` or `busy` if the draft is not what was planned */
 function checkHeld({ learn, logger }: CommitRun, stored: Submission, plan: Plan): void {
   learn('stored', stored);
-  if (holdsOthers(stored, plan)) throw draftChanged(stored, 'holds packages that this run has not sent');
+  if (holdsOthers(stored, plan)) throw draftChanged(stored, 'contains packages that this run did not send');
   const differences = compareStored(plan, stored);
   refuseOn(checkStored(differences));
   for (const change of differences.reworded)
-    logger.warning(
-      `The Store changed ${change.path}, which this release asks for: look at it in Partner Center.`,
-    );
+    logger.warning(`The Store changed ${change.path}, which this release sets. Check it in Partner Center.`);
   for (const change of differences.others)
-    logger.info(`The Store changed ${change.path} on its own; that is harmless.`);
+    logger.info(`The Store changed ${change.path} by itself. This is harmless.`);
 }
 
 function holdsOthers(stored: Submission, plan: Plan): boolean {

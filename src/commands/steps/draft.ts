@@ -25,7 +25,7 @@ export function openDraft(
 ): Promise<Submission> {
   const open = async (): Promise<Submission> => {
     if (decision.action === 'use') {
-      logger.info(`Using what is there: ${decision.reason}.`);
+      logger.info(`Reusing ${decision.reason}.`);
       // What was read before may be old by the time of the update, which replaces all of it.
       return untouched(target, situation, await store.getSubmission(target, decision.pending.id));
     }
@@ -65,7 +65,7 @@ export async function updateDraft(
     await store.update(target, id, plan.document).catch((error: unknown) => {
       throw asksForMandatoryUpdate(error, plan) ? withoutMandatoryUpdate(error) : error;
     });
-    logger.info(`The Store accepted the new document of submission ${id}.`);
+    logger.info(`The Store accepted the update of submission ${id}.`);
   });
 }
 
@@ -82,8 +82,8 @@ function withoutMandatoryUpdate(refused: StoreError): StoreError {
   return new StoreError({
     code,
     message:
-      'While updating the submission: this run asks for a mandatory update, and the submission API does not support those for this app.',
-    todo: 'Remove the input mandatory-update, then run this again. A mandatory update can only be set in Partner Center.',
+      'Could not update the submission: this run sets a mandatory update, but the submission API does not support them for this app.',
+    todo: 'Remove mandatory-update, then re-run the job. For this app, set mandatory updates in Partner Center.',
     ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
   });
 }

@@ -52,12 +52,12 @@ async function findFlight(store: StoreClient, appId: string, name: string): Prom
       ? {
           code: 'flight-not-found',
           message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-          todo: 'Correct the input flight: the name of the flight, not of its group of testers. To create a flight, use command: api; one created in Partner Center leaves a draft there that must be finished or deleted first.',
+          todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
         }
       : {
           code: 'flight-ambiguous',
           message: `App ${appId} has several flights named "${name}": ${found.map((each) => each.flightId).join(', ')}.`,
-          todo: 'Use the ID of the one that you want.',
+          todo: 'Use the ID of the one you want.',
         },
   );
 }
@@ -76,11 +76,11 @@ async function findAddOn(store: StoreClient, { addOn: text, appId }: NamedAddOn)
     message:
       first === undefined
         ? `There is no add-on "${text}"${appId === undefined ? '' : ` for app ${appId}`}. There ${addOns.length === 1 ? 'is' : 'are'} ${plural(addOns.length, 'add-on')} in this account${listed(addOns)}.`
-        : `Several apps have an add-on with the product id "${text}": ${found.map((each) => each.id).join(', ')}.`,
+        : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
     todo:
       first === undefined
-        ? 'Correct the input add-on. To create an add-on, use command: api or Partner Center.'
-        : 'Use the Store ID of the one that you want, or set app-id to its app.',
+        ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
+        : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
   });
 }
 
@@ -97,7 +97,7 @@ async function addOnOfId(
   throw new ActionError({
     code: 'add-on-of-other-app',
     message: `Add-on ${id} does not belong to app ${appId}; it belongs to ${appsOf(addOn).join(', ') || 'no app'}.`,
-    todo: 'Correct app-id or add-on. An add-on needs no app-id.',
+    todo: 'Fix app-id or add-on. An add-on needs no app-id.',
   });
 }
 

@@ -58,7 +58,7 @@ export function judge(
   };
 }
 
-/** What a first submission that is under way lacks of what this run asks for. */
+/** What a first submission that is under way lacks of what this run sets. */
 function planOnPending(
   run: Pick<PublishRun, 'inputs'>,
   target: Target,

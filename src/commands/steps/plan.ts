@@ -93,8 +93,8 @@ function showPlan(
   const notes = findings.some(({ rule }) => rule === oldNotes.id) ? undefined : keptNotes(plan);
   const lines = [
     ...planLines(plan, review),
-    ...leftOut.map((what) => `The ${what} has errors, so the changes that it asks for are not in this plan.`),
-    ...(notes === undefined ? [] : [`Stays as it is: ${notes}`]),
+    ...leftOut.map((what) => `The ${what} has errors, so this plan lacks its changes.`),
+    ...(notes === undefined ? [] : [`Unchanged: ${notes}`]),
     ...(uploads === '' ? [] : [uploads]),
   ];
   const warnings = warningsOf(findings);
@@ -117,7 +117,7 @@ function showDecision({ learn, logger }: Pick<LocalRun, 'learn' | 'logger'>, dec
   switch (decision.action) {
     case 'already-submitted':
       learn('submission', decision.published);
-      logger.info('The last published submission already holds exactly this: nothing to do.');
+      logger.info('The last published submission already matches this exactly: nothing to do.');
       warnOfShare(logger, decision.published);
       return;
     case 'resume':
@@ -135,8 +135,8 @@ function warnOfShare(logger: LocalRun['logger'], published: Submission): void {
   const share = rolloutOf(published)?.packageRolloutPercentage ?? 0;
   logger.warning(
     state === 'stopped'
-      ? 'The rollout of these packages was halted: no further customer gets them. To go on, publish a higher version.'
-      : `Only ${share} % of customers are offered these packages. To widen or finalize the rollout, use command: rollout.`,
+      ? 'The rollout of these packages was halted: no more customers get them. To continue, publish a higher version.'
+      : `Only ${share}% of customers are offered these packages. To increase or finalize the rollout, use command: rollout.`,
   );
 }
 

@@ -83,9 +83,9 @@ export function refuseFirst(
 ): void {
   if (target.kind !== 'app' || published !== undefined || pending !== undefined) return;
   const message =
-    "This app was never published, and the API can't make an app's first submission. Nothing was submitted.";
+    "This app has never been published, and the API can't create an app's first submission. Nothing was submitted.";
   const todo =
-    'Finish the first submission, with the age rating questionnaire, in Partner Center, then run this again.';
+    'Finish the first submission in Partner Center, including the age rating questionnaire, then re-run the job.';
   const errors = findings.filter(({ severity }) => severity === 'error');
   const first: Finding = { rule: 'store-app-not-ready', severity: 'error', message: `${message} ${todo}` };
   throw new ActionError({
@@ -105,7 +105,7 @@ function firstFindings(
 ): readonly Finding[] {
   if (situation.published !== undefined) return [];
   run.logger.info(
-    'It was never published, so the plan shows only what this run sets: the rest is in the draft that the Store makes.',
+    'It has never been published, so the plan shows only what this run sets: the rest is in the draft that the Store creates.',
   );
   return runChecks(
     [rolloutNeedsPublished],
@@ -116,7 +116,7 @@ function firstFindings(
 function slotFindings(logger: Logger, { decision, findings }: Judgement): readonly Finding[] {
   switch (decision.action) {
     case 'already-submitted':
-      logger.info('The last published submission already holds exactly this: publishing would do nothing.');
+      logger.info('The last published submission already matches this exactly: publishing would do nothing.');
       return [];
     case 'resume':
       logger.info(`Publishing would submit nothing: ${decision.reason}.`);
@@ -134,7 +134,7 @@ function slotFindings(logger: Logger, { decision, findings }: Judgement): readon
     case 'wait':
       return [taken(`${decision.reason} Publishing would wait until it is published or deleted.`)];
     case 'busy':
-      return [taken(`${decision.reason} Publishing would end as busy now. ${decision.todo}`)];
+      return [taken(`${decision.reason} Publishing now would end with the result busy. ${decision.todo}`)];
   }
 }
 
@@ -169,7 +169,7 @@ export async function planOffline(
     learn('outlook', 'not-asked');
     learn('requested', { values, findings });
     learn('review', review);
-    logger.info('Requested changes (the Store was not read):');
+    logger.info('Requested changes (not compared with the Store):');
     for (const { path, value } of values) logger.info(`  ${path}: ${describeValue(value)}`);
     for (const what of out) logger.info(`  (without those of the ${what}, which has errors)`);
     if (out.length + values.length === 0)
@@ -192,7 +192,7 @@ function withoutErrors({ listing, patch, ...release }: Release, out: readonly Le
 }
 
 function unchecked(why: string): string {
-  return `Not checked, since this run could not sign in to the Store: the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
+  return `This run could not sign in to the Store, so it did not check the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
 }
 
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */

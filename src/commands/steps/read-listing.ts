@@ -47,7 +47,7 @@ export async function readListingFolder(
 /** Forty languages are a long line, but one that tells which folder was forgotten. */
 function languagesIn({ folder: { languages } }: ReadListing): string {
   const codes = languages.map(({ code }) => code).join(', ');
-  return codes === '' ? 'no folder of a language' : `${plural(languages.length, 'language')}: ${codes}`;
+  return codes === '' ? 'no language folder' : `${plural(languages.length, 'language')}: ${codes}`;
 }
 
 function changeOf(

@@ -108,7 +108,7 @@ async function warnOfNotes(
   if (place === undefined || (await isTracked(path.resolve(workspace, file))) === false) return;
   const line = source.lineOf(place);
   logger.warning(
-    `${source.file}:${line}: notesForCertification is plain text here, so anyone who can read this file can read it. Remove it, and pass the notes with the input certification-notes, from a secret.`,
+    `${source.file}:${line}: notesForCertification is plain text here, so anyone who can read this file can read it. Remove it, and set certification-notes from a secret instead.`,
     { file: source.file, line },
   );
 }

@@ -71,12 +71,13 @@ export function checkAsked(
   const fields = Object.values(requested).filter((value) => value !== undefined);
   const asks = fields.length > 0 || listing !== undefined || Object.keys(patch?.document ?? {}).length > 0;
   if (asks || !keepsPackages({ packages })) return [];
-  const what = target.kind === 'add-on' ? 'the add-on' : `the ${target.kind}, and names no packages`;
+  const what =
+    target.kind === 'add-on' ? 'changes to the add-on' : `packages and no changes to the ${target.kind}`;
   return [
     {
       rule: 'nothing-to-publish',
       severity: 'error',
-      message: `This run asks for no change to ${what}. Give ${listOf(inputsThatAsk(target.kind))}. If you gave one of them, its value is empty: check the name of its variable.`,
+      message: `This run has no ${what}. Set ${listOf(inputsThatAsk(target.kind))}. If you set one of them, its value is empty: check the name of its variable.`,
     },
   ];
 }

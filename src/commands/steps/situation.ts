@@ -23,14 +23,16 @@ export function look(
   target: Target,
   existingRollout: ExistingRollout,
 ): Promise<Situation> {
-  return step('Look', async () => {
+  return step('Read from the Store', async () => {
     const situation = await readSituation(store, target, existingRollout);
     const { app, flightName, published, pending } = situation;
     learn('target', { target, app, flightName });
     learn('published', published);
     logger.info(`Found ${describeTarget(target)}${app?.primaryName ? ` "${app.primaryName}"` : ''}.`);
     logger.info(
-      published === undefined ? 'It was never published.' : `Last published submission: ${published.id}.`,
+      published === undefined
+        ? 'It has never been published.'
+        : `Last published submission: ${published.id}.`,
     );
     logger.info(
       pending === undefined

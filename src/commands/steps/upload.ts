@@ -44,7 +44,7 @@ function uploadUrlOf(draft: Submission, allowLoopback: boolean): string {
   if (draft.fileUploadUrl) return checkUploadUrl(draft.fileUploadUrl, { allowLoopback });
   throw new ActionError({
     code: 'no-upload-url',
-    message: `The Store gave submission ${draft.id} no upload URL, so the packages can't be sent.`,
-    todo: 'Delete that draft in Partner Center, then run this again.',
+    message: `The Store returned no upload URL for submission ${draft.id}, so the packages can't be sent.`,
+    todo: 'Delete that draft in Partner Center, then re-run the job.',
   });
 }

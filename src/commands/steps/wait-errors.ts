@@ -17,12 +17,12 @@ export function rejected(target: Target, id: string, seen: SubmissionStatus): Ac
     result: 'rejected',
     message:
       errors.length === 0
-        ? `The Store ended submission ${id} with ${seen.status} and gave no reason.`
-        : `The Store ended submission ${id} with ${seen.status}.`,
+        ? `Submission ${id} failed with status ${seen.status}, and the Store gave no reason.`
+        : `Submission ${id} failed with status ${seen.status}.`,
     todo:
       reports.length === 0
-        ? 'Open the submission in Partner Center, fix the problems it lists, and run this again.'
-        : 'Read the certification report, fix the problems it lists, and run this again.',
+        ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
+        : 'Read the certification report, fix the problems it lists, and re-run the job.',
     serviceCode: errors[0]?.code || undefined,
     link: reports[0] ?? pageOfSubmission(target, id),
   });
@@ -33,8 +33,8 @@ export function draftAgain(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
-    message: `Submission ${id} is a draft again: the Store forgot its commit.`,
-    todo: 'Run the release again: it picks up the draft.',
+    message: `Submission ${id} is a draft again: the Store lost its commit.`,
+    todo: 'Re-run the job: it picks up the draft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -44,8 +44,8 @@ export function forgotten(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
-    message: `The Store accepted the commit of submission ${id} twice and forgot it twice: it is still a draft.`,
-    todo: 'Run this again later; the draft is picked up.',
+    message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
+    todo: 'Re-run the job later: it picks up the draft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -55,8 +55,8 @@ export function packagesDropped(target: Target, id: string, gone: readonly strin
   return new ActionError({
     code: 'packages-dropped',
     result: 'rejected',
-    message: `The Store dropped packages from submission ${id} without saying why: ${gone.join(', ')}. The old packages are in review.`,
-    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run this again.',
+    message: `The Store dropped packages from submission ${id} without giving a reason: ${gone.join(', ')}. The old packages are in review.`,
+    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and re-run the job.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -66,8 +66,8 @@ export function languagesDropped(target: Target, id: string, lost: readonly stri
   return new ActionError({
     code: 'languages-dropped',
     result: 'rejected',
-    message: `The Store dropped languages from the listing of submission ${id} without saying why: ${lost.join(', ')}. Customers would lose these pages.`,
-    todo: 'Cancel the submission in Partner Center, then run this again. If the Store does it again, report it to Microsoft.',
+    message: `The Store dropped languages from the listing of submission ${id} without giving a reason: ${lost.join(', ')}. Customers would lose these pages.`,
+    todo: 'Cancel the submission in Partner Center, then re-run the job. If the Store does it again, report it to Microsoft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -78,7 +78,7 @@ export function submissionGone(id: string, { correlationId }: ActionError): Acti
     code: 'submission-gone',
     result: 'rejected',
     message: `Submission ${id} is gone: it was deleted after it was committed.`,
-    todo: 'Ask who deleted it in Partner Center; run this again to submit it once more.',
+    todo: 'Find out who deleted it in Partner Center. To submit it again, re-run the job.',
     status: 404,
     correlationId,
   });
@@ -93,8 +93,8 @@ export function timedOut(
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
-    message: `Submission ${id} was committed, but is not ${goal} after ${plural(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. That is not a rejection.`,
-    todo: 'It continues without this run. Run this again to keep waiting (nothing is sent twice), or raise timeout-minutes; certification may take days.',
+    message: `Submission ${id} was committed, but was not ${goal} within ${plural(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
+    todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification can take days.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -105,8 +105,8 @@ function whereItIs(status: string): string {
     CommitStarted: 'still being processed',
     PreProcessing: 'still being checked',
     Certification: 'still in certification',
-    Release: 'certified, and waiting to be published',
-    PendingPublication: 'certified, and about to be published',
+    Release: 'certified and waiting to be published',
+    PendingPublication: 'certified and about to be published',
     Publishing: 'being published',
   };
   const known = Object.hasOwn(words, status) ? words[status] : undefined;
@@ -118,8 +118,8 @@ function unseen(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-unseen',
     result: 'timed-out',
-    message: `The Store accepted the commit of submission ${id}, but it was never seen as committed.`,
-    todo: 'Run this again: it checks first, and commits again only if the Store has forgotten the commit.',
+    message: `The Store accepted the commit of submission ${id}, but never reported it as committed.`,
+    todo: 'Re-run the job: it checks first, and commits again only if the Store lost the commit.',
     link: pageOfSubmission(target, id),
   });
 }

@@ -167,6 +167,6 @@ function showState({ learn, logger }: WaitingRun, state: SubmissionStatus, goal:
   logger.info(`The submission is in the state ${state.status}.`);
   if (!isKnownState(state.status)) {
     const rest = goal === 'committed' ? '' : '; this run keeps waiting';
-    logger.warning(`This action does not know the state ${state.status}${rest}.`);
+    logger.warning(`This action does not recognize the state ${state.status}${rest}.`);
   }
 }
