@@ -1983,8 +1983,8 @@ function rejected(target, id, seen) {
         code: 'rejected',
         result: 'rejected',
         message: errors.length === 0
-            ? `Submission ${id} failed with status ${seen.status}, and the Store gave no reason.`
-            : `Submission ${id} failed with status ${seen.status}.`,
+            ? `Submission ${id} ended with status ${seen.status}, and the Store gave no reason.`
+            : `Submission ${id} ended with status ${seen.status}.`,
         todo: reports.length === 0
             ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
             : 'Read the certification report, fix the problems it lists, and re-run the job.',

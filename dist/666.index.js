@@ -112,7 +112,7 @@ async function withDraft(run, draft, body) {
 }
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
 async function discard({ learn, logger, store }, { target, id }) {
-    const keep = (why) => logger.warning(`Draft ${id} of this run could not be deleted (${why}). The next run deletes it.`);
+    const keep = (why) => logger.warning(`Draft ${id} of this run could not be deleted (${why.replace(/\.$/, '')}). The next run deletes it.`);
     try {
         if ((await store.delete(target, id)) === 'in-progress') {
             keep('the Store is processing it');

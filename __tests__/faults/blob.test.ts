@@ -44,7 +44,7 @@ describe('an upload URL', () => {
   test('that the blob service refuses ends the run, and the next one gets a new URL (B02)', async () => {
     const run = await publish({ ...block, phase: 'status', status: 403, hitLimit: 100 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/blob service refused the upload URL \(403/);
+    expect(run.errors[0]).toMatch(/Azure Blob Storage refused the upload URL \(403/);
     expect(run.errors[0]).toMatch(/run again/i);
     store.control.clearFaults();
     expect((await store.publish([await file])).result).toBe('accepted');
@@ -68,7 +68,7 @@ describe('an upload URL', () => {
   ])('with %s gets no byte, and the draft goes (B14)', async (_what, url) => {
     const run = await publishTo(url);
     expect(run.result).toBe('refused');
-    expect(run.errors[0]).toMatch(/unusable upload URL, so no packages were sent/);
+    expect(run.errors[0]).toMatch(/No packages were sent, because .* unusable upload URL/);
     expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
     expect(run.writes).toEqual(['create', 'update', 'delete']);
   });
@@ -76,7 +76,9 @@ describe('an upload URL', () => {
   test('that is missing ends the run, and the draft is named (C08)', async () => {
     const run = await publishTo(null);
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/1152921504699999999 no upload URL.*Delete that draft in Partner Center/);
+    expect(run.errors[0]).toMatch(
+      /no upload URL for submission 1152921504699999999.*Delete that draft in Partner Center/,
+    );
     expect(run.writes).toEqual(['create', 'update']);
   });
 });
@@ -105,7 +107,7 @@ describe('a block', () => {
   test('that never arrives ends the run after some attempts, with what to look at', async () => {
     const run = await publish({ ...block, phase: 'status', status: 503, hitLimit: 1000 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 attempts: 503.*Run again/);
+    expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 attempts: 503.*Re-run the job/);
     expect(run.writes).toEqual(['create', 'update']);
   });
 });

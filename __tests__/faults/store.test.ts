@@ -57,7 +57,9 @@ describe('a create', () => {
   test('answered 500 again and again, points at the last certification (C06)', async () => {
     const run = await publish({ ...create, phase: 'status', status: 500, hitLimit: 100 });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/last submission failed certification.*Look at the certification result/);
+    expect(run.errors[0]).toMatch(
+      /last submission failed certification.*Check the last submission's certification result/,
+    );
     expect(run.writes.length).toBeLessThanOrEqual(3);
     expect(store.submissions()).toHaveLength(1);
   });
@@ -84,19 +86,19 @@ describe('an update', () => {
   });
 
   test.each([
-    ["'Base' is not a valid PriceId for base price.", 'pricing', /Name the price tier in the input price/],
-    ['The size of AppListings must be 1 or more', 'appListings', /Give one in submission-patch/],
+    ["'Base' is not a valid PriceId for base price.", 'pricing', /Set price to the tier/],
+    ['The size of AppListings must be 1 or more', 'appListings', /Add a listing in submission-patch/],
     [
       'AllowTargetFutureDeviceFamilies needs to be initialized for all supported platform, [Desktop, Mobile, Xbox, Holographic]',
       'allowTargetFutureDeviceFamilies',
-      /Name all the device families/,
+      /Set all the device families/,
     ],
     [
       'Please keep all file entries for existing packages. If you wish to remove a package, mark it as PendingDelete. The following packages are missing in your update: 2000000000030494274',
       'packages',
       /re-run the job/,
     ],
-    ['Something no one has seen ::error::before', 'listings', /Read the Store's text/],
+    ['Something no one has seen ::error::before', 'listings', /problem described in the Store's response/],
   ])('refused with "%s" is told and not repeated (U02)', async (message, target, todo) => {
     const run = await publish({
       ...update,
@@ -143,7 +145,7 @@ describe('a commit', () => {
     const run = await publish();
     expect(run.result).toBe('published');
     expect(run.writes).toEqual(['create', 'update', 'commit', 'commit']);
-    expect(run.warnings.join('\n')).toMatch(/forgot the commit/);
+    expect(run.warnings.join('\n')).toMatch(/lost the commit/);
     expect(store.published()?.commits).toBe(2);
   });
 
@@ -152,7 +154,7 @@ describe('a commit', () => {
     const run = await publish();
     expect(run.result).toBe('rejected');
     expect(run.writes).toEqual(['create', 'update', 'commit', 'commit']);
-    expect(run.errors[0]).toMatch(/twice and forgot it twice.*Re-run the job later/);
+    expect(run.errors[0]).toMatch(/twice and lost it both times.*Re-run the job later/);
   });
 
   test('refused as not made by the API is told, and the draft is kept (M09)', async () => {
@@ -244,7 +246,7 @@ describe('the pace', () => {
   test('does not wait a day where Retry-After asks for it (G06)', async () => {
     const run = await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': '86400' } });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/asks to wait 86400 s \(Retry-After\), longer than a run waits/);
+    expect(run.errors[0]).toMatch(/asks to wait 86400 s \(Retry-After\), longer than this action waits/);
     expect(run.calls).toEqual(['look']);
   });
 

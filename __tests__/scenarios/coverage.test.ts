@@ -130,7 +130,7 @@ describe('packages for older and newer systems', () => {
     expect(run.result).toBe('refused');
     expect(run.writes).toEqual([]);
     expect(run.errors.join('\n')).toMatch(
-      /1\.2\.0\.0 is below 1\.3\.0\.0 of .*_1\.3\.0\.0_x64\.msix.*to 1\.3\.1\.0/,
+      /1\.2\.0\.0, which is lower than 1\.3\.0\.0 of .*_1\.3\.0\.0_x64\.msix.*to 1\.3\.1\.0/,
     );
     const files = [classic, await single('1.3.1.0', since(22000))];
     expect((await store.publish(files, { 'wait-for': 'published' })).result).toBe('published');

@@ -97,7 +97,7 @@ describe('publishing to a flight', () => {
     const run = await store.publish([await bundle('2.0.0.0')], { flight: 'Beta' });
     expect(run.result).toBe('busy');
     expect(run.errors.join('\n')).toMatch(
-      /made in Partner Center.*Creating a flight in Partner Center leaves such a draft/s,
+      /created in Partner Center.*Creating a flight in Partner Center leaves such a draft/s,
     );
     expect(run.writes).toEqual([]);
   });

@@ -37,7 +37,7 @@ const problems = [
   /^store-listing\/de-de\/titel\.txt \| is not a listing file\. Did you mean title\.txt\?/m,
   /^store-listing\/en-us\/description\.txt \| is empty: add the translation or delete the file\./m,
   /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
-  /^store-listing\/en-us\/images\/screenshot\/1\.png \| has 100x100 pixels/m,
+  /^store-listing\/en-us\/images\/screenshot\/1\.png \| is 100x100 pixels/m,
   /^store-listing\/languages\.txt:1 \| refers to the folder en_US, which is not here/m,
 ];
 
@@ -194,12 +194,12 @@ describe('a listing folder beside other inputs', () => {
     [
       'the same field',
       { listings: { 'EN-us': { baseListing: { description: 'Other.' } } } },
-      /^patch\.json:5 \| listings\.EN-us\.baseListing\.description is set here and by the input listing/m,
+      /^patch\.json:5 \| listings\.EN-us\.baseListing\.description is set both here and by the listing input/m,
     ],
     [
       'a language with a folder removed',
       { listings: { 'de-de': null } },
-      /^patch\.json:3 \| listings\.de-de is removed here and set by the input listing/m,
+      /^patch\.json:3 \| listings\.de-de is removed here but set by the listing input/m,
     ],
     [
       'the texts of a language with a folder removed',

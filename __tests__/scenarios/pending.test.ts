@@ -236,7 +236,7 @@ describe('an untouched draft', () => {
 
 describe("someone else's submission", () => {
   test.each([
-    ['made in Partner Center', { madeIn: 'dashboard' }, /was made in Partner Center/, undefined],
+    ['made in Partner Center', { madeIn: 'dashboard' }, /was created in Partner Center/, undefined],
     ['made by another client', { patch: byHand }, /has changes that this workflow did not make/, 'replace'],
     [
       'made by another client, whose commit failed',

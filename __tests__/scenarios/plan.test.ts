@@ -154,7 +154,7 @@ describe('a gradual rollout', () => {
     await store.publish([halted], { 'rollout-percentage': '10', 'wait-for': 'published' });
     await haltRollout();
     const run = await store.publish([await single('1.2.0.0')]);
-    expectRefused(run, /rollout was halted.*give its packages to everyone: .*_1\.1\.0\.0_arm64/);
+    expectRefused(run, /rollout was halted.*give the halted packages to everyone: .*_1\.1\.0\.0_arm64/);
   });
 
   test('that was halted is followed by a higher version that replaces it', async () => {

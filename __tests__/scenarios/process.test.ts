@@ -42,7 +42,7 @@ describe('a job that is cancelled', () => {
       const id = String(store.pending()?.submission.id);
       expect(run.outputs).toMatchObject({ 'submission-id': id, status: 'CommitStarted' });
       expect(run.errors[0]).toMatch(
-        new RegExp(`cancelled in the step "Wait until accepted"\\. Submission ${id}`),
+        new RegExp(`canceled in the step "Wait until accepted"\\. Submission ${id}`),
       );
       expect(run.errors[0]).toMatch(/Re-run the job: it resumes from this point/);
       expect(run.summary).toContain('interrupted');

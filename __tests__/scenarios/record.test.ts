@@ -51,8 +51,8 @@ test('tokens are sent to GitHub over https only, and a release does not fail for
   };
   const run = await store.publish([await bundle('1.2.0.0')], { 'dry-run': 'true' }, { reports: true, env });
   expect(run.result).toBe('planned');
-  expect(run.warnings.join('\n')).toMatch(/No comment: GITHUB_API_URL is not an https/);
-  expect(run.warnings.join('\n')).toMatch(/No artifact: ACTIONS_RESULTS_URL is not an https/);
+  expect(run.warnings.join('\n')).toMatch(/No comment: GITHUB_API_URL is not an HTTPS/);
+  expect(run.warnings.join('\n')).toMatch(/No artifact: ACTIONS_RESULTS_URL is not an HTTPS/);
 });
 
 describe('artifact-name', () => {

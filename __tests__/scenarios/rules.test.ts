@@ -42,13 +42,13 @@ describe('a check of packages refuses before anything is written', () => {
       'identity: another name',
       x64,
       async () => [await single('1.2.0.0', { name: 'Contoso.Other' })],
-      /identity name is "Contoso\.Other", but the app's is "Contoso\.Notes"/,
+      /identity name "Contoso\.Other", but the app's is "Contoso\.Notes"/,
     ],
     [
       'identity: another publisher',
       x64,
       async () => [await single('1.2.0.0', { publisher: 'CN=Somebody' })],
-      /publisher is "CN=Somebody"/,
+      /publisher "CN=Somebody"/,
     ],
     [
       'version-format: the first number is 0',
@@ -66,7 +66,7 @@ describe('a check of packages refuses before anything is written', () => {
       'version-order: below what customers have',
       [held('old.msix', '3.0.0.0')],
       async () => [await single('1.2.0.0')],
-      /1\.2\.0\.0 is below the published 3\.0\.0\.0 \(old\.msix\).*remove-all/,
+      /1\.2\.0\.0, which is lower than the published 3\.0\.0\.0 \(old\.msix\).*remove-all/,
     ],
     [
       'version-order: published with other bytes',
@@ -118,7 +118,7 @@ describe('a check of packages refuses before anything is written', () => {
       async () => [
         await bundle('1.2.0.0', { families: [{ name: 'Windows.Desktop', minVersion: '1.2.0.0' }] }),
       ],
-      /_x64\.msix, .*_arm64\.msix inside it: MinVersion 1\.2\.0\.0 .*not a Windows version/,
+      /_x64\.msix, .*_arm64\.msix in it: MinVersion 1\.2\.0\.0 .*not a Windows version/,
     ],
     [
       'too-many-packages',
@@ -154,7 +154,7 @@ describe('a check of packages refuses before anything is written', () => {
     expectRefused(
       run,
       /identity name/,
-      /publisher is/,
+      /the publisher/,
       /first number must not be 0, and the fourth number must be 0/,
       /lower than the published 3\.0\.0\.0/,
       /published as a bundle/,

@@ -101,7 +101,7 @@ describe('an outage of Entra', () => {
       body: '<html>\r\n::error::hello\r\n##[add-mask]a</html>',
     });
     const run = await publish();
-    expectFailed(run, 'sign-in-answer-unreadable', /without a token/, /Check login-url/);
+    expectFailed(run, 'sign-in-answer-unreadable', /and no token/, /Check login-url/);
   });
 
   test('text of Entra can not act on the runner (T12)', async () => {
@@ -179,7 +179,9 @@ describe('what the Store says to the application', () => {
     store.app({ published: false });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/first submission.*finish its first submission, with the age rating/);
+    expect(run.errors[0]).toMatch(
+      /first submission.*finish its first submission in Partner Center, including the age rating/,
+    );
     expect(run.log).toContain('error store-app-not-ready');
     expect(store.submissions()).toEqual([]);
   });

@@ -95,7 +95,7 @@ describe('command: cancel', () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ['dashboard', { 'delete-foreign': 'true' }, /made in Partner Center, and the API can't delete it/],
+    ['dashboard', { 'delete-foreign': 'true' }, /created in Partner Center, and the API can't delete it/],
   ])('a draft of the %s is explained', async (madeIn, inputs, says) => {
     store.app({ pending: { madeIn: madeIn === 'dashboard' ? 'dashboard' : 'api' } });
     const run = await store.publish([], { command: 'cancel', ...inputs });

@@ -236,7 +236,7 @@ describe('a submission patch', () => {
     expect(run.writes).toEqual([]);
     const errors = run.errors.join('\n');
     for (const text of [
-      /visiblity is not a member.*Did you mean visibility\?/,
+      /visiblity is not a property.*Did you mean visibility\?/,
       /applicationPackages can't be set/,
       /packageDeliveryOptions can't be set/,
       /pricing\.priceId can't be removed/,

@@ -68,7 +68,7 @@ describe('wait-for', () => {
   test('a state that no one knows is waited through with a warning (S06)', async () => {
     const run = await publish([started, { state: 'AwaitingMoonrise', looks: 3 }, { state: 'Certification' }]);
     expect(run.result).toBe('accepted');
-    expect(run.warnings.join('\n')).toMatch(/does not know the state AwaitingMoonrise/);
+    expect(run.warnings.join('\n')).toMatch(/does not recognize the state AwaitingMoonrise/);
   });
 
   test('empty details and warnings alone are no failure (S10)', async () => {
@@ -109,7 +109,7 @@ describe('the Store says no', () => {
     async (state) => {
       const run = await publish([started, { state }], { 'wait-for': 'published' });
       expect(run.result).toBe('rejected');
-      expect(run.errors[0]).toMatch(new RegExp(`ended submission \\d+ with ${state}.*Partner Center`));
+      expect(run.errors[0]).toMatch(new RegExp(`Submission \\d+ ended with status ${state}.*Partner Center`));
       expect(run.log).toContain(`https://partner.microsoft.com/dashboard/products/${storeId}/submissions/`);
     },
   );

@@ -80,14 +80,14 @@ export const commitCases: readonly FaultCase[] = [
     id: 'M05',
     title: 'a commit that the Store accepted and forgot is sent once more',
     faults: [{ ...commit, phase: 'status', status: 202, body: started }],
-    expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
+    expect: { ...recovers, sent: { create: 1, commit: 2 }, says: [/lost the commit/] },
   },
   {
     id: 'M05a',
     title: 'a forgotten commit is sent once more even if no one waits for the Store',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 202, body: started }],
-    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 }, says: [/forgot the commit/] },
+    expect: { ...recovers, result: 'committed', sent: { create: 1, commit: 2 }, says: [/lost the commit/] },
   },
   {
     id: 'M05b',

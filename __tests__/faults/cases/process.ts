@@ -24,7 +24,7 @@ interface Moment {
 }
 
 const id = /[Ss]ubmission \d{19}/;
-const inStep = (step: string) => new RegExp(`cancelled in the step "${step}"`);
+const inStep = (step: string) => new RegExp(`canceled in the step "${step}"`);
 
 /** When a run is cancelled; requests under way then take a second and a half. */
 const moments: readonly Moment[] = [

@@ -116,7 +116,9 @@ async function discard(
   { target, id }: Pick<PlannedDraft, 'target' | 'id'>,
 ): Promise<void> {
   const keep = (why: string) =>
-    logger.warning(`Draft ${id} of this run could not be deleted (${why}). The next run deletes it.`);
+    logger.warning(
+      `Draft ${id} of this run could not be deleted (${why.replace(/\.$/, '')}). The next run deletes it.`,
+    );
   try {
     if ((await store.delete(target, id)) === 'in-progress') {
       keep('the Store is processing it');

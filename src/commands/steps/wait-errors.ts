@@ -17,8 +17,8 @@ export function rejected(target: Target, id: string, seen: SubmissionStatus): Ac
     result: 'rejected',
     message:
       errors.length === 0
-        ? `Submission ${id} failed with status ${seen.status}, and the Store gave no reason.`
-        : `Submission ${id} failed with status ${seen.status}.`,
+        ? `Submission ${id} ended with status ${seen.status}, and the Store gave no reason.`
+        : `Submission ${id} ended with status ${seen.status}.`,
     todo:
       reports.length === 0
         ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
