@@ -901,7 +901,7 @@ async function isBlocked(line) {
         return (0,fault/* isSystemError */.Or)(error) && ['ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code));
     }
 }
-/** The lines that find no file: those with `!` only if they are plain mistakes, and would let files through. */
+/** The lines that match no files: those with `!` only if they are plain mistakes, and would let files through. */
 async function missingLines(lines, matches) {
     const wanted = lines.filter((line) => !line.excludes);
     const isSure = matches.length > 0 && wanted.length === 1;

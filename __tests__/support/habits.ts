@@ -43,6 +43,12 @@ const habits: readonly Habit[] = [
   { pattern: /\bwho(?:so)?ever\b/gi, write: '"anyone who"' },
   { pattern: /\bin (?:the )?place of\b/gi, write: '"instead of"' },
   { pattern: /\balso (?:if|when|where)\b/gi, write: '"even if" or "even when"' },
+  { pattern: /\bgives? no copy back\b/gi, write: '"can\'t be recovered"' },
+  { pattern: /\bfinds? no (?:files?|packages?)\b/gi, write: '"No files match …"' },
+  { pattern: /\bgiven together\b/gi, write: '"can\'t be combined with"' },
+  { pattern: /\bthe role Manager\b/g, write: '"the Manager role"' },
+  { pattern: /\brun this again\b/gi, write: '"re-run the job"' },
+  { pattern: /\d %(?=[\s.,;:)]|$)/g, write: '"%" without a space' },
   { pattern: /\bone an? (?:line|file|call|commit|run)\b/gi, write: '"one per …"' },
 ];
 

@@ -43,6 +43,12 @@ describe('a habit is found', () => {
     ['It is dropped without a word.', 'without a word'],
     ['What becomes of the packages', 'becomes of'],
     ['The Store takes 25 packages.', 'Store takes'],
+    ['The Store gives no copy back.', 'gives no copy back'],
+    ['"*.msix" finds no file.', 'finds no file'],
+    ['It is given together with add-on.', 'given together'],
+    ['It lacks the role Manager.', 'the role Manager'],
+    ['Run this again later.', 'Run this again'],
+    ['Offer it to 10 % of customers.', '0 %'],
   ])('%s', (text, habit) => {
     expect(habitsIn(text).map(({ found }) => found)).toEqual([habit]);
   });

@@ -94,7 +94,7 @@ interface MissingLine {
   readonly excluded: number;
 }
 
-/** The lines that find no file: those with `!` only if they are plain mistakes, and would let files through. */
+/** The lines that match no files: those with `!` only if they are plain mistakes, and would let files through. */
 async function missingLines(
   lines: readonly PatternLine[],
   matches: readonly string[],
