@@ -1145,7 +1145,7 @@ function toFindings(folder, problems) {
         {
             rule: first.rule,
             severity: first.severity,
-            message: `The folder ${folder} has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then re-run the job.`,
+            message: `The folder ${folder} has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then run the workflow again.`,
         },
     ];
 }

@@ -294,7 +294,7 @@ function refuse(folder, changes, overwrite) {
         result: 'refused',
         message: (0,errors/* messageOfFindings */.RB)(findings),
         todo: isBlocked
-            ? 'Remove what is in the way, then re-run the job. Nothing was written.'
+            ? 'Remove what is in the way, then run the workflow again. Nothing was written.'
             : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',
         findings,
     });

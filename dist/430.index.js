@@ -617,7 +617,7 @@ const proxySignIn = {
 const page = {
     code: 'sign-in-page',
     why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
-    todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+    todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
     link: proxyLink,
 };
 /** Every cause of a refused sign-in, for docs/troubleshooting.md. */
@@ -774,7 +774,7 @@ function idTokenFailure({ seen, host, attempts }) {
         return new errors/* ActionError */.lZ({
             code: 'id-token-refused',
             message: `${doing}: ${host} responded with ${seen.status}. Either the job lacks permission to request a token, or it has been running too long.`,
-            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then re-run it.',
+            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then run the workflow again.',
             status: seen.status,
         });
     }
@@ -1141,7 +1141,7 @@ const accessFailures = [
         seen: { status: 403, isPage: true },
         when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
         why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
-        todo: "Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+        todo: "Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
     },
     {
         code: 'store-not-linked',

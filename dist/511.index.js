@@ -3545,7 +3545,7 @@ function uncounted(file, more, severity) {
     return {
         rule: 'patch-more',
         severity,
-        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then re-run the job.`,
+        message: `The patch has ${more.toLocaleString('en-US')} more problem${more === 1 ? '' : 's'}. Fix the ones above first, then run the workflow again.`,
         file,
     };
 }

@@ -85,7 +85,7 @@ function withoutMandatoryUpdate(refused) {
     return new store_error/* StoreError */.AD({
         code,
         message: 'Could not update the submission: this run sets a mandatory update, but the submission API does not support them for this app.',
-        todo: 'Remove mandatory-update, then re-run the job. For this app, set mandatory updates in Partner Center.',
+        todo: 'Remove mandatory-update, then run the workflow again. For this app, set mandatory updates in Partner Center.',
         ...{ executed, quote, link, status, serviceCode, correlationId, retryAfter },
     });
 }

@@ -113,7 +113,7 @@ test('keywords in more languages than the Store may take are warned of', async (
 test('of very many problems the first hundred are told', async () => {
   const members = Array.from({ length: 103 }, (_, index) => [`member${index}`, 1]);
   await expectPatchSaid(Object.fromEntries(members), {
-    says: ['The patch has 3 more problems. Fix the ones above first, then re-run the job.'],
+    says: ['The patch has 3 more problems. Fix the ones above first, then run the workflow again.'],
   });
 });
 

@@ -91,7 +91,7 @@ const refusals: readonly (readonly [FaultRule, string])[] = [
   ],
   [
     { ...refusal(0), status: 403, body: '<html>Blocked</html>' },
-    "the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+    "the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
   ],
 ];
 
@@ -158,7 +158,7 @@ describe('a job that signs in without a secret', () => {
         faults: [{ role: 'github', phase: 'status', status: 403 }],
         says: [
           asking,
-          'responded with 403. Either the job lacks permission to request a token, or it has been running too long. Add `permissions: { contents: read, id-token: write }` to the job, then re-run it.',
+          'responded with 403. Either the job lacks permission to request a token, or it has been running too long. Add `permissions: { contents: read, id-token: write }` to the job, then run the workflow again.',
         ],
       }),
     ],

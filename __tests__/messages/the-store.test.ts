@@ -26,7 +26,7 @@ const readings: Readonly<Record<string, Situation>> = {
   'a web page': {
     faults: [{ ...get, status: 403, body: '<html>Blocked</html>' }],
     says: [
-      "the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request. Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+      "the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request. Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
     ],
   },
   'no token that it accepts': {

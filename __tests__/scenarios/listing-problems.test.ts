@@ -38,7 +38,7 @@ const problems = [
   /^store-listing\/en-us\/description\.txt \| is empty: add the translation or delete the file\./m,
   /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
   /^store-listing\/en-us\/images\/screenshot\/1\.png \| is 100x100 pixels/m,
-  /^store-listing\/languages\.txt:1 \| refers to the folder en_US, which is not here/m,
+  /^store-listing\/languages\.txt:1 \| refers to the folder en_US, which does not exist/m,
 ];
 
 describe('what is wrong in a listing folder', () => {

@@ -103,7 +103,7 @@ describe('fields by inputs', () => {
       refuse();
       const run = await store.publish([await bundle('1.2.0.0')], { 'mandatory-update': 'now' });
       expect(run.errors[0]).toMatch(
-        /sets a mandatory update.*Remove mandatory-update, then re-run the job.*409 InvalidState/,
+        /sets a mandatory update.*Remove mandatory-update, then run the workflow again.*409 InvalidState/,
       );
       const again = await store.publish([await bundle('1.2.0.0')]);
       expect(again.result).toBe('accepted');
@@ -242,7 +242,7 @@ describe('a submission patch', () => {
       /pricing\.priceId can't be removed/,
       /id can't be set/,
       /secret\.png" is not in the workspace/,
-      /releaseNotes is set here and by the input release-notes/,
+      /releaseNotes is set both here and by the release-notes input/,
     ]) {
       expect(errors).toMatch(text);
     }

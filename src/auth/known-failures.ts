@@ -62,7 +62,7 @@ const proxySignIn: KnownSignInFailure = {
 const page: KnownSignInFailure = {
   code: 'sign-in-page',
   why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
-  todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+  todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
   link: proxyLink,
 };
 

@@ -83,7 +83,7 @@ function refuse(folder: string, changes: FileChanges, overwrite: boolean): void 
     result: 'refused',
     message: messageOfFindings(findings),
     todo: isBlocked
-      ? 'Remove what is in the way, then re-run the job. Nothing was written.'
+      ? 'Remove what is in the way, then run the workflow again. Nothing was written.'
       : 'Set overwrite: true to replace these files with what the Store has, or pull into another folder. Nothing was written.',
     findings,
   });

@@ -18,7 +18,7 @@ export const accessFailures: readonly KnownFailure[] = [
     seen: { status: 403, isPage: true },
     when: ({ status, isPage }) => isPage && status < 500 && status !== 408 && status !== 429,
     why: 'the response is a web page, which the Store never sends. Most likely a proxy or gateway refused the request',
-    todo: "Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then re-run the job.",
+    todo: "Check store-api-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
   },
   {
     code: 'store-not-linked',

@@ -495,7 +495,7 @@ test('a hundred problems are told, errors first, and the rest is counted', async
   const problems = await problemsOf(files);
   expect(problems).toHaveLength(101);
   expect(problems.at(-1)).toBe(
-    '| The folder store-listing has 30 more problems. Fix the ones above first, then re-run the job.',
+    '| The folder store-listing has 30 more problems. Fix the ones above first, then run the workflow again.',
   );
   const warning = { ...wrong('listing-limit', 'a', 'is long.'), severity: 'warning' as const };
   const findings = toFindings('store', [
