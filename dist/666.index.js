@@ -1608,8 +1608,6 @@ function errorAtFile({ path }, message) {
 }
 /** Two files that are missing have one cause, whatever the names near to them are. */
 function causeOf({ problem: text }) {
-    if (text.includes('upper and lower case differ'))
-        return 'letter case';
     return text.startsWith('is not in the workspace') ? 'missing' : text;
 }
 function textOf({ file, problem: text }) {
@@ -2515,7 +2513,7 @@ async function readText(file, workspace) {
     if (place === null) {
         const why = await (0,missing_file/* explainMissingFile */.O)(workspace, file);
         // Only where not even the first folder is there.
-        const advice = why.includes('At its top') ? ' Check out the repository before this step.' : '';
+        const advice = why.includes('At the top level') ? ' Check out the repository before this step.' : '';
         throw read_patch_unreadable(file, `${why}${advice}`);
     }
     if (place === undefined)

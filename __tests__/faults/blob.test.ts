@@ -45,7 +45,7 @@ describe('an upload URL', () => {
     const run = await publish({ ...block, phase: 'status', status: 403, hitLimit: 100 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/Azure Blob Storage refused the upload URL \(403/);
-    expect(run.errors[0]).toMatch(/run again/i);
+    expect(run.errors[0]).toMatch(/re-run the job/i);
     store.control.clearFaults();
     expect((await store.publish([await file])).result).toBe('accepted');
     expectHeld(store.pending(), [await file]);

@@ -84,7 +84,12 @@ function imagesNotPlanned(
   { submission }: SubmissionReport,
   published: JsonObject | undefined,
 ): readonly string[] {
-  if (published === undefined || published.id === submission.id || /or dropped them/.test(stdout)) return [];
+  if (
+    published === undefined ||
+    published.id === submission.id ||
+    /renamed or dropped images or trailers/.test(stdout)
+  )
+    return [];
   const wanted = imagesOf(asPlanned(published, outputs));
   return Object.entries(imagesOf(submission))
     .filter(([language, images]) => images !== wanted[language])

@@ -97,7 +97,7 @@ export const listingCases: readonly FaultCase[] = [
     meanwhile: [{ before: 'create', act: ({ workspace }) => rm(imageIn(workspace)) }],
     expect: {
       ...unpublished,
-      says: [/2\.png has changed since this run inspected it: it is no longer there/],
+      says: [/2\.png has changed since this run inspected it: it no longer exists/],
     },
   },
   {
@@ -121,7 +121,7 @@ export const listingCases: readonly FaultCase[] = [
       exit: 0,
       result: 'published',
       holds: 'ours',
-      says: [/other names, or dropped them: asset_screenshot-2\./],
+      says: [/renamed or dropped images or trailers of this run: asset_screenshot-2\./],
     },
   },
   {

@@ -99,7 +99,7 @@ const shares: readonly FaultCase[] = [
     'a lower percentage is refused',
     { 'rollout-percentage': '30' },
     {
-      expect: { ...stops, says: [/already at 40 %/, /halt/], published: rolledOut(40, 'InProgress') },
+      expect: { ...stops, says: [/already at 40%/, /halt/], published: rolledOut(40, 'InProgress') },
     },
   ),
   ...['0', '101', 'NaN'].map((share, index) =>
@@ -167,7 +167,7 @@ const flights: readonly FaultCase[] = [
     title: 'a flight draft without an upload URL is busy',
     seed: { flights: [{ flightId: beta, friendlyName: 'Beta', pending: { madeIn: 'dashboard' } }] },
     inputs: { flight: 'Beta' },
-    expect: { ...noFlight, result: 'busy', says: [/made in Partner Center/] },
+    expect: { ...noFlight, result: 'busy', says: [/created in Partner Center/] },
   },
   { id: 'R06a', title: 'a flight gets its first submission', ...firstOfFlight, expect: recovers },
   {

@@ -105,7 +105,7 @@ export const statusCases: readonly FaultCase[] = [
     expect: {
       ...timedOut,
       sent: { create: 1, commit: 1, delete: 0 },
-      says: [/is not a rejection/],
+      says: [/has not rejected it/],
       rerun: 'human',
     },
   },
@@ -120,7 +120,7 @@ export const statusCases: readonly FaultCase[] = [
     id: 'S06',
     title: 'a state that no one knows is waited through with a warning',
     timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo', looks: 2 }, { state: 'Published' }],
-    expect: { ...recovers, says: [/does not know the state Foo/] },
+    expect: { ...recovers, says: [/does not recognize the state Foo/] },
   },
   {
     id: 'S06a',
@@ -130,7 +130,7 @@ export const statusCases: readonly FaultCase[] = [
     expect: {
       ...timedOut,
       sent: { create: 1, commit: 1, delete: 0, status: [30, 40] },
-      says: [/does not know the state Foo/, /after 30 minutes: it is in the state Foo/],
+      says: [/does not recognize the state Foo/, /within 30 minutes: it is in the state Foo/],
       rerun: 'human',
     },
   },

@@ -98,7 +98,7 @@ export const tokenCases: readonly FaultCase[] = [
     expect: {
       ...wrongSetUp,
       sent: { token: 5, look: 0 },
-      says: [/responded 200 without a token\. Gave up after 5 attempts\./],
+      says: [/responded with 200 and no token\. Gave up after 5 attempts\./],
     },
   },
   {
@@ -116,7 +116,7 @@ export const tokenCases: readonly FaultCase[] = [
     expect: {
       ...wrongSetUp,
       sent: { token: 1, look: 0 },
-      says: [/responded 200 without a token\. Check login-url/],
+      says: [/responded with 200 and no token\. Check login-url/],
     },
   },
   {

@@ -36,7 +36,6 @@ function errorAtFile({ path }: NamedFile, message: () => string): Omit<PlacedFin
 
 /** Two files that are missing have one cause, whatever the names near to them are. */
 function causeOf({ problem: text }: UnusableFile): string {
-  if (text.includes('upper and lower case differ')) return 'letter case';
   return text.startsWith('is not in the workspace') ? 'missing' : text;
 }
 

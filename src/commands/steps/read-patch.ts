@@ -135,7 +135,7 @@ async function readText(file: string, workspace: string): Promise<string> {
   if (place === null) {
     const why = await explainMissingFile(workspace, file);
     // Only where not even the first folder is there.
-    const advice = why.includes('At its top') ? ' Check out the repository before this step.' : '';
+    const advice = why.includes('At the top level') ? ' Check out the repository before this step.' : '';
     throw unreadable(file, `${why}${advice}`);
   }
   if (place === undefined) throw unreadable(file, 'is outside the workspace.');
