@@ -49,7 +49,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'was truncated while it was being read. Let the build finish first.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it was truncated while it was being read. Let the build finish first.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];
@@ -1549,7 +1549,7 @@ function asFault(error) {
     if (!(0,packages_fault/* isSystemError */.Or)(error))
         throw error;
     if (error.code === 'ENOSPC') {
-        return new packages_fault/* PackageFault */.lk('disk-full', "can't be unpacked: there is not enough space in the temp folder.");
+        return new packages_fault/* PackageFault */.lk('disk-full', "it can't be unpacked: there is not enough space in the temp folder.");
     }
     if (error.code === 'ELOOP' || error.code === 'EMLINK') {
         return new packages_fault/* PackageFault */.lk('not-a-file', 'it is a link, and links are not followed.');

@@ -135,16 +135,9 @@ function inFile(file, alike) {
         return [];
     const paths = alike.map(({ path }) => path).filter((path) => path !== '');
     const isWarning = alike.every(({ severity }) => severity === 'warning');
-    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, inPlaces(paths, first.message))];
-}
-/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
-function inPlaces(paths, message) {
-    if (paths.length === 0)
-        return message;
-    const places = `${(0,fault/* shorten */.ml)(paths.join(', '))} in it`;
-    return paths.length === 1 && message.startsWith('it ')
-        ? `${places} ${message.slice(3)}`
-        : `${places}: ${message}`;
+    return [
+        (isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, paths.length === 0 ? first.message : (0,fault/* inPlaces */.GB)(paths, first.message)),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/packages/packing.js
@@ -186,7 +179,7 @@ const bundleSize = {
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
-            (0,check/* warning */.$e)(`its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
+            (0,check/* warning */.$e)(`its AppxBundleManifest.xml lists a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
         ]),
 };
 
@@ -1077,6 +1070,7 @@ function kindOf(extension) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GB: () => (/* binding */ inPlaces),
 /* harmony export */   Or: () => (/* binding */ isSystemError),
 /* harmony export */   eK: () => (/* binding */ excludeFrameworks),
 /* harmony export */   lk: () => (/* binding */ PackageFault),
@@ -1094,11 +1088,15 @@ class PackageFault extends Error {
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        const inner = `${shorten(path)} in it`;
-        const { message: said } = this;
-        const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
-        return new PackageFault(this.rule, message, this.cause);
+        return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
     }
+}
+/** What is wrong with files inside a file: `App.msix in it is a debug build`, `App.msix in it: MinVersion …`. */
+function inPlaces(paths, message) {
+    const places = `${shorten(paths.join(', '))} in it`;
+    return paths.length === 1 && message.startsWith('it ')
+        ? `${places} ${message.slice(3)}`
+        : `${places}: ${message}`;
 }
 /** A value from a file, of unknown length and kind, for one line of a message. */
 function shorten(value) {

@@ -320,7 +320,7 @@ function log({ logger }, pulled, changes) {
     for (const line of leftOut)
         logger.info(`  ${line}`);
     if (pulled.onlyHere.length > 0)
-        logger.info('Only in the folder, not in the Store.');
+        logger.info('Only in the folder, not in the Store:');
     for (const path of pulled.onlyHere)
         logger.info(`  ${path}`);
     for (const remark of pulled.remarks)

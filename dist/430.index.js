@@ -221,7 +221,7 @@ function describeNetworkFailure(error, host) {
             return {
                 code: 'network-answer-unreadable',
                 message: `${host} sent ${error.message}`,
-                todo: 'Make sure that no proxy responds instead of the Store, and re-run the job later.',
+                todo: `Make sure that no proxy responds instead of ${host}, and re-run the job later.`,
             };
         case 'lost':
             return lostConnection(error, host);
@@ -359,6 +359,7 @@ const entraPages = {
 
 ;// CONCATENATED MODULE: ./lib/auth/credential-failures.js
 
+const newCertificate = 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.';
 /**
  * Refusals of what the application proves itself with (store-faults.md A1, A2, A7). Numbers:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and those of certificates
@@ -417,7 +418,7 @@ const credentialFailures = [
         when: ({ numbers }, way) => way === 'oidc' &&
             numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
         why: "the application has no federated credential that matches this job's ID token",
-        todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match these exactly, including case.',
+        todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match the values below exactly, including case.',
         isFederation: true,
         link: entraPages.federation,
     },
@@ -426,14 +427,14 @@ const credentialFailures = [
         numbers: [1000502],
         when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
         why: 'the certificate has expired or is not valid yet',
-        todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
+        todo: newCertificate,
         link: entraPages.apps,
     },
     {
         code: 'sign-in-revoked-certificate',
         numbers: [7000214, 7000277],
         why: 'the certificate has been revoked',
-        todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
+        todo: newCertificate,
         link: entraPages.apps,
     },
     {
@@ -1127,6 +1128,7 @@ const storePages = {
 
 
 const role = "Check the application's role under User management in Partner Center, then the Store ID under Product identity; if both are right, try again tomorrow.";
+const deniedCauses = 'Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up';
 /** Refusals of who asks, and of what is not there (store-faults.md A9–A11). */
 const accessFailures = [
     {
@@ -1164,13 +1166,13 @@ const accessFailures = [
         seen: { status: 403, text: 'The daily quota is used up' },
         when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
         why: 'the request quota is used up',
-        todo: 'Re-run the job tomorrow. Other tools in the same tenant share the quota.',
+        todo: 'Re-run the job tomorrow. Other tools that use the same application or tenant share the quota.',
     },
     {
         code: 'store-access-denied',
         seen: { status: 403 },
         when: ({ status, text }) => status === 403 && text === '',
-        why: 'the Store denied access without giving a reason. Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up',
+        why: `the Store denied access without giving a reason. ${deniedCauses}`,
         todo: role,
         link: storePages.setUp,
     },
@@ -1179,7 +1181,7 @@ const accessFailures = [
         seen: { status: 403, text: 'Forbidden' },
         when: ({ status }) => status === 403,
         why: 'the Store denied access',
-        todo: `Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up. ${role}`,
+        todo: `${deniedCauses}. ${role}`,
         link: storePages.setUp,
     },
     {
@@ -1237,7 +1239,7 @@ const documentFailures = [
         seen: { status: 400, text: 'You must select a valid base price' },
         when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
         why: 'the submission has no base price that the Store accepts',
-        todo: 'Set price to the price tier, or to Free. Partner Center shows the price under Pricing and availability.',
+        todo: 'Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
         link: `${storePages.submission}#price-tiers`,
     },
     {
@@ -1253,7 +1255,7 @@ const documentFailures = [
         seen: { status: 400, text: 'The size of Listings must be 1 or more', kind: 'add-on' },
         when: ({ status, text, kind }) => status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
         why: 'the add-on has no listing in any language yet',
-        todo: 'Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+        todo: 'Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: if you do, the API can no longer change it.',
         link: partner_center/* portalLink */.jg,
     },
     {
@@ -1356,7 +1358,7 @@ const stateFailures = [
         code: 'store-app-not-ready',
         seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
         when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
-        why: "no submission is pending, but the Store still refuses a new one. The API can't create an app's first submission: finish it in Partner Center, including the age rating",
+        why: "no submission is pending, but the Store still refuses a new one. The API can't create an app's first submission",
         todo: 'If the app has never been published, finish its first submission in Partner Center, including the age rating questionnaire. Otherwise, check whether any required information is missing there.',
         link: storePages.setUp,
     },
@@ -1365,7 +1367,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'create', kind: 'flight' },
         when: ({ status, stage }) => status === 409 && stage === 'create',
         why: 'no submission is pending, but the Store still refuses a new one',
-        todo: "In Partner Center, check that the add-on's app is published and that no required information is missing.",
+        todo: 'In Partner Center, check that the app is published and that no required information is missing.',
         link: partner_center/* portalLink */.jg,
     },
     {

@@ -378,16 +378,9 @@ function inFile(file, alike) {
         return [];
     const paths = alike.map(({ path }) => path).filter((path) => path !== '');
     const isWarning = alike.every(({ severity }) => severity === 'warning');
-    return [(isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, inPlaces(paths, first.message))];
-}
-/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
-function inPlaces(paths, message) {
-    if (paths.length === 0)
-        return message;
-    const places = `${(0,fault/* shorten */.ml)(paths.join(', '))} in it`;
-    return paths.length === 1 && message.startsWith('it ')
-        ? `${places} ${message.slice(3)}`
-        : `${places}: ${message}`;
+    return [
+        (isWarning ? package_check/* warningIn */.cF : package_check/* errorIn */.Kd)(file, paths.length === 0 ? first.message : (0,fault/* inPlaces */.GB)(paths, first.message)),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/packages/packing.js
@@ -429,7 +422,7 @@ const bundleSize = {
     check: eachManifest(({ packing: { replaced } }) => replaced === undefined || replaced.count === 0
         ? []
         : [
-            (0,check/* warning */.$e)(`its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
+            (0,check/* warning */.$e)(`its AppxBundleManifest.xml lists a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`),
         ]),
 };
 
@@ -1002,7 +995,7 @@ function faultText({ version }, fault) {
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
         ? ', so no device would get it'
-        : `. The Store does not report which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so it may not reach any device`;
+        : `. The Store does not report which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file might not reach any device`;
     return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {
@@ -1554,7 +1547,7 @@ const price = {
         const priceId = plan.document.pricing?.priceId;
         if (priceId === undefined || priceId === null || priceId === '') {
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("The Store does not report this app's price, and a submission without one would make it free. Set price to the price tier, or to Free."),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)("The Store does not report this app's price, and a submission without one would make it free. Set price to its price tier (Free only if it is free)."),
             ];
         }
         return priceId.toLowerCase() === 'base'
@@ -2291,7 +2284,7 @@ function goalOf(logger, waitFor, publishMode) {
     const mode = publishMode ?? 'Immediate';
     if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet')
         return waitFor;
-    logger.info(`The publish mode is ${mode}: the Store does not publish it right after certification, so this run waits only until then.`);
+    logger.info(`The publish mode is ${mode}: the Store does not publish the submission right after certification, so this run waits only until it is certified.`);
     return 'certified';
 }
 function ownWait(run, own, goal, { timeoutMinutes }) {
@@ -3342,6 +3335,7 @@ function highestVersion(versions) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GB: () => (/* binding */ inPlaces),
 /* harmony export */   Or: () => (/* binding */ isSystemError),
 /* harmony export */   eK: () => (/* binding */ excludeFrameworks),
 /* harmony export */   lk: () => (/* binding */ PackageFault),
@@ -3359,11 +3353,15 @@ class PackageFault extends Error {
     }
     /** The same fault, told of a file inside the file. */
     inside(path) {
-        const inner = `${shorten(path)} in it`;
-        const { message: said } = this;
-        const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
-        return new PackageFault(this.rule, message, this.cause);
+        return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
     }
+}
+/** What is wrong with files inside a file: `App.msix in it is a debug build`, `App.msix in it: MinVersion …`. */
+function inPlaces(paths, message) {
+    const places = `${shorten(paths.join(', '))} in it`;
+    return paths.length === 1 && message.startsWith('it ')
+        ? `${places} ${message.slice(3)}`
+        : `${places}: ${message}`;
 }
 /** A value from a file, of unknown length and kind, for one line of a message. */
 function shorten(value) {

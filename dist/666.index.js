@@ -1559,7 +1559,7 @@ const conflict = {
         ...keeps
             .flatMap((path) => placesAt(source.value, path.split('.'), []))
             .filter((path) => valueAt(source.value, path) === null)
-            .map((path) => told(path, `is removed here but set by the ${input} input. Remove this line or clear the input.`)),
+            .map((path) => told(path, `is removed here but set by the ${input} input. Remove this line, or what the input sets.`)),
     ]),
 };
 function told(path, message) {
@@ -2513,7 +2513,7 @@ async function readText(file, workspace) {
     if (place === null) {
         const why = await (0,missing_file/* explainMissingFile */.O)(workspace, file);
         // Only where not even the first folder is there.
-        const advice = why.includes('At the top level') ? ' Check out the repository before this step.' : '';
+        const advice = why.includes(missing_file/* atTopLevel */.p) ? ' Check out the repository before this step.' : '';
         throw read_patch_unreadable(file, `${why}${advice}`);
     }
     if (place === undefined)
@@ -3787,7 +3787,7 @@ async function digestFile(handle, size) {
     while (position < size) {
         const { bytesRead } = await reading;
         if (bytesRead === 0)
-            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'was truncated while it was being read. Let the build finish first.');
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageFault */ .lk('file-changed', 'it was truncated while it was being read. Let the build finish first.');
         const part = filling.subarray(0, Math.min(bytesRead, size - position));
         position += part.length;
         [filling, hashing] = [hashing, filling];

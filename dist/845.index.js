@@ -515,11 +515,11 @@ function pictureOf(image) {
 function headingOf(base) {
     return base === 'store' ? 'Compared with the Store' : 'Compared with the base commit, not with the Store';
 }
-/** How many languages change, in sentences: `3 languages change, and 9 stay as they are.` */
+/** How many languages change, in sentences: `3 languages change, and 9 stay unchanged.` */
 function countsOf({ base, gone, languages, trailers, unchanged }) {
     const count = languages.length;
     const change = count === 0 ? 'No language changes' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'language')} change${count === 1 ? 's' : ''}`;
-    const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay as they are`;
+    const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay unchanged`;
     return [
         unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
         ...(trailers.length === 0

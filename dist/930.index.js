@@ -103,7 +103,8 @@ async function readBodyFile(workspace, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ explainMissingFile)
+/* harmony export */   O: () => (/* binding */ explainMissingFile),
+/* harmony export */   p: () => (/* binding */ atTopLevel)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -115,6 +116,8 @@ async function readBodyFile(workspace, file) {
 
 
 
+/** How the explanation begins if not even the first folder or file of a path is there. */
+const atTopLevel = 'At the top level';
 /**
  * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
  * of a sentence that begins with the file's name.
@@ -152,7 +155,7 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? 'At the top level' : `In ${folder}`;
+    const where = folder === '' ? atTopLevel : `In ${folder}`;
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
         return `${where} it is "${twin}": file names are case-sensitive here.`;

@@ -6118,8 +6118,11 @@ function plannedStep(record) {
     const { outlook } = record;
     if (outlook === undefined)
         return undefined;
-    if (outlook === 'free' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length > 0)
-        return 'Read the warnings above. They would not block a release.';
+    const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length;
+    if (outlook === 'free' && warnings > 0)
+        return warnings === 1
+            ? 'Read the warning above. It would not block a release.'
+            : 'Read the warnings above. They would not block a release.';
     return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
 /** Without packages there is none whose version could be higher. */
@@ -6680,7 +6683,7 @@ function pulled({ pulled: found }) {
     return (0,markdown/* blocks */.Bv)([
         leftOut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Not in the folder; unchanged in the Store:**`,
         (0,markdown/* list */.p_)(leftOut),
-        onlyHere.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Only in the folder, not in the Store.**`,
+        onlyHere.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `**Only in the folder, not in the Store:**`,
         paths(onlyHere),
         counted(replaced, 'replaced'),
         counted(added, 'written'),

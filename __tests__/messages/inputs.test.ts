@@ -166,7 +166,7 @@ describe('the network of the runner', () => {
     await expectSaid(store, {
       faults: [{ role: 'api', phase: 'status', status: 200, headers, body: 'text', hitLimit: 100 }],
       inputs: status,
-      says: [what, 'Make sure that no proxy responds instead of the Store, and re-run the job later.'],
+      says: [what, 'Make sure that no proxy responds instead of 127.0.0.1:', ', and re-run the job later.'],
     });
   });
 });

@@ -303,7 +303,7 @@ test('packages that were changed after they were packed, and odd versions of Win
     ],
     says: [
       `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) lists a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is in the package. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not in the package. ${advice}`,
-      'replaced.msixbundle: its AppxBundleManifest.xml gives a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
+      'replaced.msixbundle: its AppxBundleManifest.xml lists a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
       'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.',
       'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows version has. The first version of Windows 10 was 10.0.10240.0.',
       'odd-11.0.0.0.msix: MinVersion 11.0.0.0 of Windows.Desktop is not a Windows version: Windows 11 starts at 10.0.22000.0. Windows 10 and 11 versions begin with 10.0, for example 10.0.17763.0.',

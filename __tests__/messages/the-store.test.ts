@@ -38,7 +38,7 @@ const readings: Readonly<Record<string, Situation>> = {
   'a quota that is used up': {
     faults: [{ ...get, status: 403, body: message('Quota exceeded.') }],
     says: [
-      'the request quota is used up. Re-run the job tomorrow. Other tools in the same tenant share the quota.',
+      'the request quota is used up. Re-run the job tomorrow. Other tools that use the same application or tenant share the quota.',
     ],
   },
   'a refusal with a text of its own': {
@@ -142,7 +142,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message('You must select a valid base price.') }],
         says: [
-          'the submission has no base price that the Store accepts. Set price to the price tier, or to Free. Partner Center shows the price under Pricing and availability.',
+          'the submission has no base price that the Store accepts. Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
         ],
       },
     ],
@@ -183,7 +183,7 @@ describe('an update is refused because of', () => {
         inputs: { packages: '', 'add-on': addOnId, price: 'Tier5' },
         faults: [{ ...put, body: message('The size of Listings must be 1 or more.') }],
         says: [
-          'the add-on has no listing in any language yet. Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+          'the add-on has no listing in any language yet. Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: if you do, the API can no longer change it.',
         ],
       },
     ],
@@ -202,7 +202,7 @@ describe('the state of the target forbids', () => {
         inputs: { flight: 'Beta' },
         faults: [{ ...post, path: '/submissions$' }],
         says: [
-          "no submission is pending, but the Store still refuses a new one. In Partner Center, check that the add-on's app is published and that no required information is missing.",
+          'no submission is pending, but the Store still refuses a new one. In Partner Center, check that the app is published and that no required information is missing.',
         ],
       },
     ],

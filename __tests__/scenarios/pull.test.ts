@@ -229,7 +229,7 @@ describe('a folder that is there', () => {
     expect(await text('en-us/title.txt')).toBe('Mine\n');
     const done = await run({ ...pull, overwrite: 'true' });
     expect(done.log).toContain('store-listing: 14 files written, 1 file replaced.');
-    expect(done.log).toContain('Only in the folder, not in the Store.\n  en-us/short-title.txt');
+    expect(done.log).toContain('Only in the folder, not in the Store:\n  en-us/short-title.txt');
     expect(await text('en-us/title.txt')).toBe('Contoso Notes\n');
     expect(await files()).toEqual([...allFiles, 'en-us/short-title.txt'].sort());
   });

@@ -54,7 +54,7 @@ describe('wait-for', () => {
     expect(run.result).toBe('certified');
     expect(run.outputs.status).toBe('Release');
     expect(run.log).toMatch(
-      /publish mode is Manual: the Store does not publish it right after certification/,
+      /publish mode is Manual: the Store does not publish the submission right after certification/,
     );
     expect(run.log).toMatch(/Next: Publish it in Partner Center/);
   });

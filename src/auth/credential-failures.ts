@@ -1,5 +1,8 @@
 import { entraPages, type KnownSignInFailure } from './refusal.ts';
 
+const newCertificate =
+  'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.';
+
 /**
  * Refusals of what the application proves itself with (store-faults.md A1, A2, A7). Numbers:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and those of certificates
@@ -60,7 +63,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
       way === 'oidc' &&
       numbers.some((number) => [70025, 7000226].includes(number) || /^70021\d{0,2}$/.test(String(number))),
     why: "the application has no federated credential that matches this job's ID token",
-    todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match these exactly, including case.',
+    todo: 'In Entra, open the application under App registrations > Certificates & secrets > Federated credentials, and add one with the Other issuer scenario. Its issuer, subject and audience must match the values below exactly, including case.',
     isFederation: true,
     link: entraPages.federation,
   },
@@ -69,14 +72,14 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     numbers: [1000502],
     when: ({ numbers, description }) => numbers.includes(700027) && /\bexpired\b/i.test(description),
     why: 'the certificate has expired or is not valid yet',
-    todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
+    todo: newCertificate,
     link: entraPages.apps,
   },
   {
     code: 'sign-in-revoked-certificate',
     numbers: [7000214, 7000277],
     why: 'the certificate has been revoked',
-    todo: 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.',
+    todo: newCertificate,
     link: entraPages.apps,
   },
   {

@@ -106,7 +106,7 @@ function log({ logger }: Pick<Run, 'logger'>, pulled: Pulled, changes: FileChang
   const leftOut = leftOutLines(pulled);
   if (leftOut.length > 0) logger.info('Not in the folder; unchanged in the Store:');
   for (const line of leftOut) logger.info(`  ${line}`);
-  if (pulled.onlyHere.length > 0) logger.info('Only in the folder, not in the Store.');
+  if (pulled.onlyHere.length > 0) logger.info('Only in the folder, not in the Store:');
   for (const path of pulled.onlyHere) logger.info(`  ${path}`);
   for (const remark of pulled.remarks) logger.warning(remark);
 }

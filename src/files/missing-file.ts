@@ -4,6 +4,9 @@ import { foldName } from '../json/fold.ts';
 import { nearestName } from '../text/nearest.ts';
 import { findInWorkspace } from './workspace.ts';
 
+/** How the explanation begins if not even the first folder or file of a path is there. */
+export const atTopLevel = 'At the top level';
+
 /**
  * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
  * of a sentence that begins with the file's name.
@@ -39,7 +42,7 @@ async function leadsNowhere(place: string): Promise<boolean> {
 }
 
 function whatIsThere(folder: string, step: string, names: readonly string[]): string {
-  const where = folder === '' ? 'At the top level' : `In ${folder}`;
+  const where = folder === '' ? atTopLevel : `In ${folder}`;
   const twin = names.find((name) => foldName(name) === foldName(step));
   if (twin !== undefined) return `${where} it is "${twin}": file names are case-sensitive here.`;
   if (names.length === 0) return `${folder === '' ? 'The workspace' : folder} is empty.`;

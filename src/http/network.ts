@@ -45,7 +45,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
       return {
         code: 'network-answer-unreadable',
         message: `${host} sent ${error.message}`,
-        todo: 'Make sure that no proxy responds instead of the Store, and re-run the job later.',
+        todo: `Make sure that no proxy responds instead of ${host}, and re-run the job later.`,
       };
     case 'lost':
       return lostConnection(error, host);

@@ -31,7 +31,7 @@ export async function digestFile(handle: FileHandle, size: number): Promise<Dige
     if (bytesRead === 0)
       throw new PackageFault(
         'file-changed',
-        'was truncated while it was being read. Let the build finish first.',
+        'it was truncated while it was being read. Let the build finish first.',
       );
     const part = filling.subarray(0, Math.min(bytesRead, size - position));
     position += part.length;

@@ -12,11 +12,16 @@ export class PackageFault extends Error {
 
   /** The same fault, told of a file inside the file. */
   inside(path: string): PackageFault {
-    const inner = `${shorten(path)} in it`;
-    const { message: said } = this;
-    const message = said.startsWith('it ') ? `${inner} ${said.slice(3)}` : `${inner}: ${said}`;
-    return new PackageFault(this.rule, message, this.cause);
+    return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
   }
+}
+
+/** What is wrong with files inside a file: `App.msix in it is a debug build`, `App.msix in it: MinVersion …`. */
+export function inPlaces(paths: readonly string[], message: string): string {
+  const places = `${shorten(paths.join(', '))} in it`;
+  return paths.length === 1 && message.startsWith('it ')
+    ? `${places} ${message.slice(3)}`
+    : `${places}: ${message}`;
 }
 
 /** A value from a file, of unknown length and kind, for one line of a message. */

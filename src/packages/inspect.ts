@@ -142,7 +142,10 @@ function asFault(error: unknown): PackageFault {
   if (error instanceof PackageFault) return error;
   if (!isSystemError(error)) throw error;
   if (error.code === 'ENOSPC') {
-    return new PackageFault('disk-full', "can't be unpacked: there is not enough space in the temp folder.");
+    return new PackageFault(
+      'disk-full',
+      "it can't be unpacked: there is not enough space in the temp folder.",
+    );
   }
   if (error.code === 'ELOOP' || error.code === 'EMLINK') {
     return new PackageFault('not-a-file', 'it is a link, and links are not followed.');

@@ -43,8 +43,11 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
 function plannedStep(record: RunRecord): string | undefined {
   const { outlook } = record;
   if (outlook === undefined) return undefined;
-  if (outlook === 'free' && warningTexts(record).length > 0)
-    return 'Read the warnings above. They would not block a release.';
+  const warnings = warningTexts(record).length;
+  if (outlook === 'free' && warnings > 0)
+    return warnings === 1
+      ? 'Read the warning above. It would not block a release.'
+      : 'Read the warnings above. They would not block a release.';
   return (outlook === 'published-already' && nothingToPublish(record)) || plannedSteps[outlook];
 }
 

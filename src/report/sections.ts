@@ -180,7 +180,7 @@ function pulled({ pulled: found }: Pick<RunRecord, 'pulled'>): Markdown {
   return blocks([
     leftOut.length === 0 ? md`` : md`**Not in the folder; unchanged in the Store:**`,
     list(leftOut),
-    onlyHere.length === 0 ? md`` : md`**Only in the folder, not in the Store.**`,
+    onlyHere.length === 0 ? md`` : md`**Only in the folder, not in the Store:**`,
     paths(onlyHere),
     counted(replaced, 'replaced'),
     counted(added, 'written'),

@@ -18,12 +18,12 @@ export function headingOf(base: Base): string {
   return base === 'store' ? 'Compared with the Store' : 'Compared with the base commit, not with the Store';
 }
 
-/** How many languages change, in sentences: `3 languages change, and 9 stay as they are.` */
+/** How many languages change, in sentences: `3 languages change, and 9 stay unchanged.` */
 export function countsOf({ base, gone, languages, trailers, unchanged }: Comparison): string {
   const count = languages.length;
   const change =
     count === 0 ? 'No language changes' : `${plural(count, 'language')} change${count === 1 ? 's' : ''}`;
-  const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay as they are`;
+  const stay = unchanged.length === 1 ? '1 stays unchanged' : `${unchanged.length} stay unchanged`;
   return [
     unchanged.length === 0 ? `${change}.` : `${change}, and ${stay}.`,
     ...(trailers.length === 0

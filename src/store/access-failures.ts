@@ -4,6 +4,9 @@ import { type KnownFailure, storePages } from './refusal.ts';
 const role =
   "Check the application's role under User management in Partner Center, then the Store ID under Product identity; if both are right, try again tomorrow.";
 
+const deniedCauses =
+  'Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up';
+
 /** Refusals of who asks, and of what is not there (store-faults.md A9–A11). */
 export const accessFailures: readonly KnownFailure[] = [
   {
@@ -42,13 +45,13 @@ export const accessFailures: readonly KnownFailure[] = [
     seen: { status: 403, text: 'The daily quota is used up' },
     when: ({ status, text }) => status === 403 && /\bquota\b/i.test(text),
     why: 'the request quota is used up',
-    todo: 'Re-run the job tomorrow. Other tools in the same tenant share the quota.',
+    todo: 'Re-run the job tomorrow. Other tools that use the same application or tenant share the quota.',
   },
   {
     code: 'store-access-denied',
     seen: { status: 403 },
     when: ({ status, text }) => status === 403 && text === '',
-    why: 'the Store denied access without giving a reason. Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up',
+    why: `the Store denied access without giving a reason. ${deniedCauses}`,
     todo: role,
     link: storePages.setUp,
   },
@@ -57,7 +60,7 @@ export const accessFailures: readonly KnownFailure[] = [
     seen: { status: 403, text: 'Forbidden' },
     when: ({ status }) => status === 403,
     why: 'the Store denied access',
-    todo: `Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up. ${role}`,
+    todo: `${deniedCauses}. ${role}`,
     link: storePages.setUp,
   },
   {

@@ -19,7 +19,7 @@ export const documentFailures: readonly KnownFailure[] = [
     seen: { status: 400, text: 'You must select a valid base price' },
     when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
     why: 'the submission has no base price that the Store accepts',
-    todo: 'Set price to the price tier, or to Free. Partner Center shows the price under Pricing and availability.',
+    todo: 'Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
     link: `${storePages.submission}#price-tiers`,
   },
   {
@@ -36,7 +36,7 @@ export const documentFailures: readonly KnownFailure[] = [
     when: ({ status, text, kind }) =>
       status === 400 && kind === 'add-on' && /size of (?:App)?Listings must be 1 or more/i.test(text),
     why: 'the add-on has no listing in any language yet',
-    todo: 'Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: that locks the API out.',
+    todo: 'Add a listing in submission-patch, such as {"listings": {"en-us": {"title": "…", "description": "…"}}}. Don\'t edit this draft in Partner Center: if you do, the API can no longer change it.',
     link: portalLink,
   },
   {

@@ -55,7 +55,7 @@ export const stateFailures: readonly KnownFailure[] = [
     code: 'store-app-not-ready',
     seen: { status: 409, text: 'Create submission failed, status code Conflict', stage: 'create' },
     when: ({ status, stage, kind }) => status === 409 && stage === 'create' && kind === 'app',
-    why: "no submission is pending, but the Store still refuses a new one. The API can't create an app's first submission: finish it in Partner Center, including the age rating",
+    why: "no submission is pending, but the Store still refuses a new one. The API can't create an app's first submission",
     todo: 'If the app has never been published, finish its first submission in Partner Center, including the age rating questionnaire. Otherwise, check whether any required information is missing there.',
     link: storePages.setUp,
   },
@@ -64,7 +64,7 @@ export const stateFailures: readonly KnownFailure[] = [
     seen: { status: 409, stage: 'create', kind: 'flight' },
     when: ({ status, stage }) => status === 409 && stage === 'create',
     why: 'no submission is pending, but the Store still refuses a new one',
-    todo: "In Partner Center, check that the add-on's app is published and that no required information is missing.",
+    todo: 'In Partner Center, check that the app is published and that no required information is missing.',
     link: portalLink,
   },
   {

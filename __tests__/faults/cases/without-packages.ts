@@ -93,7 +93,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
         },
       },
     ],
-    expect: { ...busy, says: [/opened or edited by another run or a person/] },
+    expect: { ...busy, says: [/opened or edited by someone else while this run was planning/] },
   },
   {
     id: 'R09',

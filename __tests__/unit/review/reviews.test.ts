@@ -233,7 +233,7 @@ describe('the text for the log', () => {
 
   test('says so if nothing changes', () => {
     expect(textReview(compare(before, before, 'store'))).toEqual([
-      'Store page. Compared with the Store: No language changes, and 3 stay as they are.',
+      'Store page. Compared with the Store: No language changes, and 3 stay unchanged.',
     ]);
   });
 });

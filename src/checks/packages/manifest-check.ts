@@ -1,5 +1,5 @@
 import type { ApplicationFacts, ManifestFacts, PackageFacts } from '../../packages/facts.ts';
-import { shorten } from '../../packages/fault.ts';
+import { inPlaces } from '../../packages/fault.ts';
 import type { Remark } from '../check.ts';
 import { errorIn, type PackageCheck, warningIn } from './package-check.ts';
 
@@ -33,14 +33,10 @@ function inFile(
   if (first === undefined) return [];
   const paths = alike.map(({ path }) => path).filter((path) => path !== '');
   const isWarning = alike.every(({ severity }) => severity === 'warning');
-  return [(isWarning ? warningIn : errorIn)(file, inPlaces(paths, first.message))];
-}
-
-/** `App.msix in it is a debug build`, `App.msix in it: MinVersion …` */
-function inPlaces(paths: readonly string[], message: string): string {
-  if (paths.length === 0) return message;
-  const places = `${shorten(paths.join(', '))} in it`;
-  return paths.length === 1 && message.startsWith('it ')
-    ? `${places} ${message.slice(3)}`
-    : `${places}: ${message}`;
+  return [
+    (isWarning ? warningIn : errorIn)(
+      file,
+      paths.length === 0 ? first.message : inPlaces(paths, first.message),
+    ),
+  ];
 }

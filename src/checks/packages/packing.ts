@@ -46,7 +46,7 @@ export const bundleSize: PackageCheck = {
       ? []
       : [
           warning(
-            `its AppxBundleManifest.xml gives a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
+            `its AppxBundleManifest.xml lists a different size for ${list(replaced)}, which was replaced after the bundle was made. Pack the bundle again.`,
           ),
         ],
   ),

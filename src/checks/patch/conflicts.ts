@@ -25,7 +25,10 @@ export const conflict: PatchCheck<Pick<PatchContext, 'source' | 'inputs'>> = {
         .flatMap((path) => placesAt(source.value, path.split('.'), []))
         .filter((path) => valueAt(source.value, path) === null)
         .map((path) =>
-          told(path, `is removed here but set by the ${input} input. Remove this line or clear the input.`),
+          told(
+            path,
+            `is removed here but set by the ${input} input. Remove this line, or what the input sets.`,
+          ),
         ),
     ]),
 };

@@ -13,7 +13,7 @@ export const price: PlanCheck = {
     if (priceId === undefined || priceId === null || priceId === '') {
       return [
         error(
-          "The Store does not report this app's price, and a submission without one would make it free. Set price to the price tier, or to Free.",
+          "The Store does not report this app's price, and a submission without one would make it free. Set price to its price tier (Free only if it is free).",
         ),
       ];
     }

@@ -104,7 +104,7 @@ function goalOf(
   const mode = publishMode ?? 'Immediate';
   if (waitFor !== 'published' || mode === 'Immediate' || mode === 'NotSet') return waitFor;
   logger.info(
-    `The publish mode is ${mode}: the Store does not publish it right after certification, so this run waits only until then.`,
+    `The publish mode is ${mode}: the Store does not publish the submission right after certification, so this run waits only until it is certified.`,
   );
   return 'certified';
 }

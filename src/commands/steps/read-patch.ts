@@ -3,7 +3,7 @@ import type { SetByInput } from '../../checks/patch/conflicts.ts';
 import type { UnusableFile } from '../../checks/patch/files.ts';
 import { checkPatch } from '../../checks/patch/patch-checks.ts';
 import { ActionError, type Finding, messageOf, messageOfFindings } from '../../errors.ts';
-import { explainMissingFile } from '../../files/missing-file.ts';
+import { atTopLevel, explainMissingFile } from '../../files/missing-file.ts';
 import { readRegularFile, textOf } from '../../files/regular-file.ts';
 import { findInWorkspace } from '../../files/workspace.ts';
 import type { PublishInputs } from '../../inputs/command-inputs.ts';
@@ -135,7 +135,7 @@ async function readText(file: string, workspace: string): Promise<string> {
   if (place === null) {
     const why = await explainMissingFile(workspace, file);
     // Only where not even the first folder is there.
-    const advice = why.includes('At the top level') ? ' Check out the repository before this step.' : '';
+    const advice = why.includes(atTopLevel) ? ' Check out the repository before this step.' : '';
     throw unreadable(file, `${why}${advice}`);
   }
   if (place === undefined) throw unreadable(file, 'is outside the workspace.');
