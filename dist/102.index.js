@@ -213,7 +213,7 @@ function comparePacking({ hashMethod, files }, manifest, parts, isBundle) {
     const keys = new Set(inside.flatMap(({ name }) => keysOf(name)));
     const own = listed.of(manifest.path)[0];
     const others = inside.filter(({ name }) => !keysOf(name).includes(keyOf(manifest.path)));
-    // A packer that does not percent-encode writes names in a code page that nothing tells.
+    // A packer that does not percent-encode writes names in a code page that nothing states.
     const isReadable = parts.every(({ name }) => /^[ -~]*$/.test(name));
     const isChecked = !isBundle && isReadable;
     return {
@@ -336,7 +336,7 @@ const otherWords = {
 };
 function likelyArchitecture(word) {
     const likely = otherWords[word];
-    return likely === undefined ? '' : `. Did you mean ${likely}?`;
+    return likely === undefined ? '' : ` (did you mean ${likely}?)`;
 }
 /** Attributes of `Identity`, in both manifests. */
 const identityAttributes = {
@@ -464,7 +464,7 @@ function plainMarkup(text, path) {
         if (whole.startsWith('<'))
             count += 1;
         if (count > mostMarkup)
-            throw badXml(path, 'has more than 50,000 tags, far more than any manifest');
+            throw badXml(path, 'has more than 50,000 tags, far more than any manifest needs');
         plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
         end += whole.length;
     }
@@ -598,9 +598,9 @@ var packages_extension = __webpack_require__(63512);
 const bundle_places_shown = 3;
 const explanations = {
     'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
-    'other-case': (names) => `its manifest lists ${names}, but its name in the bundle has different case. Use the same case, and pack the bundle again.`,
-    'other-folder': (names) => `its manifest lists ${names}, which is in a different folder of the bundle. Pack the bundle again.`,
-    'not-inside': (names) => `its manifest lists ${names}, which is not in the bundle. Pack the bundle again, with all its packages.`,
+    'other-case': (names, isOne) => `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make them match, and pack the bundle again.`,
+    'other-folder': (names, isOne) => `its manifest lists ${names}, which ${isOne ? 'is' : 'are'} in a different folder of the bundle. Pack the bundle again.`,
+    'not-inside': (names) => `its manifest lists ${names}, which the bundle does not contain. Pack the bundle again with all its packages.`,
 };
 /**
  * Checks that every package that a bundle's manifest lists is inside, by the names of the zip's parts.
@@ -618,7 +618,7 @@ function checkPlaces(packages, parts) {
         ? [
             `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
         ]
-        : [...misplaced].flatMap(([kind, names]) => kind === undefined ? [] : [explanations[kind](listOf(names))]);
+        : [...misplaced].flatMap(([kind, names]) => kind === undefined ? [] : [explanations[kind](listOf(names), names.length === 1)]);
     throw new packages_fault/* PackageFault */.lk('missing-inner-package', messages.join(' Also, '));
 }
 class Places {
@@ -674,7 +674,7 @@ function sortedCoverage(items) {
     return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 function onlyResources() {
-    return new packages_fault/* PackageFault */.lk('only-resources', 'it contains only resources (languages, scales), but no package with an application.');
+    return new packages_fault/* PackageFault */.lk('only-resources', 'it contains only resources (languages, scales) and no application package.');
 }
 /** The manifests of a package or bundle that is inside another file. */
 function manifestsInside(path, manifests) {
@@ -959,7 +959,7 @@ async function withInnerZip(zip, entry, tempDir, body) {
         return body(await openZip(range, zip.budget));
     }
     if (entry.uncompressedSize > zip_entry_limits.innerPackage) {
-        throw new packages_fault/* PackageFault */.lk('archive-limit', `${entry.fileName} is larger than the 25 GB that the Store accepts.`);
+        throw new packages_fault/* PackageFault */.lk('archive-limit', 'it is larger than the 25 GB that the Store accepts.');
     }
     checkRatio(entry);
     zip.budget.spend('innerPackages', entry.uncompressedSize);
@@ -976,7 +976,7 @@ async function withInnerZip(zip, entry, tempDir, body) {
 }
 async function dataStart(zip, entry) {
     if (!isStored(entry) && entry.compressionMethod !== 8) {
-        throw new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate.`);
+        throw new packages_fault/* PackageFault */.lk('damaged-archive', `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate or no compression.`);
     }
     try {
         return (await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
@@ -1076,7 +1076,7 @@ function noManifest(zip, path) {
         return new packages_fault/* PackageFault */.lk('no-manifest', explainNoManifest(zip, path));
     const other = zip.parts.find(({ name }) => !isOfUpload(name));
     if (other === undefined && !inner.includes('/')) {
-        return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a ZIP archive of packages (${(0,packages_fault/* shorten */.ml)(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`);
+        return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a ZIP archive of packages (${(0,packages_fault/* shorten */.ml)(inner)}), like an upload file: its name must end in .msixupload or .appxupload.`);
     }
     const beside = other === undefined ? '' : ` beside other files (${(0,packages_fault/* shorten */.ml)(other.name)})`;
     return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a zip with ${(0,packages_fault/* shorten */.ml)(inner)} in it${beside}, not a package. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`);
@@ -1352,20 +1352,27 @@ function together(faults) {
     if (first === undefined || others.length === 0)
         return first;
     const more = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more like these.` : '';
-    const messages = faults.slice(0, mostFaults).map((each) => each.message);
-    return new packages_fault/* PackageFault */.lk(first.rule, `${messages.join(' ')}${more}`, first.cause);
+    const messages = faults.map((each) => each.message);
+    const advice = sharedAdvice(messages);
+    const shown = messages.slice(0, mostFaults).map((each) => each.slice(0, each.length - advice.length));
+    return new packages_fault/* PackageFault */.lk(first.rule, `${shown.join(' ')}${more}${advice}`, first.cause);
+}
+/** The last sentence of all messages, with the space before it; empty if they don't end alike. */
+function sharedAdvice(messages) {
+    const last = /(?<=\.) [A-Z][^.]*\.$/.exec(messages[0] ?? '')?.[0] ?? '';
+    return messages.every((each) => each.endsWith(last)) ? last : '';
 }
 function checkAgreement(own, listed, bundle) {
     const pairs = [
-        ['identity name', own.name, bundle.name],
-        ['publisher', own.publisher, bundle.publisher],
-        ['version', own.version, listed.version],
-        ['architecture', own.architecture, listed.architecture],
+        ['identity name', own.name, bundle.name, 'from packages of one app'],
+        ['publisher', own.publisher, bundle.publisher, 'from packages of one app'],
+        ['version', own.version, listed.version, 'again from its current packages'],
+        ['architecture', own.architecture, listed.architecture, 'again from its current packages'],
     ];
-    for (const [what, value, stated] of pairs) {
+    for (const [what, value, stated, how] of pairs) {
         if (value === stated)
             continue;
-        throw new packages_fault/* PackageFault */.lk('bad-manifest', `its ${what} is "${(0,packages_fault/* shorten */.ml)(value)}", and the bundle's manifest says "${(0,packages_fault/* shorten */.ml)(stated)}". Build the bundle from packages of one app.`);
+        throw new packages_fault/* PackageFault */.lk('bad-manifest', `its ${what} is "${(0,packages_fault/* shorten */.ml)(value)}", but the bundle's manifest says "${(0,packages_fault/* shorten */.ml)(stated)}". Build the bundle ${how}.`);
     }
 }
 
@@ -1459,14 +1466,22 @@ async function inspectPackages(paths, options) {
     const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
     if (faults.length === 0)
         return facts;
-    // Checks of the files that can be read would come too late: everything that is wrong is told at once.
+    // Checks of the files that can be read would come too late: everything that is wrong is reported at once.
     const findings = [...faults, ...(options.check?.(facts) ?? [])];
     throw new errors/* ActionError */.lZ({
         code: 'bad-package',
         message: (0,errors/* messageOfFindings */.RB)(findings),
-        todo: 'Fix these files or leave them out, then run the workflow again. Nothing was sent to the Store.',
+        todo: `${adviceOn(findings)} Nothing was sent to the Store.`,
         findings,
     });
+}
+/** Faults that are not in the file, or that can't be fixed in it: their messages say what to do. */
+const saysEnough = new Set(['disk-full', 'file-changed', 'duplicate-file', frameworkRule]);
+function adviceOn(findings) {
+    if (findings.every(({ rule }) => saysEnough.has(rule)))
+        return 'Then run the workflow again.';
+    const files = new Set(findings.map(({ file }) => file));
+    return `Fix ${files.size === 1 ? 'this file or leave it' : 'these files or leave them'} out, then run the workflow again.`;
 }
 /** A folder of framework packages is one mistake. */
 function withFrameworksOnce(findings) {
@@ -1549,7 +1564,7 @@ function asFault(error) {
     if (!(0,packages_fault/* isSystemError */.Or)(error))
         throw error;
     if (error.code === 'ENOSPC') {
-        return new packages_fault/* PackageFault */.lk('disk-full', "it can't be unpacked: there is not enough space in the temp folder.");
+        return new packages_fault/* PackageFault */.lk('disk-full', "it can't be unpacked: there is not enough space in the temp folder. Free up disk space.");
     }
     if (error.code === 'ELOOP' || error.code === 'EMLINK') {
         return new packages_fault/* PackageFault */.lk('not-a-file', 'it is a link, and links are not followed.');

@@ -88,7 +88,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
@@ -104,7 +104,7 @@ function checkSize(rule, { width, height }) {
     if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
         return undefined;
     const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
-    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+    return `${from.width}x${from.height} ${range}, in either orientation`;
 }
 
 

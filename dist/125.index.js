@@ -58,7 +58,7 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
         }
         : {
             code: 'flight-ambiguous',
@@ -143,7 +143,7 @@ function filesIn(value) {
     const names = [value.fileName, value.videoFileName].flatMap((name) => typeof name === 'string' && name !== '' ? [{ fileName: name, isPending, hasId: Boolean(value.id) }] : []);
     return [...names, ...Object.values(value).flatMap(filesIn)];
 }
-/** Names of the images, icons, videos and thumbnails that the archive has to bring. */
+/** Names of the images, icons, videos and thumbnails that the archive has to contain. */
 function newAssetNames(submission) {
     const pending = assetsOf(submission).filter(({ isPending }) => isPending);
     const trailers = Array.isArray(submission.trailers) ? submission.trailers : [];
@@ -311,7 +311,7 @@ function own(record, key) {
 
 /***/ }),
 
-/***/ 68392:
+/***/ 48005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -321,7 +321,7 @@ function own(record, key) {
 /* harmony export */   Jo: () => (/* binding */ isUnder),
 /* harmony export */   OZ: () => (/* binding */ rolloutDifferences),
 /* harmony export */   Tj: () => (/* binding */ fieldDifferences),
-/* harmony export */   _C: () => (/* binding */ differencesToCommitted)
+/* harmony export */   Xg: () => (/* binding */ differencesFromCommitted)
 /* harmony export */ });
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31155);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25804);
@@ -365,7 +365,7 @@ const dangerousFields = [
  * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
  * removed packages are gone, so only the packages that customers will get are compared.
  */
-function differencesToCommitted(plan, committed) {
+function differencesFromCommitted(plan, committed) {
     return allDifferences(plan.document, committed).filter((change) => !isPlain(change.path) || isUnder(change.path, dangerousFields) || isAskedBy(plan, change));
 }
 /** Every difference between a planned document and a submission except for what the service owns. */
@@ -419,11 +419,11 @@ function isUnder(path, prefixes) {
 
 /***/ }),
 
-/***/ 8284:
+/***/ 96001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ differencesToPublished)
+/* harmony export */   L: () => (/* binding */ differencesFromPublished)
 /* harmony export */ });
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19588);
 /* harmony import */ var _store_rollout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25804);
@@ -441,7 +441,7 @@ function isUnder(path, prefixes) {
  * What a draft has that the last published submission has not, and the other way round, except for what the
  * service sets. Empty for an untouched draft.
  */
-function differencesToPublished(published, draft) {
+function differencesFromPublished(published, draft) {
     const withRollout = holdsWorkInRollout(published, draft);
     const before = shareOf(published, withRollout);
     const after = shareOf(draft, withRollout);
@@ -672,7 +672,7 @@ const overriddenPlatforms = [
 
 
 
-// The errors of a run that finds another submission in the slot, or its own draft in other hands. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 function slotTaken(target, pending, obstacle) {
     // https://github.com/microsoft/msstore-cli/issues/61
@@ -695,14 +695,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
         message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
-        todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
+        todo: 'Wait until that submission is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
         message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
-        todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        todo: `Wait until that submission is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
     });
@@ -710,12 +710,12 @@ function slotLost(target, submissionId, { correlationId }) {
 /** The draft that this run wanted to use is no longer untouched. */
 function draftTaken(target, draft) {
     return busy('slot-taken', {
-        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
-        todo: `Finish or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. This run did not change it.`,
+        todo: `Finish or delete the draft in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
-/** Of two runs at once, the second one takes the first one's draft for left behind. */
+/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
         message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
@@ -741,7 +741,7 @@ function draftMovedOn(stored) {
 /** `command: cancel` deletes what is not ours only if it is told to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
-        message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. Nothing was changed.`,
+        message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. It was not deleted.`,
         todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
@@ -757,8 +757,8 @@ function partnerCenterDraft(target, pending) {
 /** `command: cancel` can't delete what is past the state of a draft. */
 function notDeletable(target, pending) {
     return busy('not-deletable', {
-        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
-        todo: 'Cancel it in Partner Center, or wait until it is published.',
+        message: `Submission ${pending.id} has the status ${pending.status}, so the API can't delete it. Nothing was changed.`,
+        todo: 'Cancel the submission in Partner Center, or wait until it is published.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
 }
@@ -792,7 +792,7 @@ function newFiles(published, pending) {
     return [...packages, ...newAssets(published, pending)];
 }
 /**
- * Packages that a pending submission has and the published one lacks. Other than `newFiles` it finds one that was
+ * Packages that a pending submission has and the published one lacks. Unlike `newFiles`, it finds one that was
  * uploaded under the name of an old one, as other tools do.
  */
 function newPackages(published, pending) {
@@ -838,8 +838,8 @@ function newAssets(published, pending) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ classifyPending)
 /* harmony export */ });
-/* harmony import */ var _document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68392);
-/* harmony import */ var _document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8284);
+/* harmony import */ var _document_differences_from_planned_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48005);
+/* harmony import */ var _document_differences_from_published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96001);
 /* harmony import */ var _document_packages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62992);
 /* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31155);
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19588);
@@ -875,7 +875,7 @@ function classifyPending(evidence, pending) {
     if (areOurs)
         return 'ours';
     const isUntouched = published !== undefined
-        ? (0,_document_differences_to_published_js__WEBPACK_IMPORTED_MODULE_4__/* .differencesToPublished */ .A)(published, pending).length === 0
+        ? (0,_document_differences_from_published_js__WEBPACK_IMPORTED_MODULE_4__/* .differencesFromPublished */ .L)(published, pending).length === 0
         : holdsOnly(pending, undefined);
     return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
@@ -884,7 +884,7 @@ function classifyPending(evidence, pending) {
  * texts may be in it, so all of it must be as planned; names of images carry no app's name.
  */
 function doNamesTell({ plan, fileNames }, fresh) {
-    // Who asks for nothing has no plan to compare with.
+    // A run that asks for nothing has no plan to compare with.
     return plan === undefined || (fileNames.some(isPackage) && fresh.some(isPackage));
 }
 function isPackage(fileName) {
@@ -905,7 +905,7 @@ function sameNames(a, b) {
 function isAsPlanned({ published, plan, asked }, pending) {
     if (plan === undefined || (0,_new_files_js__WEBPACK_IMPORTED_MODULE_3__/* .newPackages */ .wb)(published, pending).length > 0)
         return false;
-    if ((0,_document_differences_to_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .allDifferences */ .CG)(plan.document, pending).length > 0)
+    if ((0,_document_differences_from_planned_js__WEBPACK_IMPORTED_MODULE_0__/* .allDifferences */ .CG)(plan.document, pending).length > 0)
         return false;
     return published !== undefined || holdsOnly(pending, asked);
 }

@@ -127,7 +127,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
@@ -143,7 +143,7 @@ function checkSize(rule, { width, height }) {
     if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
         return undefined;
     const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
-    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+    return `${from.width}x${from.height} ${range}, in either orientation`;
 }
 
 
@@ -153,7 +153,7 @@ function checkSize(rule, { width, height }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ neighbourOf),
+/* harmony export */   OJ: () => (/* binding */ neighborOf),
 /* harmony export */   XK: () => (/* binding */ languageCodes),
 /* harmony export */   Zm: () => (/* binding */ checkLanguage),
 /* harmony export */   th: () => (/* binding */ nearestLanguage)
@@ -189,7 +189,7 @@ const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-k
   cy-gb wo wo-sn yo-latn yo-ng`.split(/\s+/));
 /**
  * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
- * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is hardly meant.
+ * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is probably not intended.
  *
  * @param held languages that the Store has; `undefined` if that is not known
  */
@@ -197,11 +197,11 @@ function checkLanguage(code, held) {
     const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code);
     if (held?.some((each) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each) === wanted))
         return undefined;
-    const neighbour = neighbourOf(code, held ?? []);
-    if (neighbour !== undefined) {
+    const neighbor = neighborOf(code, held ?? []);
+    if (neighbor !== undefined) {
         return {
             severity: 'error',
-            message: `is not a language of this listing, but is close to one. Did you mean ${neighbour}? To add it as another language, add it in Partner Center first.`,
+            message: `is not a language of this listing, but is close to one. Did you mean ${neighbor}? To add it as another language, add it in Partner Center first.`,
         };
     }
     if (languageCodes.has(wanted))
@@ -214,11 +214,11 @@ function checkLanguage(code, held) {
     };
 }
 /** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
-function neighbourOf(code, held) {
+function neighborOf(code, held) {
     const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code);
-    return held.find((each) => isNeighbour(wanted, (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each)));
+    return held.find((each) => isNeighbor(wanted, (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each)));
 }
-/** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */
+/** The language code that was probably meant, for one that the Store does not accept. @param held languages that the Store has */
 function nearestLanguage(code, held) {
     const hyphenated = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code).replaceAll('_', '-');
     return languageCodes.has(hyphenated)
@@ -231,7 +231,7 @@ function advice(wanted, held) {
     return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
 }
 /** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
-function isNeighbour(wanted, held) {
+function isNeighbor(wanted, held) {
     const hyphenated = wanted.replaceAll('_', '-');
     if (hyphenated === held || held.startsWith(`${hyphenated}-`))
         return true;
@@ -325,7 +325,7 @@ function limited(path, found, line = 1, rule = 'listing-limit') {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dl: () => (/* binding */ isSameFile),
-/* harmony export */   RK: () => (/* binding */ isSlot),
+/* harmony export */   Rt: () => (/* binding */ isKeptImageOf),
 /* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   jf: () => (/* binding */ arrangeSet),
 /* harmony export */   oE: () => (/* binding */ heldEntry)
@@ -363,18 +363,18 @@ function arrangeSet(arranging, images, set) {
             arranging.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-image', set.path, unknownType(set.folder)));
         return images;
     }
-    const isOfType = (image) => isSlot(image, type);
+    const isOfType = (image) => isKeptImageOf(image, type);
     const held = images.filter(isOfType);
     const { entries, foreign } = match(arranging, set, held, type);
     const isRefused = foreign.length > 0 && !arranging.replaceImages;
     if (isRefused)
         arranging.say(removalProblem(set, foreign.length, arranging.kind));
     checkCount(arranging, set, type, entries.length, held.length);
-    // Whatever follows a refusal, it is not the removal.
+    // After a refusal, nothing is removed.
     return fillSlots(images, isOfType, isRefused ? [...entries, ...foreign] : entries);
 }
 /** True for an image of a type that stays in the Store; an add-on's icon has no type. */
-function isSlot(image, type) {
+function isKeptImageOf(image, type) {
     if ((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)(image, 'fileStatus') === 'PendingDelete')
         return false;
     const held = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)(image, 'imageType');
@@ -626,7 +626,7 @@ function removalProblem(trailers, count) {
 function checkCount({ say }, count, held) {
     if (count <= _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU || count <= held)
         return;
-    const text = `has ${count} trailers, but the Store allows ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
+    const text = `has ${count} trailers, but the Store allows only ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-limit', 'trailers', text));
 }
 
@@ -691,10 +691,10 @@ function allImages(held, kind) {
 function isOurs({ kind, heldTypes }, { held, images }, key) {
     const type = (0,fields/* imageTypeOf */.tL)(images.get(key)?.folder ?? '', heldTypes);
     return (0,listing_held/* heldImages */.ec)(held, kind)
-        .filter((image) => type !== undefined && (0,apply_images/* isSlot */.RK)(image, type))
+        .filter((image) => type !== undefined && (0,apply_images/* isKeptImageOf */.Rt)(image, type))
         .every((image) => (0,listing_held/* hashIn */.ou)((0,listing_held/* textAt */.$6)(image, 'fileName')) !== undefined);
 }
-/** The images as a merge patch sets them. Into an icon, the merge must not bring the ID of another one. */
+/** The images as a merge patch sets them. The merge must not carry the ID of one icon over to another. */
 function imageMembers({ held }, kind, images) {
     if (kind === 'app')
         return { images };
@@ -1121,7 +1121,7 @@ function isNamedAfter(fileName, sha256) {
 function wrong(rule, path, message, line) {
     return { rule, severity: 'error', path, message, line };
 }
-/** Problems that are told one by one; the rest is counted. */
+/** Problems that are reported one by one; the rest are counted. */
 const mostFindings = 100;
 /** Longest path in a message, in UTF-16 units. */
 const longestPath = 120;
@@ -1257,13 +1257,13 @@ function languageProblem({ name }, { code, folder, line }, listings) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
     }
     const map = (to) => `Add the line "${folder} = ${to}" to ${name}/${_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$}`;
-    // Who writes a line into languages.txt means a second language.
-    const neighbour = line === undefined ? (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .neighbourOf */ .FY)(code, held) : undefined;
-    if (neighbour !== undefined) {
+    // Anyone who writes a line into languages.txt means a second language.
+    const neighbor = line === undefined ? (0,_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .neighborOf */ .OJ)(code, held) : undefined;
+    if (neighbor !== undefined) {
         const second = _limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code))
             ? `, or "${folder} = ${(0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)}" to add it as another language`
             : '';
-        const text = `is not a language of this listing, but is close to ${neighbour}. ${map(neighbour)}${second}.`;
+        const text = `is not a language of this listing, but is close to ${neighbor}. ${map(neighbor)}${second}.`;
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, text);
     }
     if (_limits_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .languageCodes */ .XK.has((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(code)))
@@ -1274,7 +1274,7 @@ function languageProblem({ name }, { code, folder, line }, listings) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .languagesFile */ .q$, `uses ${code}, which is not a language that the Store accepts.${hint}`, line);
     }
     const hint = guess === undefined
-        ? 'Rename it or remove it.'
+        ? 'Rename or remove the folder.'
         : `Did you mean ${guess}? ${map(guess)}, or rename the folder.`;
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)('listing-language', folder, `is not a language that the Store accepts. ${hint}`);
 }

@@ -18,7 +18,7 @@ function runChecks(checks, context) {
 function error(message) {
     return { severity: 'error', message };
 }
-/** Something that the Store may take, and that is hardly meant. */
+/** Something that the Store may accept, but that is probably a mistake. */
 function warning(message) {
     return { severity: 'warning', message };
 }
@@ -150,13 +150,21 @@ const packing = {
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
         const changes = changesSincePacking(facts, what, manifest);
-        const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
-        return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${changes.join(' Also, ')} ${advice}`)];
+        const advice = facts.lacks.length > 0
+            ? "Use the build's own output, or makeappx."
+            : `Don't change a ${what} after packing it. Change its source, and pack it again.`;
+        return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${withFileOnce(changes.join(' Also, '))} ${advice}`)];
     }),
 };
+const mapFile = ' (AppxBlockMap.xml)';
+/** Names the block map's file at its first mention only. */
+function withFileOnce(text) {
+    const end = text.indexOf(mapFile) + mapFile.length;
+    return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');
+}
 function changesSincePacking(facts, what, manifest) {
     const { lacks, changed, added, removed } = facts;
-    const map = 'the block map (AppxBlockMap.xml)';
+    const map = `the block map${mapFile}`;
     const told = [
         [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
         [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],
@@ -216,7 +224,7 @@ const application = {
             (0,check/* error */.z3)('its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.'),
         ]),
 };
-/** A misspelt family is one that no device has. */
+/** A misspelled family is one that no device has. */
 const deviceFamily = {
     id: 'device-family',
     row: '`TargetDeviceFamily/@Name` is misspelled',
@@ -346,7 +354,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 const braces = /\{([^{},]*,[^{}]*)\}/;
 const packageName = String.raw `\.(?:msix|appx)(?:bundle|upload)?`;
-/** In order: a line may follow several, and the first is told. None of the patterns backtracks. */
+/** In order: a line may follow several, and the first is reported. None of the patterns backtracks. */
 const habits = [
     {
         pattern: /\$\{\{/,
@@ -362,7 +370,7 @@ const habits = [
     },
     {
         pattern: /^-\s+/,
-        explain: () => 'The dash is part of the pattern. Write one pattern per line, without it.',
+        explain: () => 'The dash is part of the pattern. Write one pattern per line, without a dash.',
     },
     {
         pattern: /^(["'])[^"']+\1(?:[\s,;]+(["'])[^"']+\2)+$/,
@@ -648,7 +656,7 @@ const theWorkspace = 'the workspace';
 /** Characters of a line that names are compared with. */
 const compared = 300;
 /**
- * Why a line of the `packages` input finds nothing: what it was meant to be perhaps, or how far its path exists. Two or
+ * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two or
  * three sentences, complete in themselves.
  */
 async function explainMissing(line, places) {
@@ -704,12 +712,15 @@ async function explainAbsent(folder, { segment, name, show }) {
     const names = (await entriesOf(folder)).map((each) => each.name);
     const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
     if (twin !== undefined)
-        return `In ${show} it is "${twin}": file names are case-sensitive here.`;
+        return `In ${show}, the name is "${twin}": file names are case-sensitive here.`;
     if (names.includes(segment))
         return explainBrackets(segment);
     const [alike] = name.length > compared ? [] : mostAlike(name, names, 1);
     const isNear = alike !== undefined && (0,mod/* distance */.Io)(alike.toLowerCase(), name.toLowerCase()) <= 1 + name.length / 4;
-    return `In ${show} there is no "${name}"${isNear ? `, but "${alike}"` : ''}.`;
+    // The next sentence says so.
+    if (names.length === 0 && show === theWorkspace)
+        return undefined;
+    return `There is no "${name}" in ${show}.${isNear ? ` Did you mean "${alike}"?` : ''}`;
 }
 async function explainWildcard(line, stop) {
     const { folder, segment, show, isLast } = stop;
@@ -725,7 +736,9 @@ async function explainWildcard(line, stop) {
     const last = line.segments.at(-1) ?? '';
     const twin = below.find((each) => matchesRoughly(last.toLowerCase(), (0,external_node_path_.basename)(each).toLowerCase()) &&
         !matchesRoughly(last, (0,external_node_path_.basename)(each)));
-    return twin === undefined ? undefined : `In ${show} there is ${twin}: file names are case-sensitive here.`;
+    return twin === undefined
+        ? undefined
+        : `${show === theWorkspace ? 'The workspace' : show} contains ${twin}: file names are case-sensitive here.`;
 }
 function explainBrackets(segment) {
     return `Brackets match one character of a set. To match that file, write "${segment.replaceAll('[', '[[]')}".`;
@@ -749,7 +762,7 @@ async function describeNearby(line, workspace) {
 }
 function shownOf(line, names) {
     const more = names.length - shown;
-    return `${mostAlike(line.text.slice(0, compared), names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+    return `${mostAlike(line.text.slice(0, compared), names, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 async function statsOf(path) {
     try {
@@ -768,6 +781,8 @@ var facts = __webpack_require__(99994);
 
 /** Names shown in one message. */
 const maxNames = 10;
+const dotted = facts/* packageExtensions */.r.map((each) => `.${each}`);
+const accepted = `${dotted.slice(0, -1).join(', ')} and ${dotted.at(-1)}`;
 const kindHints = [
     {
         pattern: /\.(?:exe|msi)$/i,
@@ -775,7 +790,7 @@ const kindHints = [
     },
     {
         pattern: /\.(?:zip|7z|rar|tar|gz|tgz)$/i,
-        text: 'Unpack archives in an earlier step, and list the extracted packages in packages.',
+        text: 'Unpack archives in an earlier step, and add the extracted packages to the packages input.',
     },
     {
         pattern: /\.(?:msix|appx)sym$/i,
@@ -797,7 +812,7 @@ function wrongKind(files, workspace) {
         return [];
     const names = wrong.slice(0, maxNames).map((file) => (0,display_path/* displayPath */.G)(file, workspace));
     const more = wrong.length - names.length;
-    const list = `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+    const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
     const subject = wrong.length === 1 ? 'This file is not a package' : 'These files are not packages';
     const hints = kindHints.filter(({ pattern }) => wrong.some((file) => pattern.test(file)));
     return [
@@ -806,7 +821,7 @@ function wrongKind(files, workspace) {
             severity: 'error',
             message: [
                 `${subject}: ${list}.`,
-                `The Store accepts ${facts/* packageExtensions */.r.map((each) => `.${each}`).join(', ')}.`,
+                `The Store accepts ${accepted}.`,
                 ...hints.map(({ text }) => text),
             ].join(' '),
         },
@@ -857,7 +872,7 @@ async function findPackages(options) {
         throw new lib_errors/* ActionError */.lZ({
             code: first.rule,
             message: (0,lib_errors/* messageOfFindings */.RB)(findings),
-            todo: 'Narrow the patterns in packages, or exclude files with lines that start with !.',
+            todo: "If you don't want to publish such files, narrow the patterns in packages, or exclude them with lines that start with !.",
             findings,
         });
     }
@@ -920,7 +935,7 @@ async function notFound(missing, lines, places) {
     return new lib_errors/* ActionError */.lZ({
         code: 'no-package-found',
         message: (0,lib_errors/* messageOfFindings */.RB)(findings),
-        todo: 'Correct the packages input: glob patterns, one per line, relative to the workspace.',
+        todo: 'Correct the packages input: it takes glob patterns, one per line, relative to the workspace or absolute.',
         findings,
     });
 }
@@ -1052,7 +1067,7 @@ function displayPath(file, workspace, api = node_path__WEBPACK_IMPORTED_MODULE_0
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99994);
 
-/** The package extension of a file name, without regard to case; `undefined` if it is none. */
+/** The package extension of a file name, without regard to case; `undefined` if it has none. */
 function packageExtensionOf(fileName) {
     const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
     return _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.find((each) => each === extension);

@@ -43,7 +43,7 @@ async function exchange(request, maxBytes) {
         headers: library.createHttpHeaders({
             Accept: 'application/json',
             'User-Agent': 'publish-to-microsoft-store',
-            // Requests lie up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
+            // Requests are up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
             Connection: 'close',
             ...headers,
         }),
@@ -136,8 +136,8 @@ var errors = __webpack_require__(452);
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
 function readCertificate(pem) {
-    const key = certificate_parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), "its private key can't be read");
-    const certificate = certificate_parsed(() => new external_node_crypto_.X509Certificate(pem), "its certificate can't be read");
+    const key = certificate_parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), "the private key in it can't be read");
+    const certificate = certificate_parsed(() => new external_node_crypto_.X509Certificate(pem), "the certificate in it can't be read");
     checkKey(key, certificate);
     return {
         subject: certificate.subject.replaceAll('\n', ', '),
@@ -162,10 +162,10 @@ function checkCertificate(pem, now) {
 function checkKey(key, certificate) {
     // Assertions are signed by PS256 (proof.ts).
     if (key.asymmetricKeyType !== 'rsa') {
-        throw invalid(`its private key is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
+        throw invalid(`the private key in it is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
     }
     if (!certificate.checkPrivateKey(key)) {
-        throw invalid('its first certificate does not match its private key');
+        throw invalid('the first certificate in it does not match the private key');
     }
 }
 function certificate_parsed(parse, what) {
@@ -259,9 +259,12 @@ function lostConnection(error, host) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/text/ids.js
 var ids = __webpack_require__(60421);
 ;// CONCATENATED MODULE: ./lib/auth/federation.js
+
 
 /** The audience that Entra wants in GitHub's token (workload identity federation). */
 const federationAudience = 'api://AzureADTokenExchange';
@@ -277,7 +280,7 @@ const jobClaimsSchema = schema.z.looseObject({
     repository_id: schema.z.string().optional(),
     repository_owner_id: schema.z.string().optional(),
 });
-/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` if it is none. */
+/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` if it is not a token. */
 async function readJobClaims(assertion) {
     // Loaded here, since only a refused sign-in needs it.
     const { default: jwt } = await __webpack_require__.e(/* import() */ 653).then(__webpack_require__.t.bind(__webpack_require__, 69653, 19));
@@ -294,10 +297,11 @@ function federatedCredential(claims) {
         ...(forms && forms.classic !== claims.sub ? { 'Classic form of the subject': forms.classic } : {}),
     };
 }
-/** What to know of the subject before it is trusted; empty if there is nothing. */
-function explainSubject(claims) {
-    return [explainForm(claims), explainPullRequest(claims)].filter((part) => part !== '').join(' ');
+/** What to do about a subject that matches no credential. @param todo for one that may be trusted */
+function adviceOnSubject(claims, todo) {
+    return claims.sub.endsWith(':pull_request') ? ofPullRequest : (0,format/* spaced */.ji)([todo, explainForm(claims)]);
 }
+const ofPullRequest = "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 /**
  * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
  * made or renamed since 2026-07-15 sends the latter, older ones if they are set so; never on GitHub
@@ -324,11 +328,6 @@ function explainForm(claims) {
     return claims.sub === forms.classic
         ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only once the repository is set to send that form.'
         : 'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.';
-}
-function explainPullRequest({ sub }) {
-    if (!sub.endsWith(':pull_request'))
-        return '';
-    return 'This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.';
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/refusal.js
@@ -378,7 +377,7 @@ const credentialFailures = [
         numbers: [7000215],
         // The older endpoint: AADSTS70002 with AADSTS50012 "Invalid client secret is provided".
         when: ({ numbers, description }) => numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
-        why: "the client secret is not valid for this application. A common mistake is to use the secret's ID instead of its value",
+        why: 'the client secret is not valid for this application',
         todo: 'Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new secret if you no longer have it. Then update the GitHub secret.',
         link: entraPages.apps,
     },
@@ -495,7 +494,7 @@ const tenantFailures = [
     },
     {
         code: 'sign-in-unknown-tenant',
-        // An address without a tenant was seen to be answered so (store-faults.md A4).
+        // This response was seen for an address without a tenant (store-faults.md A4).
         when: ({ status, error }) => status === 404 && error === '',
         why: 'this sign-in endpoint does not exist: either tenant-id or login-url is wrong',
         todo: "Set tenant-id to the Directory (tenant) ID on the application's Overview page in Entra, and omit login-url.",
@@ -513,7 +512,7 @@ const tenantFailures = [
         code: 'sign-in-no-service-principal',
         numbers: [7000229],
         why: 'the application is registered, but has no service principal (enterprise application) in this tenant',
-        todo: 'In Entra, check that the application is listed under Enterprise applications in this tenant. If it is not, create its service principal there.',
+        todo: "In Entra, open the application's Overview page under App registrations and select Create Service Principal.",
         link: entraPages.apps,
     },
     {
@@ -535,8 +534,8 @@ const tenantFailures = [
         code: 'sign-in-not-linked',
         numbers: [500011, 50001, 650052],
         when: ({ error, numbers }) => error === 'invalid_resource' && numbers.length === 0,
-        why: 'the tenant does not recognize the Store. Most likely it is not linked to a Partner Center account',
-        todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the Manager role.',
+        why: 'the tenant does not recognize the Store. Most likely the tenant is not linked to a Partner Center account',
+        todo: 'In Partner Center, link this Entra tenant under Account settings > Tenants, then add the application with the Manager role under User management > Microsoft Entra applications.',
         link: entraPages.storeSetUp,
     },
     {
@@ -575,7 +574,7 @@ const proxyLink = 'https://docs.github.com/actions/how-tos/manage-runners/self-h
 const knownFailures = [...tenantFailures, ...credentialFailures];
 /** Numbers that stand for many causes: any other one beside them says more. */
 const general = new Set([50012, 70001, 70002]);
-/** The cause that is known of a refusal, after the first number that tells one. */
+/** The cause that is known of a refusal, by the first number that stands for one. */
 function knownCause(refusal, way) {
     const { numbers } = refusal;
     const [plain, specific] = [
@@ -617,7 +616,7 @@ const proxySignIn = {
 };
 const page = {
     code: 'sign-in-page',
-    why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
+    why: 'the response is a web page, which Microsoft Entra never sends here. Most likely a proxy or gateway refused the request',
     todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
     link: proxyLink,
 };
@@ -652,6 +651,7 @@ function unknownCause({ numbers }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/auth/failure.js
+
 
 
 
@@ -696,9 +696,9 @@ function answerFailure(options, seen) {
     const known = causeOf(refusal, signIn.kind);
     const wanted = known.isFederation ? job : undefined;
     const isQuotedSecret = known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && (0,ids/* isQuoted */.f5)(signIn.secret);
-    const hint = isQuotedSecret
-        ? 'First, remove the quotation marks around the client secret. If that is not enough: '
-        : '';
+    const todo = isQuotedSecret
+        ? `First, remove the quotation marks around the client secret. If that doesn't help, ${(0,format/* uncapitalized */.ot)(known.todo)}`
+        : known.todo;
     const said = [
         `${host} responded with ${seen.status}`,
         refusal.error ? ` ${refusal.error}` : '',
@@ -707,7 +707,7 @@ function answerFailure(options, seen) {
     return new errors/* ActionError */.lZ({
         code: known.code,
         message: `Sign-in failed: ${known.why}.${again(options)}`,
-        todo: `${hint}${known.todo} ${wanted === undefined ? '' : explainSubject(wanted)}`.trim(),
+        todo: wanted === undefined ? todo : adviceOnSubject(wanted, todo),
         quote: said.join(''),
         ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
         link: known.link,
@@ -766,7 +766,7 @@ function idTokenIn(seen) {
  */
 function idTokenFailure({ seen, host, attempts }) {
     const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-    const doing = "Getting the job's ID token from GitHub failed";
+    const doing = "Could not get the job's ID token from GitHub";
     if (seen.kind === 'wire') {
         const { code, message, todo } = describeNetworkFailure(seen.error, host);
         return new errors/* ActionError */.lZ({ code, message: `${doing}: ${message}.${again}`, todo });
@@ -1000,7 +1000,7 @@ function isOnce(call) {
     return call.method === 'POST';
 }
 /**
- * True if a success tells that the call has worked: it brings a document, or if none is needed, nothing. A page
+ * True if a success shows that the call has worked: it has a document, or if none is needed, nothing. A page
  * or a text comes from something in front of the Store, which may never have seen the request.
  */
 function isReadable(call, body) {
@@ -1011,8 +1011,6 @@ function isReadable(call, body) {
 
 // EXTERNAL MODULE: ./lib/store/exact-json.js
 var exact_json = __webpack_require__(52565);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/json/fold.js
 var fold = __webpack_require__(31155);
 ;// CONCATENATED MODULE: ./lib/store/answer.js
@@ -1042,7 +1040,7 @@ function parseBody(text) {
     }
 }
 /**
- * The error that a refusal's body tells: the full envelope, the short one of a 401 (`code` and `message` only), that
+ * The error in a refusal's body: the full envelope, the short one of a 401 (`code` and `message` only), that
  * of another service (`{"error": {…}}`, `{"Message": …}`), or whatever text there is. Empty object for an empty body.
  *
  * @param most characters of its text: those that are quoted, or more to look for a cause in
@@ -1298,7 +1296,7 @@ const documentFailures = [
         seen: { status: 400, text: 'Validation error: MultipleInstancesOfGamingOptions' },
         when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
         why: 'the submission has more than one set of gaming options, but the Store allows only one',
-        todo: 'Use submission-patch to reduce gamingOptions to one entry, or save the game settings once in Partner Center and publish there.',
+        todo: 'Use submission-patch to reduce gamingOptions to one entry, or save the game settings in Partner Center and publish there.',
         link: storePages.submission,
     },
 ];
@@ -1330,8 +1328,8 @@ const stateFailures = [
             stage: 'delete',
         },
         when: ({ stage, text }) => stage === 'delete' && isNotFromApi(text),
-        why: "the pending submission was created or edited in Partner Center, and the API can't delete it. Nothing was changed",
-        todo: 'Finish or delete it in Partner Center, then re-run the job.',
+        why: "it was created or edited in Partner Center, and the API can't delete it. Nothing was changed",
+        todo: 'Finish or delete the draft in Partner Center, then re-run the job.',
         link: partner_center/* portalLink */.jg,
         result: 'busy',
     },
@@ -1350,7 +1348,7 @@ const stateFailures = [
         code: 'store-submission-not-found',
         seen: { status: 404 },
         when: ({ status }) => status === 404,
-        why: 'the submission no longer exists: it was deleted in Partner Center or by another run that publishes this app',
+        why: 'the submission was deleted in Partner Center or by another run that publishes this app',
         todo: `Check the app in Partner Center, then re-run the job. ${partner_center/* keepRunsApart */.yy}`,
         link: partner_center/* portalLink */.jg,
     },
@@ -1919,7 +1917,7 @@ function describeFailed(failed) {
 /**
  * The reading half of the Store submission API (store-api.md §2), for any target. Upload URLs in responses are masked
  * before they are returned. Every method throws StoreError (codes: known-failures.ts, http/network.ts, request.ts),
- * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an id that is none,
+ * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an invalid id,
  * and the reason of the signal.
  */
 class StoreReader {
@@ -2009,7 +2007,7 @@ function refs(pending, lastPublished) {
 ;// CONCATENATED MODULE: ./lib/store/reconcile.js
 
 
-/** A refusal as of now may come from a state that the next look no longer shows. */
+/** A refusal may come from a state that has passed by the next look. */
 const conflictLooks = [0, 5_000];
 /**
  * Sends a request that is known to return errors after having worked (create: https://github.com/microsoft/StoreBroker/issues/123, commit:
@@ -2167,7 +2165,7 @@ class StoreClient extends StoreReader {
      * Commits the submission; every status but that of a draft says that it has been.
      * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
      *
-     * @param check compares the draft once more before the commit is sent again: it may be another one by now.
+     * @param check compares the draft once more before the commit is sent again: it may have changed by now.
      *   Throws if the commit must not be sent; returns the status if it is already committed
      * @returns the status that the Store answered, `CommitStarted` if it answered none
      */
@@ -2279,7 +2277,7 @@ class WireError extends Error {
         this.proxy = options.proxy;
     }
 }
-/** Failures of the name look-up and of connecting: nothing was sent. */
+/** Failures of the name lookup and of connecting: nothing was sent. */
 const unsentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
 /** Node's and OpenSSL's names for a certificate that isn't accepted. */
 const untrustedCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/;
@@ -2291,11 +2289,11 @@ function boundedAnswers(maxBytes) {
     return {
         name: 'boundedAnswers',
         async sendRequest(request, next) {
-            // To a proxy this machine is another one, and it reads what is sent by plain HTTP: tokens and signatures.
+            // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
             if ((0,_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isThisMachine */ .YY)(new URL(request.url).hostname))
                 delete request.agent;
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-            // The library would decompress without a limit, and wait for ever on a compressed response that is cut off.
+            // The library would decompress without a limit, and wait forever on a compressed response that is cut off.
             request.headers.delete('Accept-Encoding');
             const { readableStreamBody, ...response } = await next(request);
             try {
@@ -2554,7 +2552,7 @@ function nameOf(item) {
 
 
 
-// The errors of a run that finds another submission in the slot, or its own draft in other hands. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 function slotTaken(target, pending, obstacle) {
     // https://github.com/microsoft/msstore-cli/issues/61
@@ -2577,14 +2575,14 @@ function slotStillTaken(pending, timeoutMinutes, todo) {
 function slotNotCleared(target, pending) {
     return busy('slot-taken', {
         message: `The Store refuses to delete submission ${pending.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} (last seen as ${pending.status}). Nothing was changed.`,
-        todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
+        todo: 'Wait until that submission is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
 /** Someone else has created a submission at the moment in which this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
         message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
-        todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        todo: `Wait until that submission is published, or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
         correlationId,
     });
@@ -2592,12 +2590,12 @@ function slotLost(target, submissionId, { correlationId }) {
 /** The draft that this run wanted to use is no longer untouched. */
 function draftTaken(target, draft) {
     return busy('slot-taken', {
-        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
-        todo: `Finish or delete it in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
+        message: `Submission ${draft.id} of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} was opened or edited by someone else while this run was planning its changes. This run did not change it.`,
+        todo: `Finish or delete the draft in Partner Center, then re-run the job. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
-/** Of two runs at once, the second one takes the first one's draft for left behind. */
+/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
         message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
@@ -2623,7 +2621,7 @@ function draftMovedOn(stored) {
 /** `command: cancel` deletes what is not ours only if it is told to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
-        message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. Nothing was changed.`,
+        message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. It was not deleted.`,
         todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
@@ -2639,8 +2637,8 @@ function partnerCenterDraft(target, pending) {
 /** `command: cancel` can't delete what is past the state of a draft. */
 function notDeletable(target, pending) {
     return busy('not-deletable', {
-        message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
-        todo: 'Cancel it in Partner Center, or wait until it is published.',
+        message: `Submission ${pending.id} has the status ${pending.status}, so the API can't delete it. Nothing was changed.`,
+        todo: 'Cancel the submission in Partner Center, or wait until it is published.',
         link: (0,_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .pageOfSubmission */ .BX)(target, pending.id),
     });
 }
@@ -2676,7 +2674,7 @@ function isOutage(error) {
     return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
  * let in before (store-faults.md §0).
  */
 function isPassing(error) {

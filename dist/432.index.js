@@ -51,7 +51,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
     const found = await store.look(target);
     learn('target', { target, app: found.app });
     if (found.lastPublished === undefined) {
-        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has never been published, so it has no rollout.`, 'The first submission always goes to everyone. You can set rollout-percentage from the next submission on.');
+        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has never been published, so it has no rollout.`, 'The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     learn('submission', submission);
@@ -94,17 +94,22 @@ function notPublishedYet({ id, version, status }) {
         return new errors/* ActionError */.lZ({
             code: 'not-published',
             result: 'refused',
-            message: (0,states/* isDraft */.Qx)(status)
-                ? `${name} is not published: submission ${id} is a draft (${status}).`
-                : `${name} is not published: submission ${id} ended in ${status}.`,
-            todo: 'Publish the submission first. Its rollout starts when it is published.',
+            ...((0,states/* isDraft */.Qx)(status)
+                ? {
+                    message: `${name} is not published: submission ${id} is a draft (${status}).`,
+                    todo: 'Publish the submission first. Its rollout starts when it is published.',
+                }
+                : {
+                    message: `${name} is not published: submission ${id} ended with status ${status}.`,
+                    todo: 'Fix the cause and publish again. The rollout starts when the new submission is published.',
+                }),
         });
     }
     return new errors/* ActionError */.lZ({
         code: 'not-published-yet',
         result: 'busy',
         message: `${name} is not published yet (${status}), so its rollout has not begun.`,
-        todo: 'Re-run the job once it is published. To wait for that, use command: status with wait-for: published.',
+        todo: 'Re-run the job once the submission is published. To wait for that, use command: status with wait-for: published.',
     });
 }
 function isOnItsWay(status) {
@@ -151,7 +156,7 @@ async function rollout(run) {
         logger.info(`Rollout: ${share(now)} → ${share(after)}.`);
     });
     if (wanted.action === 'update' && wanted.percentage === 100) {
-        logger.info('A rollout at 100% is not finalized: until it is, older systems keep the previous packages and the next release is refused. To end it, use rollout-action: finalize.');
+        logger.info('A rollout at 100% is not finalized: until it is, older systems keep the previous packages and new releases are refused. To end it, use rollout-action: finalize.');
     }
     return 'done';
 }
@@ -207,7 +212,7 @@ function checkChange(now, wanted, pending) {
 /** What works if a rollout is not in progress. */
 function whatInstead(state, { action }) {
     if (state === 'not-started' || state === 'unknown')
-        return 'Check the rollout in Partner Center, and re-run the job once it is in progress.';
+        return 'Check the rollout in Partner Center, and re-run the job once the rollout is in progress.';
     if (action === 'update')
         return 'To begin a new one, publish with rollout-percentage.';
     if (state === 'stopped')
@@ -284,7 +289,7 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
         }
         : {
             code: 'flight-ambiguous',

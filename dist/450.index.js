@@ -10,12 +10,12 @@ export const modules = {
 /* harmony export */   RZ: () => (/* binding */ findClash),
 /* harmony export */   j2: () => (/* binding */ entryNameProblem)
 /* harmony export */ });
-/** Device names of Windows: no file there can be called so, whatever its extension. */
+/** Device names of Windows: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 /** The ZIP format keeps the length of a name in two bytes. */
 const longestName = 0xffff;
 /**
- * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
+ * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
  * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
@@ -31,7 +31,7 @@ function entryNameProblem(name) {
     if (name.startsWith('/'))
         return 'is absolute';
     if (/^[a-z]:/i.test(name))
-        return 'starts with a drive';
+        return 'starts with a drive letter';
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
@@ -188,7 +188,7 @@ function bare(name) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2758);
 
 
-const hint = 'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
+const hint = 'it needs an id: or file-name: line. To recreate it, run `command: pull`';
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
  * @returns `undefined` and a problem if it names nothing
@@ -204,7 +204,7 @@ function readKept(reading, file) {
         if (line.trim() === '')
             return;
         if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
-            const message = 'must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.';
+            const message = 'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
             reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, message, index + 1));
         }
         else
@@ -213,7 +213,7 @@ function readKept(reading, file) {
     const [id, fileName] = [values.get('id'), values.get('file-name')];
     const sha256 = values.get('sha256')?.toLowerCase();
     if (id === undefined && fileName === undefined) {
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `is empty: ${hint}.`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `does not identify an image in the Store: ${hint}.`));
         return undefined;
     }
     return {
@@ -273,7 +273,7 @@ async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
     const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
     if (entry.size > largest)
-        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
+        return { problem: `is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows only ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
     if (entry.size === 0)
         return { problem: 'is an empty file.' };
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -361,11 +361,11 @@ function decodeText(bytes) {
     }
     catch {
         const line = firstBrokenLine(bytes);
-        return { problem: encodingProblem('an older encoding such as Windows-1252'), line };
+        return { problem: encodingProblem('in an older encoding such as Windows-1252'), line };
     }
 }
 function encodingProblem(encoding) {
-    return `is not UTF-8, but ${encoding}. Save it as UTF-8.`;
+    return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
 /** Latin letters in UTF-16 have every second byte 0. */
 function withoutMark(bytes, nul) {

@@ -237,7 +237,7 @@ function runChecks(checks, context) {
 function error(message) {
     return { severity: 'error', message };
 }
-/** Something that the Store may take, and that is hardly meant. */
+/** Something that the Store may accept, but that is probably a mistake. */
 function warning(message) {
     return { severity: 'warning', message };
 }
@@ -393,13 +393,21 @@ const packing = {
     check: eachManifest(({ packing: facts, application: own }) => {
         const [what, manifest] = own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
         const changes = changesSincePacking(facts, what, manifest);
-        const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
-        return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${changes.join(' Also, ')} ${advice}`)];
+        const advice = facts.lacks.length > 0
+            ? "Use the build's own output, or makeappx."
+            : `Don't change a ${what} after packing it. Change its source, and pack it again.`;
+        return changes.length === 0 ? [] : [(0,check/* error */.z3)(`${withFileOnce(changes.join(' Also, '))} ${advice}`)];
     }),
 };
+const mapFile = ' (AppxBlockMap.xml)';
+/** Names the block map's file at its first mention only. */
+function withFileOnce(text) {
+    const end = text.indexOf(mapFile) + mapFile.length;
+    return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');
+}
 function changesSincePacking(facts, what, manifest) {
     const { lacks, changed, added, removed } = facts;
-    const map = 'the block map (AppxBlockMap.xml)';
+    const map = `the block map${mapFile}`;
     const told = [
         [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
         [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],
@@ -459,7 +467,7 @@ const application = {
             (0,check/* error */.z3)('its manifest has no Application element, which a main package needs. Add one to Package/Applications, or uap3:MainPackageDependency if the package is optional.'),
         ]),
 };
-/** A misspelt family is one that no device has. */
+/** A misspelled family is one that no device has. */
 const deviceFamily = {
     id: 'device-family',
     row: '`TargetDeviceFamily/@Name` is misspelled',
@@ -786,7 +794,7 @@ function fieldOf(versions) {
     fields.set(versions, field);
     return field;
 }
-/** Packages of the Store that are none of the new files. */
+/** Packages in the Store that are not among the new files. */
 function othersBeside({ facts, existing, }) {
     const own = new Set(facts.map((each) => (0,document_packages/* fileKey */.wm)((0,packages_name/* archiveName */.u)(each))));
     return existing.filter((each) => !own.has((0,document_packages/* fileKey */.wm)(each.fileName)));
@@ -833,7 +841,7 @@ function hasPredecessor(facts, existing) {
 
 /** A submission may not hold more packages, and trying versions for many takes minutes. */
 const mostTried = 25;
-/** Versions tried above the lowest that may do: higher ones harm no fewer of the other files. */
+/** Versions tried above the lowest that could work: higher ones harm no fewer of the other files. */
 const mostSteps = 12;
 /**
  * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
@@ -1044,7 +1052,7 @@ const duplicateCoverage = {
         };
         return twins(context.facts).map(([one, other]) => {
             const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-            const what = `it has the same version as ${other.displayPath}, ${one.version}, for ${shared.join(', ')}.`;
+            const what = `it has the same version for ${shared.join(', ')} as ${other.displayPath}: ${one.version}.`;
             return (0,package_check/* errorIn */.Kd)(one, `${what} ${twinAdvice(one, other, heal)}`);
         });
     },
@@ -1097,12 +1105,12 @@ function misidentified(facts, { identityName, publisherName }) {
     return [
         ...(identityName !== undefined && facts.name !== identityName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `it has the identity name "${facts.name}", but the app's is "${identityName}". Use the app's name in the manifest (Partner Center > Product identity), or check app-id.`),
+                (0,package_check/* errorIn */.Kd)(facts, `it has the identity name "${facts.name}", but the app's is "${identityName}". In the manifest, use the app's identity name (Partner Center > Product identity), or check app-id.`),
             ]
             : []),
         ...(publisherName !== undefined && facts.publisher !== publisherName
             ? [
-                (0,package_check/* errorIn */.Kd)(facts, `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". Use the app's publisher in the manifest (Partner Center > Product identity).`),
+                (0,package_check/* errorIn */.Kd)(facts, `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". In the manifest, use the app's publisher (Partner Center > Product identity).`),
             ]
             : []),
     ];
@@ -1124,7 +1132,7 @@ function dependencies(files) {
             .map((each) => each.displayPath)
             .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
     return [
-        (0,package_check/* errorIn */.Kd)(first, `it is the package ${first.name} of another publisher or app, a dependency of this app.${others} ${fault/* excludeFrameworks */.eK}`),
+        (0,package_check/* errorIn */.Kd)(first, `it is ${first.name}, a dependency of this app from another publisher or app.${others} ${fault/* excludeFrameworks */.eK}`),
     ];
 }
 
@@ -1156,7 +1164,7 @@ const symbols = {
 
 
 
-/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
+/** Microsoft's own task allows this many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
 const mostPackages = 25;
 /** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
 const tooManyPackages = {
@@ -1266,7 +1274,7 @@ function heldFinder(patch, present, isSame = isHeldOrNone) {
             if (typeof step === 'number') {
                 const element = listOf(value)[step];
                 const list = listOf(held);
-                // Of a list, an element is what it is at any place.
+                // In a list, the position of an element does not matter.
                 return once(element, () => list.some((each) => isSame(element, each)));
             }
             const [member, partner] = [recordOf(value)[step], (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_3__/* .memberOf */ .C5)(recordOf(held), step)];
@@ -1284,7 +1292,7 @@ function isHeldOrNone(value, held) {
 }
 /**
  * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
- * the same patch would be another one for the next release.
+ * the same patch would mean something else in the next release.
  */
 const ofOneSubmission = ({ rule, path }) => rule === 'patch-refused' && path.length === 1;
 /** The findings without those about what the Store holds already: a patch that changes nothing is never wrong. */
@@ -1461,8 +1469,8 @@ function unknownMembers({ members, refused = {} }, value, around, path) {
         if (around.alike.some((each) => Object.hasOwn((0,patch_held/* recordOf */.zv)(each), name)))
             return [];
         // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
-        const isMisspelt = known.of(name) !== undefined;
-        if (!isMisspelt && (around.present === null || spelling !== undefined))
+        const isMisspelled = known.of(name) !== undefined;
+        if (!isMisspelled && (around.present === null || spelling !== undefined))
             return [];
         return [(0,placed_finding/* errorAt */.Os)('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
     });
@@ -1502,10 +1510,10 @@ function wrongKey(kind, { name, member, here }, present, held) {
 function what(name, names) {
     const guess = (0,nearest/* nearestName */.q)(name, names);
     if (guess !== undefined)
-        return `Did you mean ${guess}? If an earlier release removed it, remove this line.`;
+        return `Did you mean ${guess}? If an earlier release already removed this entry, delete this line.`;
     return names.length === 0
         ? 'Remove this line.'
-        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release removed it, remove this line.`;
+        : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release already removed this entry, delete this line.`;
 }
 function unknownKeyText(path, name, kind, names) {
     const guess = (0,nearest/* nearestName */.q)(name, names);
@@ -1590,7 +1598,7 @@ const releaseNotes = {
     row: 'The app has no listing, so there is no place for the release notes. Write the listing in Partner Center first',
     check: ({ plan, releaseNotes: notes }) => notes !== undefined && !(0,_submission_requested_js__WEBPACK_IMPORTED_MODULE_0__/* .takesReleaseNotes */ .z)(plan.document)
         ? [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.'),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('The app has no listing in any language, so there is nowhere to put the release notes. Create a listing in Partner Center first.'),
         ]
         : [],
 };
@@ -1676,7 +1684,7 @@ const noPackages = {
 
 /** Languages that a message names; the others are counted. */
 const mostNamed = 10;
-/** A release whose notes are those of the last one is mostly a step that was forgotten. */
+/** A release whose notes are those of the last one usually means that a step was forgotten. */
 const oldNotes = {
     id: 'old-notes',
     row: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
@@ -1723,7 +1731,7 @@ const trailers = {
 
 
 /**
- * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * A published rollout that still spreads: a new submission would be refused or would replace it halfway.
  * One whose state is not known to have ended counts as such.
  */
 const rolloutInProgress = {
@@ -1737,12 +1745,12 @@ const rolloutInProgress = {
         // Only one in progress can be ended (store-api.md §2.3).
         if (state !== 'in-progress')
             return [
-                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) is in the state ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`),
+                (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) has the status ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`),
             ];
         // A run without packages never ends it by itself.
         const orSet = keepsPackages ? '' : ', or set existing-rollout';
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`),
         ];
     },
 };
@@ -1768,8 +1776,8 @@ const rolloutHalted = {
             ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
             : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
         const why = haltsRollout
-            ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
-            : `The last rollout was halted, but this submission would give the halted packages to everyone: ${names}.`;
+            ? `With existing-rollout: halt this submission would still give these packages of that rollout to everyone: ${names}. Nothing was halted.`
+            : `The last rollout was halted, but this submission would give these halted packages to everyone: ${names}.`;
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`${why} ${advice}`)];
     },
 };
@@ -1786,7 +1794,7 @@ const rolloutNeedsPublished = {
 /** The clone holds the halted packages, and nothing in this run replaces them. */
 function haltedStay(planned) {
     const names = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_4__/* .livePackagesOf */ .xR)(planned).map(({ fileName, version }) => `${fileName} (${version || 'version unknown'})`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last rollout was halted, and without new packages this submission would give these halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`);
 }
 
 
@@ -1990,8 +1998,8 @@ function draftAgain(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
         result: 'rejected',
-        message: `Submission ${id} is a draft again: the Store lost its commit.`,
-        todo: 'Re-run the job: it picks up the draft.',
+        message: `Submission ${id} is a draft again: the Store lost the commit.`,
+        todo: 'Re-run the job: it resumes from the draft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2001,7 +2009,7 @@ function forgotten(target, id) {
         code: 'commit-forgotten',
         result: 'rejected',
         message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
-        todo: 'Re-run the job later: it picks up the draft.',
+        todo: 'Re-run the job later: it resumes from the draft.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2025,7 +2033,7 @@ function languagesDropped(target, id, lost) {
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
-/** @param failure what the Store answered to the look */
+/** @param failure the error of the last read */
 function submissionGone(id, { correlationId }) {
     return new lib_errors/* ActionError */.lZ({
         code: 'submission-gone',
@@ -2044,7 +2052,7 @@ function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
         code: 'timed-out',
         result: 'timed-out',
         message: `Submission ${id} was committed, but was not ${goal} within ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
-        todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification can take days.',
+        todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification and publishing can take days.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2204,10 +2212,10 @@ async function waitThrough(run, error, pause) {
 }
 function showState({ learn, logger }, state, goal) {
     learn('state', state);
-    logger.info(`The submission is in the state ${state.status}.`);
+    logger.info(`The submission has the status ${state.status}.`);
     if (!(0,states/* isKnownState */.Ht)(state.status)) {
         const rest = goal === 'committed' ? '' : '; this run keeps waiting';
-        logger.warning(`This action does not recognize the state ${state.status}${rest}.`);
+        logger.warning(`This action does not recognize the status ${state.status}${rest}.`);
     }
 }
 
@@ -2348,8 +2356,8 @@ var describe_differences = __webpack_require__(43729);
 var assets = __webpack_require__(58300);
 // EXTERNAL MODULE: ./lib/document/diff.js
 var diff = __webpack_require__(64682);
-// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
-var differences_to_planned = __webpack_require__(68392);
+// EXTERNAL MODULE: ./lib/document/differences-from-planned.js
+var differences_from_planned = __webpack_require__(48005);
 // EXTERNAL MODULE: ./lib/document/future-devices.js
 var future_devices = __webpack_require__(180);
 // EXTERNAL MODULE: ./lib/document/normal-form.js
@@ -2383,18 +2391,18 @@ var check = __webpack_require__(5229);
  */
 function compareStored(plan, stored) {
     const planned = plan.document;
-    const fields = (0,differences_to_planned/* fieldDifferences */.Tj)((0,assets/* withoutRemoved */.dO)(planned), (0,assets/* withoutRemoved */.dO)(stored));
+    const fields = (0,differences_from_planned/* fieldDifferences */.Tj)((0,assets/* withoutRemoved */.dO)(planned), (0,assets/* withoutRemoved */.dO)(stored));
     const dropped = plan.changes.filter((change) => !(0,future_devices/* isDeviceFamilyDefault */.Y)(change) && isLeftAsItWas(change, stored));
-    const isAsked = (change) => (0,differences_to_planned/* isAskedBy */.AG)(plan, change);
-    const isFatal = (change) => (0,differences_to_planned/* isUnder */.Jo)(change.path, differences_to_planned/* dangerousFields */.EW) ||
-        (0,differences_to_planned/* isAskedBy */.AG)({ changes: dropped }, change) ||
+    const isAsked = (change) => (0,differences_from_planned/* isAskedBy */.AG)(plan, change);
+    const isFatal = (change) => (0,differences_from_planned/* isUnder */.Jo)(change.path, differences_from_planned/* dangerousFields */.EW) ||
+        (0,differences_from_planned/* isAskedBy */.AG)({ changes: dropped }, change) ||
         (isAsked(change) && isLost(change));
     const rest = fields.filter((change) => !isFatal(change));
     return {
         dangerous: [
             ...fields.filter(isFatal),
             ...packageDifferences(planned, stored),
-            ...(0,differences_to_planned/* rolloutDifferences */.OZ)(planned, stored),
+            ...(0,differences_from_planned/* rolloutDifferences */.OZ)(planned, stored),
         ],
         reworded: rest.filter(isAsked),
         others: rest.filter((change) => !isAsked(change)),
@@ -2430,7 +2438,7 @@ const storedDiffers = {
     check: ({ dangerous }) => dangerous.length === 0
         ? []
         : [
-            (0,check/* error */.z3)(`The Store's copy differs from what was sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center or report it.`),
+            (0,check/* error */.z3)(`The Store's copy differs from what was sent: ${(0,describe_differences/* describeDifferences */.g)(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center, or report this as a bug in this action.`),
         ],
 };
 /** Every check of what is read back before the commit. */
@@ -2485,7 +2493,7 @@ async function commitForgotten(run, draft) {
 async function commitChecked(run, stored, { target, id, plan }) {
     const { logger, store } = run;
     logger.info('Verified: the Store has what was planned.');
-    // Between two sends lie minutes, in which the draft may become another one.
+    // Minutes pass between two sends, and the draft may change in them.
     const check = async () => {
         const now = await store.getSubmission(target, id);
         if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(now)))
@@ -2554,8 +2562,8 @@ var lib_errors = __webpack_require__(452);
 var is_record = __webpack_require__(19588);
 // EXTERNAL MODULE: ./lib/submission/existing-package.js + 1 modules
 var existing_package = __webpack_require__(57854);
-// EXTERNAL MODULE: ./lib/document/differences-to-planned.js
-var differences_to_planned = __webpack_require__(68392);
+// EXTERNAL MODULE: ./lib/document/differences-from-planned.js
+var differences_from_planned = __webpack_require__(48005);
 // EXTERNAL MODULE: ./lib/document/packages.js
 var document_packages = __webpack_require__(62992);
 // EXTERNAL MODULE: ./lib/packages/compare-versions.js
@@ -2591,32 +2599,32 @@ function foreignObstacle(pending, now, contrast) {
     if ((0,states/* isFailure */.N6)(status))
         return failedObstacle(pending, status);
     const reason = contrast === undefined
-        ? `Submission ${pending.id}, which this workflow did not create, is in the state ${status}.`
-        : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
+        ? `Submission ${pending.id}, which this workflow did not create, has the status ${status}.`
+        : `Submission ${pending.id} has the status ${status}, and ${inContrast(contrast)}.`;
     if (isHeld(pending)) {
-        const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+        const todo = `The submission's publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
         return { reason, todo, todoNow: todo };
     }
     const day = dayToCome(pending, now);
     if (day !== undefined) {
-        const todo = `The Store publishes it on ${day}: re-run the job after that. To publish this release earlier, cancel it in Partner Center.`;
+        const todo = `The Store will publish the submission on ${day}: re-run the job after that. To publish this release earlier, cancel that submission in Partner Center, ${again}`;
         return { reason, todo, todoNow: todo };
     }
     return {
         reason,
-        todo: 'Re-run the job after it is published, or set if-pending: wait, so that the run waits until then. To stop it, cancel it in Partner Center.',
-        todoNow: 'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+        todo: `Wait until that submission is published, or cancel it in Partner Center, ${again} To make runs wait, set if-pending: wait.`,
+        todoNow: `Wait until that submission is published, or cancel it in Partner Center, ${again} To make runs wait longer, raise timeout-minutes.`,
     };
 }
 /** Anyone's work may be in it, a release's or a person's. */
 function contentObstacle(pending, contrast) {
     const status = (0,states/* statusOf */.c2)(pending);
-    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    const byHand = `Finish or delete ${(0,states/* isDraft */.Qx)(status) ? 'the draft' : 'that submission'} in Partner Center, ${again}`;
     const reason = (0,states/* isDraft */.Qx)(status)
         ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
-        : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
+        : `Submission ${pending.id} ended with status ${status}, is still pending, and ${inContrast(contrast)}.`;
     if (contrast.packages.length > 0) {
-        const todo = `Re-run the release that made it. If it is no longer wanted, delete it with command: cancel, ${again}`;
+        const todo = `Re-run the release that created that submission. If you no longer want it, delete it with command: cancel, ${again}`;
         return { reason, todo, todoNow: todo };
     }
     return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
@@ -2634,7 +2642,7 @@ function shortList(names) {
     return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 function draftObstacle(pending, status) {
-    const byHand = `Finish or delete it in Partner Center, ${again}`;
+    const byHand = `Finish or delete the draft in Partner Center, ${again}`;
     if (!pending.fileUploadUrl) {
         return {
             reason: `Draft ${pending.id} was created in Partner Center, and the API can neither change nor delete it.`,
@@ -2649,9 +2657,9 @@ function draftObstacle(pending, status) {
     };
 }
 function failedObstacle(pending, status) {
-    const byHand = `Fix and submit it in Partner Center, or delete it there, ${again}`;
+    const byHand = `Fix and submit that submission in Partner Center, or delete it there, ${again}`;
     return {
-        reason: `Submission ${pending.id}, which this workflow did not create, ended in ${status} and is still pending.`,
+        reason: `Submission ${pending.id}, which this workflow did not create, ended with status ${status} and is still pending.`,
         // One without an upload URL may be Partner Center's, which the API does not delete.
         todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
         todoNow: byHand,
@@ -2671,15 +2679,15 @@ function dayToCome({ targetPublishMode, targetPublishDate }, now) {
 /** What to do about a committed submission with our files that holds something else than this run asks for. */
 function adviceOnCommitted(plan, pending, differences) {
     if (!differences.every(({ path }) => path.includes('packageRollout')))
-        return 'Once it is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
+        return 'Once that submission is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
     const asked = (0,rollout/* shareInForce */.qj)(plan.document);
     const held = (0,rollout/* shareInForce */.qj)(pending);
     const isWider = (0,rollout/* rolloutOf */.Zb)(pending)?.isPackageRollout === true && asked > held && !(0,rollout/* isSameShare */["if"])(asked, held);
     if (!isWider)
-        return `It goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
+        return `That submission goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
     return asked >= 100
-        ? 'Once it is published, use command: rollout with rollout-action: finalize.'
-        : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
+        ? 'Once that submission is published, use command: rollout with rollout-action: finalize.'
+        : `Once that submission is published, use command: rollout with rollout-percentage: ${asked}.`;
 }
 
 // EXTERNAL MODULE: ./lib/submission/plan.js + 2 modules
@@ -2717,7 +2725,7 @@ function decidePending(situation) {
     }
 }
 function decideCommitted(situation, pending) {
-    const differences = situation.plan === undefined ? [] : (0,differences_to_planned/* differencesToCommitted */._C)(situation.plan, pending);
+    const differences = situation.plan === undefined ? [] : (0,differences_from_planned/* differencesFromCommitted */.Xg)(situation.plan, pending);
     if (differences.length === 0) {
         return {
             action: 'resume',
@@ -2729,7 +2737,7 @@ function decideCommitted(situation, pending) {
     return {
         action: 'busy',
         pending,
-        reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run sets a different ${paths}.`,
+        reason: `Submission ${pending.id} has these files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
         todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
     };
 }
@@ -2744,7 +2752,7 @@ function decideOurs(situation, pending) {
             todo: 'Re-run the newer release. If you want the lower version, delete that draft with command: cancel, then re-run the job.',
         };
     }
-    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended in ${pending.status}` : 'was not finished';
+    const state = (0,states/* isFailure */.N6)((0,states/* statusOf */.c2)(pending)) ? `ended with status ${pending.status}` : 'was not finished';
     return {
         action: 'replace',
         kind: 'ours',
@@ -2762,7 +2770,7 @@ function decideUntouched({ uploadExpiry, now }, pending) {
             pending,
             reason: isExpired
                 ? `draft ${pending.id} has not been edited, and its upload URL has expired`
-                : `submission ${pending.id} has not been edited, and ended in ${status}`,
+                : `submission ${pending.id} has not been edited, and ended with status ${status}`,
         };
     }
     return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };
@@ -2787,7 +2795,7 @@ function keepsPackages({ versions }) {
 function contrastOf({ published, plan }, pending) {
     return {
         packages: (0,new_files/* newPackages */.wb)(published, pending).map(({ fileName }) => fileName),
-        fields: plan === undefined ? [] : (0,differences_to_planned/* allDifferences */.CG)(plan.document, pending).map(({ path }) => path),
+        fields: plan === undefined ? [] : (0,differences_from_planned/* allDifferences */.CG)(plan.document, pending).map(({ path }) => path),
     };
 }
 /** The last published submission if it holds exactly our files and nothing else would change. */
@@ -2892,14 +2900,14 @@ function findingsFor(run, target, release, situation, plan, decision) {
         return [...findings, ...checkFirst(run, target, release, situation, decision)];
     return [...findings, ...(0,plan_context/* checkPlanned */.V)(run, { target, release, situation, base: published, plan, decision })];
 }
-/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+/** True for a release that asks for more than removals: if the Store has all of that, this is a re-run. */
 function asksForMore({ packages, patch, listing }) {
     return packages.length > 0 || listing !== undefined || setsAnything(patch?.document);
 }
 function setsAnything(value) {
     return (0,is_record/* isRecord */.u)(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
 }
-/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+/** A re-run of a release that has removed something finds nothing to remove: that is not an error. */
 function withoutRemovals(finding) {
     return finding.rule === names/* nothingToRemove */.n ? { ...finding, severity: 'warning' } : finding;
 }
@@ -2963,7 +2971,7 @@ const languages = {
 function remark(what, names, todo) {
     return names.length === 0 ? [] : [(0,check/* warning */.$e)(`${what}: ${names.join(', ')}. ${todo}`)];
 }
-/** A language whose listing is `null` is none. */
+/** A language whose listing is `null` does not count. */
 function namesIn(listings) {
     return Object.entries(listings ?? {}).flatMap(([name, listing]) => listing === null || listing === undefined ? [] : [name]);
 }
@@ -3031,13 +3039,13 @@ const droppedEntries = {
 /** The service refuses to turn an entry that is waiting for its file into one that is removed. */
 const pendingUpload = {
     id: 'pending-upload',
-    row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+    row: 'The submission to start from is still waiting for files. Delete the draft in Partner Center',
     check: ({ base }) => {
         const waiting = (0,document_packages/* packagesOf */.DT)(base).filter((entry) => entry.fileStatus === 'PendingUpload');
         return waiting.length === 0
             ? []
             : [
-                (0,check/* error */.z3)(`The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then re-run the job.`),
+                (0,check/* error */.z3)(`The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`),
             ];
     },
 };
@@ -3050,9 +3058,9 @@ function removedForGood(lost) {
         const who = devices.join(', ');
         return isCertain ? `${who} (${fileName})` : `possibly ${who} (the devices of ${fileName} are unknown)`;
     });
-    const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+    const list = `${texts.join(', ')}${more > 0 ? ` and the devices of ${more} more packages` : ''}`;
     return [
-        (0,check/* warning */.$e)(`existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Add a package for them unless that is what you want.`),
+        (0,check/* warning */.$e)(`existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Unless that is what you want, add a package for them.`),
     ];
 }
 /** Packages named in one message. */
@@ -3387,7 +3395,7 @@ const excludeFrameworks = 'To exclude such files, add the line !**/Dependencies/
 /* harmony export */ });
 /* harmony import */ var _document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33138);
 
-const setByService = 'the service sets it. Remove it';
+const setByService = 'the Store sets it. Remove it';
 const fromPackages = 'that would bypass the package checks. Use packages and existing-packages instead';
 const refusedEverywhere = {
     ...Object.fromEntries([..._document_service_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceSet */ .C0, 'flightId'].map((name) => [name, setByService])),
@@ -3483,8 +3491,8 @@ const neededMembers = {
     pricing: 'without a price, the Store makes the app free. If that is what you want, set priceId to Free',
     'pricing.priceId': 'without a price, the Store makes the app free. If that is what you want, set it to Free',
     listings: 'a submission needs a listing in at least one language',
-    visibility: 'the Store would then choose one itself. Set the one you want',
-    targetPublishMode: 'the Store would then choose one itself. Set the one you want',
+    visibility: 'the Store would then choose a value itself. Set the value you want',
+    targetPublishMode: 'the Store would then choose a value itself. Set the value you want',
 };
 
 
@@ -3519,7 +3527,7 @@ function cut(name) {
 /* harmony export */   Yb: () => (/* binding */ mostFindings),
 /* harmony export */   cP: () => (/* binding */ uncounted)
 /* harmony export */ });
-/** Findings that are told one by one; the rest is counted. */
+/** Findings that are reported one by one; the rest are counted. */
 const mostFindings = 100;
 /** An error at a place of the patch. */
 function errorAt(rule, path, message) {
@@ -3576,7 +3584,7 @@ function isOutage(error) {
     return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
  * let in before (store-faults.md §0).
  */
 function isPassing(error) {
@@ -4121,7 +4129,7 @@ function inSpellingOf(document, patch) {
     return Object.fromEntries(Object.entries(patch).flatMap(([name, value]) => {
         const spelling = spellings.of(name);
         const held = spelling === undefined ? undefined : document[spelling];
-        // The Store's own `null` stays: without it the document would be another one.
+        // The Store's own `null` stays: without it the document would differ.
         if (value === null && held === null)
             return [];
         return [[spelling ?? name, (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(value) ? inSpellingOf((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(held) ? held : {}, value) : value]];
@@ -4163,11 +4171,11 @@ var normal_form = __webpack_require__(82221);
 
 /**
  * True for a change that says the same in another way: other line breaks, `""` for `null`, a removal of what is empty.
- * The Store may keep its own way, and every run again would ask for that change again.
+ * The Store may keep its own way, and every re-run would ask for that change again.
  */
 function meansTheSame({ path, before, after }) {
     const [root, ...names] = path.split('.');
-    // To have a language with an empty listing is to have it.
+    // A language with an empty listing still counts as present.
     if ((0,fold/* foldName */.zN)(root ?? '') === 'listings' && names.length === 1)
         return false;
     const name = names.at(-1) ?? root ?? '';

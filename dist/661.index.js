@@ -45,7 +45,7 @@ async function cancel(run) {
     await step('Delete', async () => {
         if ((await store.delete(target, pending.id)) === 'in-progress')
             throw (0,_store_slot_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .notDeletable */ .W7)(target, pending);
-        learn('cancelled', pending.id);
+        learn('canceled', pending.id);
         logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${(0,_store_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(target)}.`);
     });
     return 'done';

@@ -27,7 +27,10 @@ var slot_errors = __webpack_require__(31725);
 var store_error = __webpack_require__(89803);
 // EXTERNAL MODULE: ./lib/submission/ownership.js
 var ownership = __webpack_require__(17077);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 ;// CONCATENATED MODULE: ./lib/commands/steps/draft.js
+
 
 
 
@@ -112,10 +115,10 @@ async function withDraft(run, draft, body) {
 }
 /** A draft that can't be deleted is no second error: the next run knows it for ours. */
 async function discard({ learn, logger, store }, { target, id }) {
-    const keep = (why) => logger.warning(`Draft ${id} of this run could not be deleted (${why.replace(/\.$/, '')}). The next run deletes it.`);
+    const keep = (why) => logger.warning(`Draft ${id} of this run was not deleted. ${(0,format/* sentence */.em)(why)} The next run will try again.`);
     try {
         if ((await store.delete(target, id)) === 'in-progress') {
-            keep('the Store is processing it');
+            keep('The Store is processing it');
             return;
         }
         learn('draftDeleted', id);
@@ -147,17 +150,17 @@ const cloneDiffers = {
             (0,check/* error */.z3)(`The new submission differs from the published one: ${(0,describe_differences/* describeDifferences */.g)(differences)}. Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.`),
         ],
 };
-/** Every check of a new submission, by its differences to the published one. */
+/** Every check of a new submission, by its differences from the published one. */
 const cloneChecks = [cloneDiffers];
-/** All findings about a new submission at once. @param differences to the published one */
+/** All findings about a new submission at once. @param differences from the published one */
 function checkClone(differences) {
     return (0,check/* runChecks */.JT)(cloneChecks, differences);
 }
 
 // EXTERNAL MODULE: ./lib/checks/plan/page.js
 var page = __webpack_require__(15498);
-// EXTERNAL MODULE: ./lib/document/differences-to-published.js
-var differences_to_published = __webpack_require__(8284);
+// EXTERNAL MODULE: ./lib/document/differences-from-published.js
+var differences_from_published = __webpack_require__(96001);
 // EXTERNAL MODULE: ./lib/plan-report/plan-report.js
 var plan_report = __webpack_require__(67720);
 // EXTERNAL MODULE: ./lib/document/value.js
@@ -166,8 +169,6 @@ var document_value = __webpack_require__(63352);
 var sanitize = __webpack_require__(14125);
 // EXTERNAL MODULE: ./lib/review/comparison.js
 var review_comparison = __webpack_require__(90007);
-// EXTERNAL MODULE: ./lib/text/format.js
-var format = __webpack_require__(23808);
 ;// CONCATENATED MODULE: ./lib/plan-report/plan-text.js
 
 
@@ -386,7 +387,7 @@ function startGit(git, folder, args, signal) {
 function argumentsFor(folder, args) {
     return ['-C', folder, ...fixedArguments, ...args];
 }
-/** It starts beside itself: in the workspace, Windows would load a library that lies there. */
+/** It starts in its own folder: in the workspace, Windows would load a library from there. */
 function optionsFor({ program, env }, signal) {
     return { cwd: external_node_path_.dirname(program), env, windowsHide: true, ...(signal && { signal }) };
 }
@@ -414,7 +415,7 @@ class BlobReader {
     }
     /**
      * Passes the bytes of a blob on in parts, each of which is valid during the call only.
-     * @throws Error with a half-sentence that follows the file's name
+     * @throws Error with a sentence fragment that follows the file's name
      */
     read(id, onPart) {
         const reading = this.#turn.then(() => this.#read(id, onPart));
@@ -457,7 +458,7 @@ class BlobReader {
     }
     #start() {
         const child = startGit(this.#git, this.#folder, ['cat-file', '--batch'], this.#signal);
-        // The end of its output tells the same, and comes to the one who waits for it.
+        // The end of its output says the same, and reaches anyone who waits for it.
         child.on('error', () => { });
         child.stdin.on('error', () => { });
         child.stderr.resume();
@@ -541,7 +542,7 @@ async function placeInRepository(run, folder, workspace) {
         ? { path: steps.join('/') }
         : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
-/** The first parent of a merge commit. Its own text tells its parents, even if the clone does not have them. */
+/** The first parent of a merge commit. Its own text names its parents, even if the clone does not have them. */
 async function parentOf(run) {
     const head = await run('cat-file', 'commit', 'HEAD');
     if (head.status !== 0)
@@ -716,7 +717,7 @@ function trailerPage(trailer, named) {
  * there: the Store's values stay.
  */
 function pageOfFolder(folder) {
-    // What is wrong with the languages is told when the folder is checked.
+    // What is wrong with the languages is reported when the folder is checked.
     const wanted = (0,listing_wanted/* wantedLanguages */.tE)(folder, undefined, () => undefined);
     return {
         languages: new Map(wanted.map((each) => [each.key, folder_page_languagePage(each)])),
@@ -1165,12 +1166,12 @@ async function reviewFolder(run, { folder }) {
  * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
  */
-function previewFindings(run, target, { release, situation, judgement }) {
-    run.learn('outlook', outlookOf(judgement));
+function previewFindings(run, target, { release, situation, judgment }) {
+    run.learn('outlook', outlookOf(judgment));
     return [
-        ...judgement.findings.map(softened),
-        ...firstFindings(run, target, { release, situation, judgement }),
-        ...slotFindings(run.logger, judgement),
+        ...judgment.findings.map(softened),
+        ...firstFindings(run, target, { release, situation, judgment }),
+        ...slotFindings(run.logger, judgment),
     ];
 }
 /** A pull request rarely carries the release's version. */
@@ -1215,7 +1216,7 @@ function refuseFirst(target, { published, pending }, findings) {
     });
 }
 /** Without a published submission there is no document yet that the other checks of a plan could look at. */
-function firstFindings(run, target, { release, situation, judgement: { plan } }) {
+function firstFindings(run, target, { release, situation, judgment: { plan } }) {
     if (situation.published !== undefined)
         return [];
     run.logger.info('It has never been published, so the plan shows only what this run sets: the rest is in the draft that the Store creates.');
@@ -1297,7 +1298,7 @@ function withoutErrors({ listing, patch, ...release }, out) {
     };
 }
 function unchecked(why) {
-    return `This run could not sign in to the Store, so it did not check the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
+    return `This run did not sign in to the Store, so it did not check the app's identity, its published versions, the changes or whether a submission is pending. ${why}`;
 }
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */
 function requestedValues({ requested, rolloutPercentage, target }, patch) {
@@ -1346,17 +1347,19 @@ async function lookAndPlan(run, wanted) {
     const { target, release } = wanted;
     const situation = await (0,steps_situation/* look */.Op)(run, target, inputs.existingRollout);
     return await step('Plan', async () => {
-        const judgement = (0,judge/* judge */.S)(run, target, release, situation);
-        const { decision, plan, leftOut } = judgement;
+        const judgment = (0,judge/* judge */.S)(run, target, release, situation);
+        const { decision, plan, leftOut } = judgment;
         const findings = inputs.dryRun
-            ? previewFindings(run, target, { release, situation, judgement })
-            : judgement.findings;
+            ? previewFindings(run, target, { release, situation, judgment })
+            : judgment.findings;
         learn('plan', { plan, findings, leftOut });
-        const review = reviewPlan(target, release, situation.published, judgement);
+        const review = reviewPlan(target, release, situation.published, judgment);
         learn('review', review);
-        const uploads = listingUploads(release, situation.published, judgement);
+        const uploads = listingUploads(release, situation.published, judgment);
         learn('assets', [...(release.patch?.assets ?? []), ...uploads.sent]);
-        const shown = showPlan(logger, { plan, findings, leftOut }, { before: wanted.shown, uploads: uploads.text, review });
+        const shown = showPlan(logger, { plan, findings, leftOut }, 
+        // If a pending submission has all of this already, nothing is sent.
+        { before: wanted.shown, uploads: decision.action === 'resume' ? '' : uploads.text, review });
         if (inputs.dryRun)
             refuseFirst(target, situation, findings);
         (0,judge/* refuseOn */._)(findings);
@@ -1390,7 +1393,7 @@ function showPlan(logger, { plan, findings, leftOut }, { before, uploads, review
 function warningsOf(findings) {
     return findings.filter(({ severity }) => severity === 'warning');
 }
-/** A slot that is open or taken for good is told by what comes next. */
+/** What comes next shows that a slot is open or taken for good. */
 function showDecision({ learn, logger }, decision) {
     switch (decision.action) {
         case 'already-submitted':
@@ -1425,7 +1428,7 @@ function planOnClone(run, { target, release, situation, clone }) {
     (0,judge/* refuseOn */._)((0,plan_for/* findingsOn */.Is)(release, clone));
     const plan = (0,plan_for/* planFor */.bJ)(run, target, release, clone);
     const { published } = situation;
-    const differences = published === undefined ? [] : (0,differences_to_published/* differencesToPublished */.A)(published, clone);
+    const differences = published === undefined ? [] : (0,differences_from_published/* differencesFromPublished */.L)(published, clone);
     (0,judge/* refuseOn */._)([
         ...checkClone(differences),
         ...(0,plan_context/* checkPlanned */.V)(run, { target, release, situation, base: clone, plan }),
@@ -1449,7 +1452,7 @@ var listing_problems = __webpack_require__(2758);
 
 const conflicts_notes = 'releaseNotes';
 /**
- * The places of a submission that a folder sets, as `checkConflicts` of a patch compares them (patch/conflicts.ts):
+ * The places of a submission that a folder sets, as the check `conflict` of a patch compares them (checks/patch/conflicts.ts):
  * `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`, `trailers`.
  *
  * @param listings what the Store has, by language; `undefined` if that is not known
@@ -1529,7 +1532,7 @@ function changeOf(read, document, { replaceImages, requested }, packages) {
     const conflicts = requested.releaseNotes === undefined ? [] : notesConflicts(read.folder);
     return { ...change, findings: [...change.findings, ...conflicts] };
 }
-/** Plan and judgement ask the same of one document. A run that waits for the slot reads very many: none is held. */
+/** Plan and judgment ask the same of one document. A run that waits for the slot reads very many: none is held. */
 function onceFor(change) {
     const known = new WeakMap();
     const unknown = { id: '' };
@@ -1584,7 +1587,7 @@ function placesAt(value, wanted, path) {
 var patch_held = __webpack_require__(86185);
 ;// CONCATENATED MODULE: ./lib/checks/patch/files.js
 
-/** So many files with one cause are told one by one. */
+/** Up to this many files with one cause are reported one by one. */
 const mostAlone = 3;
 /**
  * Files that can't be used, at the lines that name them, except those that the Store has exactly as the patch writes
@@ -1690,7 +1693,7 @@ function countTypes(images) {
 function checkTrailers(list, held) {
     const trailers = (0,patch_held/* listOf */.c3)(list);
     const isTooMany = trailers.length > limits_texts/* mostTrailers */.UU && trailers.length > (0,patch_held/* listOf */.c3)(held).length;
-    const message = `has ${trailers.length} trailers, but the Store allows ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
+    const message = `has ${trailers.length} trailers, but the Store allows only ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
     return [
         ...(isTooMany ? (0,beyond_limit/* beyondLimit */.r)(['trailers'], { severity: 'error', message }) : []),
         ...trailers.flatMap((trailer, index) => (0,patch_held/* listOf */.c3)(held).some((each) => (0,patch_held/* isHeld */.i7)(trailer, each))
@@ -2083,7 +2086,7 @@ async function readAsset(file, workspace) {
             const { sha256, crc32 } = await (0,digest/* digestFile */.T)(handle, size);
             const stamp = (0,regular_file/* stampOf */.Zs)(stats);
             if ((0,regular_file/* stampOf */.Zs)(await handle.stat({ bigint: true })) !== stamp) {
-                return { problem: 'was changed while it was being read. Let the build finish first.' };
+                return { problem: 'was changed while it was being read. Let the step that writes it finish first.' };
             }
             const archiveName = (0,asset_name/* assetName */.SM)(external_node_path_.posix.basename(relative), sha256);
             return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };
@@ -2449,7 +2452,7 @@ async function readPatch(run, { submissionPatch: file, requested, target }, list
         // Two names may lead to one file.
         const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
         for (const { fileName, archiveName, size } of unique) {
-            logger.info(`${fileName}: ${(0,format/* formatBytes */.z3)(size)}, will be uploaded as ${archiveName}`);
+            logger.info(`${fileName}: ${(0,format/* formatBytes */.z3)(size)}, named ${archiveName} in the Store`);
         }
         learn('assets', unique);
         const about = { source, target: target.kind, unusable };
@@ -2475,7 +2478,7 @@ function namesIn({ value }) {
     const more = names.length - shown.length;
     return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
 }
-/** A plan and its judgement ask the same of one document, and a patch may be large. */
+/** A plan and its judgment ask the same of one document, and a patch may be large. */
 function read_patch_onceFor(check) {
     const found = new Map();
     return (present) => {
@@ -2513,7 +2516,7 @@ async function readText(file, workspace) {
     if (place === null) {
         const why = await (0,missing_file/* explainMissingFile */.O)(workspace, file);
         // Only where not even the first folder is there.
-        const advice = why.includes(missing_file/* atTopLevel */.p) ? ' Check out the repository before this step.' : '';
+        const advice = why.endsWith(missing_file/* atTopLevel */.p) ? ' Check out the repository before this step.' : '';
         throw read_patch_unreadable(file, `${why}${advice}`);
     }
     if (place === undefined)
@@ -2598,7 +2601,7 @@ async function lookAgain(run, before) {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may be another by now
+ * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may have changed by now
  * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
 async function clearSlot({ learn, logger, step, store }, target, { decision, looksAgain }) {
@@ -2624,12 +2627,12 @@ async function clearSlot({ learn, logger, step, store }, target, { decision, loo
 async function checkUnchanged(store, target, pending) {
     const now = await (0,steps_situation/* unlessGone */.Wi)(store.getSubmission(target, pending.id));
     // To delete what is gone is no error.
-    if (now !== undefined && (0,differences_to_published/* differencesToPublished */.A)(pending, now).length > 0)
+    if (now !== undefined && (0,differences_from_published/* differencesFromPublished */.L)(pending, now).length > 0)
         throw (0,slot_errors/* draftTaken */.hJ)(target, now);
 }
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a check has refused before. Returns the situation as it is afterwards.
+ * says. With `fail` a check has refused before. Returns the situation as it is afterward.
  */
 async function endRollout({ logger, step, store }, target, { situation, action }) {
     const { published } = situation;
@@ -2917,7 +2920,7 @@ async function fill(entry, file, target, from) {
     for (let done = 0; done < target.length;) {
         const { bytesRead } = await file.read(target, done, target.length - done, from + done);
         if (bytesRead === 0)
-            throw (0,changed/* changed */.t)(entry, `it ends at ${from + done} of ${entry.size} bytes`);
+            throw (0,changed/* changed */.t)(entry, `it ends after ${from + done} of ${entry.size} bytes`);
         done += bytesRead;
     }
 }
@@ -3059,7 +3062,7 @@ function attemptFailureOf(failures, state) {
         longestWait: longestWaitAfter(last, state),
     };
 }
-/** The time limit was wait enough; a URL that is refused as a whole is told at once. */
+/** The time limit was wait enough; a URL that is refused entirely is reported at once. */
 function longestWaitAfter({ stalled, status }, { succeeded }) {
     if (stalled)
         return 0;
@@ -3206,7 +3209,7 @@ function failureOfWire({ fault, code, message, proxy }, { timeLimit }) {
 const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
-/** So many files are the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+/** From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
 const filesOfPage = 50;
 /** The choices for an archive. */
 function tuningFor({ size, entries }) {
@@ -3384,13 +3387,13 @@ class ArchiveUpload {
     async #putBlockList() {
         const blob = await this.#blob;
         try {
-            await this.#send('The block list', 0, (limits) => blob.commit(this.#ids, limits));
+            await this.#send("The upload's block list", 0, (limits) => blob.commit(this.#ids, limits));
         }
         catch (error) {
             if (!(error instanceof lib_errors/* ActionError */.lZ) || !mayBeDone(error))
                 throw error;
             // The list may have arrived although its response did not. The ids name the content, so a look is proof.
-            const { answer } = await this.#send('The request for the block list', 0, (limits) => blob.committed(limits)).catch(() => {
+            const { answer } = await this.#send("The request for the upload's block list", 0, (limits) => blob.committed(limits)).catch(() => {
                 this.#stop.signal.throwIfAborted();
                 throw error;
             });
@@ -3474,7 +3477,7 @@ function uploadUrlOf(draft, allowLoopback) {
     throw new lib_errors/* ActionError */.lZ({
         code: 'no-upload-url',
         message: `The Store returned no upload URL for submission ${draft.id}, so the packages can't be sent.`,
-        todo: 'Delete that draft in Partner Center, then re-run the job.',
+        todo: 'Delete the draft in Partner Center, then re-run the job.',
     });
 }
 
@@ -3494,7 +3497,7 @@ function uploadUrlOf(draft, allowLoopback) {
 
 /**
  * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs
- * were checked before (architecture.md, "The way of a publish run").
+ * were checked before (architecture.md, "How a publish run works").
  *
  * @throws ActionError whose `result` says how the run ended
  */
@@ -3638,7 +3641,7 @@ class WireError extends Error {
         this.proxy = options.proxy;
     }
 }
-/** Failures of the name look-up and of connecting: nothing was sent. */
+/** Failures of the name lookup and of connecting: nothing was sent. */
 const unsentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
 /** Node's and OpenSSL's names for a certificate that isn't accepted. */
 const untrustedCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA)/;
@@ -3650,11 +3653,11 @@ function boundedAnswers(maxBytes) {
     return {
         name: 'boundedAnswers',
         async sendRequest(request, next) {
-            // To a proxy this machine is another one, and it reads what is sent by plain HTTP: tokens and signatures.
+            // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
             if ((0,_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isThisMachine */ .YY)(new URL(request.url).hostname))
                 delete request.agent;
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-            // The library would decompress without a limit, and wait for ever on a compressed response that is cut off.
+            // The library would decompress without a limit, and wait forever on a compressed response that is cut off.
             request.headers.delete('Accept-Encoding');
             const { readableStreamBody, ...response } = await next(request);
             try {
@@ -3808,7 +3811,7 @@ async function digestFile(handle, size) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
 const mostComparisons = 4_000_000;
 /**
  * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
@@ -3848,7 +3851,7 @@ function between(before, after) {
 function same(elements) {
     return { same: elements, removed: [], added: [] };
 }
-/** The longest common subsequence, as runs of neighbours. */
+/** The longest common subsequence, as runs of neighbors. */
 function commonRuns(before, after) {
     const lengths = commonLengths(before, after);
     const width = after.length + 1;
@@ -3932,15 +3935,15 @@ function sameLines(lines, isFirst, isLast) {
         ...shown(lines.slice(lines.length - tail)),
     ];
 }
-/** The sanitizer leaves the sign that a picture is to be shown in colour. */
-const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
+/** The sanitizer leaves the sign that a picture is to be shown in color. */
+const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 /**
  * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
  * are not shown: U+200B, U+202E`. Empty if there are none.
  * @param shown matches invisible characters that are shown after all
  */
 function invisibleNote({ after }, shown) {
-    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
+    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colorSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
     const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after).flatMap(unseen);
     if (found.length === 0)
         return '';

@@ -48,8 +48,8 @@ class PngScanner {
         const isComplete = this.#isLast && this.#skip === 0;
         if (isComplete && this.#hasData)
             return { pixels: this.#pixels };
-        const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
-        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
+        const what = isComplete ? 'it contains no image data' : 'it ends before its last chunk';
+        return { problem: `is an incomplete PNG file: ${what}. Export it again.` };
     }
     #take(head) {
         this.#head = Buffer.alloc(0);
@@ -82,7 +82,7 @@ class PngScanner {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Bytes at the start of a PNG file that tell its size. */
 const pngHeaderLength = 24;
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+/** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
 function readPngSize(header) {
     const isPng = header.length >= pngHeaderLength &&
         header.subarray(0, 8).equals(signature) &&
@@ -430,7 +430,7 @@ function pullSet(pulling, place, typeName, held) {
     tellRenamed(pulling, path, matched);
 }
 function clearing(path) {
-    return `${path} clears what the Store has. To keep what the Store has, delete this file and pull again.`;
+    return `${path} clears what the Store has. To keep it, delete this file and pull again.`;
 }
 function ownOf(matched, image) {
     return matched.known.get(image) ?? matched.renamed.get(image)?.own;
@@ -468,7 +468,7 @@ function isCaptionFilled({ baseAfter }, image) {
 function checkOrder({ remarks }, path, names) {
     const sorted = [...names].sort(order/* byName */.n);
     if (names.some((each, index) => each !== sorted[index]))
-        remarks.push(`${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to match.`);
+        remarks.push(`${path}: the Store has ${names.map(({ name }) => name).join(', ')} in that order. Rename the files to match.`);
 }
 function tellRenamed({ remarks }, path, { renamed }) {
     if (renamed.size === 0)
@@ -529,7 +529,7 @@ function pullTrailers(pulling, document) {
     if (held.length === 0 && (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).length > 0)
         files.push({ path: 'trailers/none', text: '' });
     if (held.length > 0 && here?.trailers?.length === 0) {
-        remarks.push('trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.');
+        remarks.push('trailers/none clears what the Store has. To keep it, delete this file and pull again.');
         return;
     }
     if (!areNamed(held, 'videoFileName')) {

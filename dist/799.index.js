@@ -88,7 +88,7 @@ function checkImageCount(type, images) {
         ? undefined
         : {
             severity: 'error',
-            message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
+            message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
 /** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
@@ -104,7 +104,7 @@ function checkSize(rule, { width, height }) {
     if (isLarge && (to === undefined || (long <= to.width && short <= to.height)))
         return undefined;
     const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
-    return `from ${from.width}x${from.height} ${range}, in either orientation`;
+    return `${from.width}x${from.height} ${range}, in either orientation`;
 }
 
 
@@ -205,7 +205,7 @@ const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .image
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
 const mostComparisons = 4_000_000;
 /**
  * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
@@ -245,7 +245,7 @@ function between(before, after) {
 function same(elements) {
     return { same: elements, removed: [], added: [] };
 }
-/** The longest common subsequence, as runs of neighbours. */
+/** The longest common subsequence, as runs of neighbors. */
 function commonRuns(before, after) {
     const lengths = commonLengths(before, after);
     const width = after.length + 1;
@@ -465,7 +465,7 @@ function pictureHtml(picture, { name, caption }, about) {
 }
 
 ;// CONCATENATED MODULE: ./lib/review/preview-style.js
-/** The style sheet of the preview page. Colours have a contrast of at least 4.5 in light and dark. */
+/** The style sheet of the preview page. Colors have a contrast of at least 4.5 in light and dark. */
 const previewStyle = `
 :root {
   color-scheme: light dark;
@@ -730,15 +730,15 @@ function sameLines(lines, isFirst, isLast) {
         ...shown(lines.slice(lines.length - tail)),
     ];
 }
-/** The sanitizer leaves the sign that a picture is to be shown in colour. */
-const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
+/** The sanitizer leaves the sign that a picture is to be shown in color. */
+const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 /**
  * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
  * are not shown: U+200B, U+202E`. Empty if there are none.
  * @param shown matches invisible characters that are shown after all
  */
 function invisibleNote({ after }, shown) {
-    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
+    const unseen = (line) => (shown === undefined ? line : line.replace(shown, '')).replace(colorSigns, '').match(_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4) ?? [];
     const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(after).flatMap(unseen);
     if (found.length === 0)
         return '';

@@ -48,8 +48,8 @@ class PngScanner {
         const isComplete = this.#isLast && this.#skip === 0;
         if (isComplete && this.#hasData)
             return { pixels: this.#pixels };
-        const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
-        return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
+        const what = isComplete ? 'it contains no image data' : 'it ends before its last chunk';
+        return { problem: `is an incomplete PNG file: ${what}. Export it again.` };
     }
     #take(head) {
         this.#head = Buffer.alloc(0);
@@ -82,7 +82,7 @@ class PngScanner {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Bytes at the start of a PNG file that tell its size. */
 const pngHeaderLength = 24;
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+/** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
 function readPngSize(header) {
     const isPng = header.length >= pngHeaderLength &&
         header.subarray(0, 8).equals(signature) &&

@@ -49,7 +49,7 @@ var closing = __webpack_require__(71425);
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
  * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
  * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 function artifactFiles(record) {
     const { plan, before, files, assets } = record;
@@ -130,7 +130,10 @@ function isoTime(at) {
 
 // EXTERNAL MODULE: ./lib/report/store-page.js
 var store_page = __webpack_require__(29227);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 ;// CONCATENATED MODULE: ./lib/sinks/artifact.js
+
 
 
 
@@ -167,7 +170,7 @@ async function uploadRecord(record, options) {
         return true;
     }
     catch (error) {
-        logger.warning(`The artifact ${name} was not uploaded: ${(0,errors/* messageOf */.bD)(error)}`);
+        logger.warning(`The artifact ${name} was not uploaded. ${(0,format/* capitalized */.l2)((0,format/* sentence */.em)((0,errors/* messageOf */.bD)(error)))}`);
         return false;
     }
     finally {

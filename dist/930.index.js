@@ -116,10 +116,10 @@ async function readBodyFile(workspace, file) {
 
 
 
-/** How the explanation begins if not even the first folder or file of a path is there. */
-const atTopLevel = 'At the top level';
+/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+const atTopLevel = 'at the top level of the workspace.';
 /**
- * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
+ * Why a file that an input or a patch names is not found: how far its path exists, and what may be meant. The end
  * of a sentence that begins with the file's name.
  *
  * @param name path in the workspace, with either slash
@@ -135,8 +135,12 @@ async function explainMissingFile(workspace, name) {
         const names = await namesIn(workspace, folder);
         if (names === undefined)
             return outside;
-        if (!names.includes(step))
-            return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+        if (!names.includes(step)) {
+            const isWhole = steps.length === 1 && names.length > 0;
+            return isWhole
+                ? whyAbsent(step, names)
+                : `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+        }
         folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, step);
         if (await leadsNowhere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, folder)))
             return `can't be read: ${folder} is a broken link.`;
@@ -155,16 +159,29 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? atTopLevel : `In ${folder}`;
+    if (names.length === 0)
+        return folder === ''
+            ? 'The workspace is empty. Check out the repository before this step.'
+            : `${folder} is empty.`;
+    const where = folder === '' ? atTopLevel : `in ${folder}.`;
+    return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
+}
+/** Of a path that is only a name. */
+function whyAbsent(name, names) {
+    const guess = suggestion(name, names, '');
+    return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
+}
+/** The name that is meant perhaps. */
+function suggestion(step, names, folder) {
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
-        return `${where} it is "${twin}": file names are case-sensitive here.`;
-    if (names.length === 0)
-        return `${folder === '' ? 'The workspace' : folder} is empty.`;
+        return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
-    return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
+    return near === undefined
+        ? undefined
+        : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
 }
-/** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
+/** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */
 async function namesIn(workspace, folder) {
     try {
         const place = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findInWorkspace */ .e)(workspace, folder);

@@ -22,7 +22,7 @@ function whyUnreadable(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     return (typeof code === 'string' ? meanings.get(code) : undefined) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
 }
-/** Says that a file is another than the one inspected. @param how a half-sentence */
+/** Says that a file is not the one inspected. @param how a sentence fragment */
 function changed(entry, how) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'package-changed',
@@ -42,12 +42,12 @@ function changed(entry, how) {
 /* harmony export */   RZ: () => (/* binding */ findClash),
 /* harmony export */   j2: () => (/* binding */ entryNameProblem)
 /* harmony export */ });
-/** Device names of Windows: no file there can be called so, whatever its extension. */
+/** Device names of Windows: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 /** The ZIP format keeps the length of a name in two bytes. */
 const longestName = 0xffff;
 /**
- * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
+ * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
  * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
@@ -63,7 +63,7 @@ function entryNameProblem(name) {
     if (name.startsWith('/'))
         return 'is absolute';
     if (/^[a-z]:/i.test(name))
-        return 'starts with a drive';
+        return 'starts with a drive letter';
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
@@ -132,10 +132,10 @@ function findClash(names) {
 
 
 
-/** How the explanation begins if not even the first folder or file of a path is there. */
-const atTopLevel = 'At the top level';
+/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+const atTopLevel = 'at the top level of the workspace.';
 /**
- * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
+ * Why a file that an input or a patch names is not found: how far its path exists, and what may be meant. The end
  * of a sentence that begins with the file's name.
  *
  * @param name path in the workspace, with either slash
@@ -151,8 +151,12 @@ async function explainMissingFile(workspace, name) {
         const names = await namesIn(workspace, folder);
         if (names === undefined)
             return outside;
-        if (!names.includes(step))
-            return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+        if (!names.includes(step)) {
+            const isWhole = steps.length === 1 && names.length > 0;
+            return isWhole
+                ? whyAbsent(step, names)
+                : `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+        }
         folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, step);
         if (await leadsNowhere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, folder)))
             return `can't be read: ${folder} is a broken link.`;
@@ -171,16 +175,29 @@ async function leadsNowhere(place) {
     }
 }
 function whatIsThere(folder, step, names) {
-    const where = folder === '' ? atTopLevel : `In ${folder}`;
+    if (names.length === 0)
+        return folder === ''
+            ? 'The workspace is empty. Check out the repository before this step.'
+            : `${folder} is empty.`;
+    const where = folder === '' ? atTopLevel : `in ${folder}.`;
+    return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
+}
+/** Of a path that is only a name. */
+function whyAbsent(name, names) {
+    const guess = suggestion(name, names, '');
+    return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
+}
+/** The name that is meant perhaps. */
+function suggestion(step, names, folder) {
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
-        return `${where} it is "${twin}": file names are case-sensitive here.`;
-    if (names.length === 0)
-        return `${folder === '' ? 'The workspace' : folder} is empty.`;
+        return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
-    return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
+    return near === undefined
+        ? undefined
+        : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
 }
-/** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
+/** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */
 async function namesIn(workspace, folder) {
     try {
         const place = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findInWorkspace */ .e)(workspace, folder);
@@ -486,7 +503,7 @@ function invalid(name, why) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2758);
 
 
-const hint = 'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
+const hint = 'it needs an id: or file-name: line. To recreate it, run `command: pull`';
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
  * @returns `undefined` and a problem if it names nothing
@@ -502,7 +519,7 @@ function readKept(reading, file) {
         if (line.trim() === '')
             return;
         if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
-            const message = 'must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.';
+            const message = 'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
             reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, message, index + 1));
         }
         else
@@ -511,7 +528,7 @@ function readKept(reading, file) {
     const [id, fileName] = [values.get('id'), values.get('file-name')];
     const sha256 = values.get('sha256')?.toLowerCase();
     if (id === undefined && fileName === undefined) {
-        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `is empty: ${hint}.`));
+        reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, `does not identify an image in the Store: ${hint}.`));
         return undefined;
     }
     return {
@@ -571,7 +588,7 @@ async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
     const largest = isPicture ? _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestPicture */ .x3 : _limits_images_js__WEBPACK_IMPORTED_MODULE_3__/* .largestVideo */ .mD;
     if (entry.size > largest)
-        return { problem: `has ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
+        return { problem: `is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(entry.size)}, but the Store allows only ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(largest)}.` };
     if (entry.size === 0)
         return { problem: 'is an empty file.' };
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -683,7 +700,7 @@ function rename([top = '', ...steps]) {
         return renameTrailer(steps);
     const [, part = '', ...rest] = steps;
     if ((0,fold/* foldName */.zN)(part) === 'platformoverrides')
-        return "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.";
+        return "A listing folder can't contain platform overrides. Delete the platformOverrides folder. The Store keeps the overrides it has; to change them, use submission-patch.";
     const [first = '', type, name] = rest;
     if (type !== undefined && name !== undefined && (0,fold/* foldName */.zN)(first) === 'images')
         return renameImage(type, name);
@@ -755,7 +772,10 @@ async function readContent(entry, name, mayBePointer) {
     if (!isText && entry.size > listing_media/* longestPointer */.qv)
         return { kind: 'unread' };
     if (entry.size > largestText)
-        return { kind: 'unfit', problem: `has ${(0,format/* formatBytes */.z3)(entry.size)}, more than any text in a listing.` };
+        return {
+            kind: 'unfit',
+            problem: `is ${(0,format/* formatBytes */.z3)(entry.size)}, larger than any text in a listing can be.`,
+        };
     try {
         const decoded = (0,text_file/* decodeText */.g)(await (0,tree/* bytesOf */.$)(entry));
         if ('problem' in decoded)
@@ -857,7 +877,7 @@ function parseLanguages(reading, file) {
             return;
         const [, folder, code] = /^([^=]*[^=\s])\s*=\s*([^=\s]+)$/.exec(trimmed) ?? [];
         if (folder === undefined || code === undefined) {
-            const text = 'must have lines of the form "folder = language", such as "pt_BR = pt-br".';
+            const text = 'must contain only lines of the form "folder = language", such as "pt_BR = pt-br".';
             reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, text, line));
             return;
         }
@@ -865,7 +885,7 @@ function parseLanguages(reading, file) {
         if (first === undefined)
             found.set((0,fold/* foldName */.zN)(folder), { folder, code, line });
         else
-            reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, `names ${folder} twice, first on line ${first.line}. Remove one of the two.`, line));
+            reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, `names ${folder} again: it is already on line ${first.line}. Remove one of the two.`, line));
     });
     return found;
 }
@@ -912,7 +932,7 @@ function parseImageSet(reading, folder, owner) {
 function partsOf(images) {
     return images.flatMap(({ file, kept }) => [file, kept]).filter((part) => part !== undefined).length;
 }
-/** The picture in a file; `undefined` and a problem if it is none. */
+/** The picture in a file; `undefined` and a problem if it is not one. */
 function imageFile(reading, file) {
     const { content, path, entry } = file;
     return content.kind === 'media' ? { path, media: content.media, entry } : (0,expected/* unfit */.Ri)(reading, file);
@@ -970,7 +990,7 @@ function captionIn(reading, files) {
         reading.say((0,listing_problems/* wrong */.Qm)('listing-image', second.path, `conflicts with ${first.path}. Remove one of the two.`));
     return /\.clear$/i.test(first.name)
         ? { value: '', path: first.path }
-        : (0,expected/* fieldIn */.CK)(reading, first, 'write the caption, or delete the file');
+        : (0,expected/* fieldIn */.CK)(reading, first, 'write the caption or delete the file');
 }
 
 ;// CONCATENATED MODULE: ./lib/listing/parse-language.js
@@ -1004,8 +1024,8 @@ function parseSets(reading, folder, owner) {
     const example = `${folder.path}/screenshot/${folder.files[0]?.name ?? ''}`;
     for (const { path, name, content } of folder.files) {
         const why = /\.png$/i.test(name) && content.kind !== 'unread'
-            ? `belongs in the folder of its image type, such as ${example}.`
-            : 'is not a listing file. This folder can contain only one folder for each image type.';
+            ? `belongs in the folder for its image type, for example as ${example}.`
+            : 'is not a listing file. This folder can contain only folders, one for each image type.';
         reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, why));
     }
     return [...Map.groupBy(folder.folders, ({ name }) => (0,listing_fields/* typeKey */.y2)(name)).values()].flatMap((twins) => {
@@ -1041,8 +1061,8 @@ function fieldOf(known, name) {
 }
 function read(reading, file, field) {
     const advice = listing_fields/* uncleared */.WP.has(field.member)
-        ? 'add the translation or delete the file'
-        : `add the translation, delete the file or clear the field with ${field.file}.clear`;
+        ? 'add the text or delete the file'
+        : `add the text, delete the file or clear the field with ${field.file}.clear`;
     const text = (0,expected/* textIn */.r7)(reading, file, advice);
     if (text === undefined)
         return undefined;
@@ -1135,7 +1155,7 @@ function textsIn(reading, folder, code) {
     for (const file of folder.files)
         if (file !== titleFile && file !== thumbnailFile)
             (0,expected/* unknownFile */.jU)(reading, file, ['title.txt', 'thumbnail.png']);
-    const title = titleFile && (0,expected/* fieldIn */.CK)(reading, titleFile, 'add the translation or delete the file');
+    const title = titleFile && (0,expected/* fieldIn */.CK)(reading, titleFile, 'add the text or delete the file');
     const thumbnail = thumbnailFile && imageFile(reading, thumbnailFile);
     if (title === undefined && thumbnail === undefined)
         return undefined;
@@ -1169,7 +1189,7 @@ function parse_trailers_merged(reading, trailers, keptFiles) {
         return { name, path: each.path, kept: each, languages: [] };
     });
     for (const { path, name } of others.filter((each) => own.some(({ name }) => (0,fold/* foldName */.zN)(name) === (0,fold/* foldName */.zN)(each.name))))
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer in the Store, but the folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`));
     return [...own, ...others];
 }
 
@@ -1250,11 +1270,11 @@ function trailersIn(reading, folder, named) {
 function misplacedFile(reading, file) {
     const isField = (0,listing_fields/* fieldsOf */.Pf)(reading.kind).some(({ file: name }) => (0,fold/* foldName */.zN)(file.name) === `${name}.txt`);
     if (isField)
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs in a language folder, such as en-us/${file.name}, or in default/.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, `belongs in a language folder, for example as en-us/${file.name}, or in default/.`));
     else
         (0,expected/* unknownFile */.jU)(reading, file, [listing_fields/* languagesFile */.q$]);
 }
-/** A line for a folder that is not there is mostly misspelt. */
+/** A line for a folder that is not there is mostly misspelled. */
 function unusedLines({ say, paths }, root, named) {
     const present = new Set([...paths].flatMap((path) => (0,fold/* foldName */.zN)(path).split('/').slice(0, -1)));
     for (const { name } of root.folders)
@@ -1295,11 +1315,11 @@ function decodeText(bytes) {
     }
     catch {
         const line = firstBrokenLine(bytes);
-        return { problem: encodingProblem('an older encoding such as Windows-1252'), line };
+        return { problem: encodingProblem('in an older encoding such as Windows-1252'), line };
     }
 }
 function encodingProblem(encoding) {
-    return `is not UTF-8, but ${encoding}. Save it as UTF-8.`;
+    return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
 /** Latin letters in UTF-16 have every second byte 0. */
 function withoutMark(bytes, nul) {

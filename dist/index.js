@@ -591,7 +591,7 @@ const fill = {
     rollout: (record, rollout) => {
         record.rollout = shownRollout(rollout);
     },
-    cancelled: (record, id) => {
+    canceled: (record, id) => {
         record.deletedId = id;
     },
     pulled: (record, pulled) => {
@@ -668,7 +668,7 @@ function stepper({ learn, logger, signal }) {
 
 /** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
 const shownLength = 200;
-/** So much of what is equal is shown before the first difference of two long texts. */
+/** This much of what is equal is shown before the first difference of two long texts. */
 const leadLength = 40;
 /**
  * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
@@ -838,7 +838,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-/** Windows knows neither flag: it has no FIFOs at a path, and its links take a right to make. */
+/** Windows knows neither flag: it has no FIFOs at a path, and creating links there needs a privilege. */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /** Says what a path leads to instead of a regular file: `it is a FIFO, not a regular file`. */
 class NotRegularFile extends Error {
@@ -874,7 +874,7 @@ async function readRegularFile(path, largest) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const handle = __addDisposableResource(env_1, await openRegular(path), true);
-        // Not by its size, which may be another by now, and is 0 for files that the system makes up.
+        // Not by its size, which may have changed by now, and is 0 for files that the system makes up.
         const buffer = Buffer.alloc(largest + 1);
         let filled = 0;
         for (;;) {
@@ -1093,7 +1093,7 @@ function usableUrl(url) {
 /* harmony export */ });
 /* unused harmony export decide */
 const minute = 60_000;
-/** The policies of all requests; who needs another number spreads one of these. */
+/** The policies of all requests; code that needs another number spreads one of these. */
 const retryPolicies = {
     /** What may be repeated at will, to a server without a limit of requests a minute. */
     transient: { maxAttempts: 5, retries: 'transient' },
@@ -1295,7 +1295,7 @@ function clientCertificate(text, refuse) {
 function looksLikeSecretId(secret) {
     return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(secret);
 }
-const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add permissions: id-token: write to the job';
+const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add `permissions: { contents: read, id-token: write }` to the job';
 /** Two ways of signing in, none, or one without the names that go with it, are wrong. */
 function credentialsOf(given) {
     const { 'client-secret': clientSecret, 'client-certificate': clientCertificate } = given.values;
@@ -1512,10 +1512,10 @@ function mandatoryUpdate(text, refuse) {
     if (text.toLowerCase() === 'now')
         return 'now';
     const date = moment(text);
-    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be now or ${timeForm}`) : { date };
+    return date === undefined ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be "now" or ${timeForm}`) : { date };
 }
 const timeForm = 'an ISO 8601 time with a time zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
-/** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
+/** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is not a time, or has no zone. */
 function moment(text) {
     const form = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
     const milliseconds = Date.parse(text);
@@ -1557,7 +1557,7 @@ function priceTier(text, refuse) {
     if (tier !== undefined)
         return tier;
     return refuse(text.toLowerCase() === 'base'
-        ? "is Base, which the Store returns for some apps but refuses as a price. Use the app's tier in Partner Center, such as Tier3 or Free"
+        ? 'is Base, which the Store returns for some apps but refuses as a price. Use the tier that Partner Center shows for the app, such as Tier3 or Free'
         : `is ${(0,parse/* quote */.hD)(text)}, but must be ${price_tier/* tierForms */.CU} (a tier, not an amount of money)`);
 }
 /** A version of four numbers. */
@@ -1588,7 +1588,7 @@ function artifactName(text, refuse) {
 
 /** What a step can do (input `command`). */
 const commands = ['publish', 'rollout', 'status', 'cancel', 'pull', 'api'];
-const checkName = 'is missing or empty. If it comes from a variable or a secret, check its name and whether this job may read it';
+const checkName = 'is missing or empty. If a variable or secret supplies it, check that name and whether this job can read it';
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
 const ofItsApp = { flight: 'which uses the price of its app' };
 const noSuchText = { 'add-on': 'which has no release notes' };
@@ -1606,7 +1606,7 @@ const inputTable = {
     'app-id': {
         parse: target/* appId */.R0,
         commands: ['publish', 'rollout', 'status', 'cancel', 'pull'],
-        needed: 'is missing or empty. If it comes from a variable, check its name and whether this job may read it',
+        needed: 'is missing or empty. If a variable supplies it, check that name and whether this job can read it',
     },
     flight: { parse: parse/* anyText */.Ae, commands: ['publish', 'rollout', 'status', 'cancel'] },
     'add-on': { parse: parse/* anyText */.Ae, commands: ['publish', 'status', 'cancel', 'pull'] },
@@ -1699,7 +1699,7 @@ const inputTable = {
     path: {
         parse: apiPath,
         commands: ['api'],
-        needed: 'is missing. Give the path below /v1.0/my/, such as applications',
+        needed: 'is missing. Set it to the part after /v1.0/my/, such as applications',
     },
     body: { parse: parse/* anyText */.Ae, commands: ['api'] },
     'pull-request-comment': { parse: parse/* flag */.Jt, default: 'false', commands: ['publish'] },
@@ -1772,8 +1772,11 @@ function appId(text, refuse) {
     const id = text.toUpperCase();
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(id))
         return id;
-    return refuse(`${whatInstead(text)}. Use the Store ID: 12 characters starting with 9 (Partner Center > Product identity)`);
+    const which = installerId.test(text) ? 'the Store ID of a packaged app' : 'the Store ID';
+    return refuse(`${whatInstead(text)}. Use ${which}: 12 characters starting with 9 (Partner Center > Product identity)`);
 }
+/** The ID of an app that is published as an MSI or EXE installer. */
+const installerId = /^XP[A-Z0-9]{10,12}$/i;
 function whatInstead(text) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text))
         return 'is a GUID: probably the Entra client ID, not the Store ID';
@@ -1784,7 +1787,7 @@ function whatInstead(text) {
     if (quoted !== undefined) {
         return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
     }
-    if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
+    if (installerId.test(text)) {
         return "is the ID of an EXE or MSI app (XP…), which this action can't publish: it publishes only packaged apps";
     }
     if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {
@@ -1942,7 +1945,7 @@ function isRecord(value) {
 const tierForms = 'Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424';
 /**
  * A price tier in the Store's spelling, for a text in any letter case: `TierN` of the classic and of the advanced
- * pricing model. `undefined` for a text that is none; `Base` is none, since the Store returns and refuses it
+ * pricing model. `undefined` for any other text; `Base` is not one, since the Store returns and refuses it
  * (store-faults.md C1).
  */
 function tierOf(text) {
@@ -2057,7 +2060,7 @@ function checkText({ longest, doubtful }, text) {
     return length > longest
         ? {
             severity: 'error',
-            message: `${over}, but the Store allows ${longest}. Shorten it by ${excess}.`,
+            message: `${over}, but the Store allows only ${longest}. Shorten it by ${excess}.`,
         }
         : {
             severity: 'warning',
@@ -2069,7 +2072,7 @@ function checkList({ most, words }, items) {
     if (items.length > most) {
         return {
             severity: 'error',
-            message: `has ${items.length} items, but the Store allows ${most}. Remove ${items.length - most}.`,
+            message: `has ${items.length} items, but the Store allows only ${most}. Remove ${items.length - most}.`,
         };
     }
     const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;
@@ -2188,21 +2191,21 @@ function checkIdTokenUrl(text) {
     throw new lib_errors/* ActionError */.lZ({
         code: 'id-token-url',
         message: isSafe
-            ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but GitHub's has only a few hundred.`
+            ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but the one that GitHub sets has only a few hundred.`
             : "ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted.",
-        todo: 'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.',
+        todo: `Check whether something else in the job overwrites this variable.${isSafe ? '' : ' On GitHub Enterprise Server, turn on TLS.'}`,
     });
 }
 /** Why this job can't sign in, in words that a contributor understands. */
 function whyNoCredentials({ env, isFork, eventName }) {
-    const why = 'client-secret and client-certificate are empty, and the job is not allowed to request an ID token from GitHub';
+    const why = "client-secret and client-certificate are empty, and the job can't request an ID token from GitHub";
     if (isFork)
-        return `${why}: this run comes from a fork, and GitHub gives forks no secrets and no ID tokens.`;
+        return `${why}. This run comes from a fork, and GitHub gives forks no secrets or ID tokens.`;
     if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return `${why}: this run was started by Dependabot, which gets only Dependabot secrets, not Actions secrets.`;
+        return `${why}. Dependabot started this run, and it gets only Dependabot secrets, not Actions secrets.`;
     }
     const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
-    return `${why}. Either the secret is empty in${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
+    return `${why}. Either the secret is not available to${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
 }
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */
 function noCredentials(origin) {
@@ -2455,7 +2458,7 @@ const mostFiles = 200;
 const mostBytes = 2 ** 20;
 /** A shorter text may be in an event by chance. */
 const shortestText = 8;
-const advice = 'Store the notes as a secret and use it: certification-notes: $' +
+const advice = 'Save the notes as a secret and use that: certification-notes: $' +
     '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 /**
  * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without a
@@ -2551,12 +2554,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'];
 /** Listens for the signals that end a job. */
 function watchSignals() {
     const controller = new AbortController();
-    const cancelled = new Error('The runner canceled the job.');
+    const canceled = new Error('The runner canceled the job.');
     for (const signal of signals)
-        process.on(signal, () => controller.abort(cancelled));
+        process.on(signal, () => controller.abort(canceled));
     return {
         signal: controller.signal,
-        race: (work) => Promise.race([work, graceOver(controller.signal, cancelled)]),
+        race: (work) => Promise.race([work, graceOver(controller.signal, canceled)]),
     };
 }
 function graceOver(signal, reason) {
@@ -2690,7 +2693,7 @@ function whyWithheld({ eventName, commit }) {
         case 'fork':
             return 'This run comes from a fork, so no credentials are used.';
         case 'unknown':
-            return `No credentials are used, because ${lowered(unknownCommit(eventName))}`;
+            return `No credentials are used. ${unknownCommit(eventName)}`;
     }
 }
 function refuseUntrustedOrigin({ eventName, sourceEvent, commit, isGitHubActions }) {
@@ -2723,10 +2726,7 @@ function trust_nameOf(eventName) {
     return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
 }
 function unknownCommit(eventName) {
-    return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${trust_nameOf(eventName)} comes from, so this run is treated as one from a fork.`;
-}
-function lowered(sentence) {
-    return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+    return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${trust_nameOf(eventName)} comes from. This run is treated as one from a fork.`;
 }
 function writes(inputs) {
     switch (inputs.command) {
@@ -2933,7 +2933,7 @@ function inputsOf(given) {
 function reportForeign(command, given) {
     for (const name of table/* inputNames */.vj.filter((each) => given.has(each) && !(0,table/* commandsOf */.Kf)(each).includes(command))) {
         const others = (0,inputs_parse/* listOf */.c3)((0,table/* commandsOf */.Kf)(name));
-        given.report(`${name}: does not apply to command: ${command}. Remove it (it is for ${others})`);
+        given.report(`${name}: does not apply to command: ${command}. Remove it (it applies only to ${others})`);
     }
 }
 function publishInputs(given) {
@@ -3069,7 +3069,7 @@ const replacements = [
         ...['certificateFilePath', 'certificateThumbprint', 'certificatePassword'],
     ],
     [
-        'use tenant-id and client-id, and permissions: id-token: write',
+        'use tenant-id and client-id, and `permissions: { contents: read, id-token: write }`',
         ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
     ],
     ['use login-url and store-api-url', 'proxyEndpoint'],
@@ -3179,9 +3179,9 @@ function isMeantForUs(name, declared) {
     return name.includes('-') && declared.includes(name);
 }
 /**
- * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelled
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
- * is an error only if it comes from `with:` for sure (a hyphen) or is near to an input.
+ * is an error only if it comes from `with:` for sure (a hyphen) or is close to one of the inputs.
  *
  * @param name in lower case
  */
@@ -3358,7 +3358,7 @@ function undeclaredFindings({ byName, twins }, logger) {
 }
 function maskSecrets(given, logger) {
     for (const [name, value] of given) {
-        // A misspelt or unknown input may hold a secret just as well.
+        // A misspelled or unknown input may hold a secret just as well.
         const isSecret = table/* secretInputs */._y.some((secret) => secret === name) ||
             (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
         if (isSecret && value.trim() !== '')
@@ -3379,7 +3379,7 @@ function remarksOnSecret(given) {
         return [warning('secret-id', secretIdText)];
     return (0,ids/* isQuoted */.f5)(secret) ? [warning('secret-quoted', quotedText)] : [];
 }
-/** As the patch is told; what the Store does with longer notes is not on record. */
+/** The same warning as for a patch; what the Store does with longer notes is not on record. */
 function remarksOnNotes(texts) {
     const notes = texts.get('certification-notes');
     const limit = limits_texts/* submissionTexts */.Pm.notesForCertification;
@@ -3419,7 +3419,7 @@ var secret_forms = __nccwpck_require__(8224);
  */
 function createFormIndex() {
     const root = new Map();
-    // Most places of a text are told from all forms by two characters, without cutting a piece out.
+    // Two characters rule out most places of a text, without cutting a piece out.
     const beginnings = new Uint8Array(pairs);
     return {
         add: (form) => {
@@ -3647,7 +3647,7 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
-const shortSecret = `A secret of this run has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
+const shortSecret = `One of this run's secrets has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
 /** Hides a secret, and tells the runner to; warns once if there is a short one. */
 function masker(runner, redactor, warning) {
     let hasWarned = false;
@@ -3707,7 +3707,7 @@ function isInWorkspace(file) {
 
 
 /**
- * Appends to a file that the runner reads after the step. At once, so that a cancelled run has it too.
+ * Appends to a file that the runner reads after the step. At once, so that a canceled run has it too.
  * @param file the value of the variable
  * @throws Error if there is no such file
  */
@@ -3735,7 +3735,7 @@ function outputText(name, value) {
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 /**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a canceled
  * run has one too. A missing file costs the summary, never the release.
  */
 function appendSummary(markdown, file, logger) {
@@ -3781,7 +3781,7 @@ var notes = __nccwpck_require__(25301);
  * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
  * have to stay with it. Values are those of the Store, whole; only secrets
  * are taken out.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 function planChanges({ plan, target }) {
     if (plan === undefined)
@@ -3901,7 +3901,7 @@ const outputNames = [
 /**
  * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
  * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 function outputsOf(record, paths = {}) {
     const { target, submissionId, rollout } = record;
@@ -4023,7 +4023,7 @@ const styles = [
 ];
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * for fewer than two states. Colours hold on a light and a dark page.
+ * for fewer than two states. Colors hold on a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 function statesDiagram(states, endedAt) {
@@ -4196,7 +4196,7 @@ function keyOf(target) {
     const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
     return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
-/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
+/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
 function writeReport(record, places, { logger, summaryFile }) {
     attempt('No job summary', logger, () => appendSummary(renderSummary((0,shown_record/* shownRecord */.Zz)(record, logger.redact), places), summaryFile, logger));
     // With the warning of the summary that could not be written.
@@ -4235,7 +4235,7 @@ function attempt(failure, logger, work) {
 
 
 
-/** Reads the command, runs it, and turns its result into report and exit code. */
+/** Reads the inputs, runs the command, and turns its result into a report and an exit code. */
 async function main(env = process.env) {
     const clock = systemClock;
     const record = (0,run_record/* startRecord */.qt)('publish', clock.now());
@@ -4269,7 +4269,7 @@ async function main(env = process.env) {
         tempDir: env.RUNNER_TEMP || undefined,
     };
     writeOutputs(record, report);
-    // A cancelled run has only a few seconds left: they are for its own words.
+    // A canceled run has only a few seconds left: they are for its own words.
     const { signal } = interruption;
     const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
     writeReport(record, places, report);
@@ -4358,13 +4358,13 @@ function toActionError(error, record) {
         return error;
     return new lib_errors/* ActionError */.lZ({
         code: 'unexpected',
-        message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
+        message: `Unexpected error${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
         todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }) {
-    const where = stage === undefined ? '' : ` in the step "${stage}"`;
+    const where = stage === undefined ? '' : ` during the step "${stage}"`;
     const left = submissionId !== undefined
         ? `Submission ${submissionId} was left unchanged.`
         : stage === run/* createStage */.xS
@@ -4526,7 +4526,7 @@ function mermaid(source) {
     return new Markdown(`\`\`\`mermaid\n${source.replaceAll('`', "'")}\n\`\`\``);
 }
 /**
- * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * Complete lines in a block that GitHub colors as a difference, by the `+` or `-` that they begin with. Nothing in
  * them can end the fence, and GitHub makes no links and mentions there.
  */
 function diffBlock(lines) {
@@ -4579,7 +4579,7 @@ function escaped(text) {
 }
 /**
  * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * their pages), `:emoji:`; a time of day is not an emoji. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function harmless(text) {
     return (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
@@ -4780,14 +4780,14 @@ function withoutSignature(address) {
  */
 function secretTextsOf(notes) {
     const lines = (0,_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .secretLinesOf */ .Ze)(notes);
-    const values = lines.flatMap((line) => [line, ...line.split(/\s+\/\s+|[,;]\s+/)]).flatMap(labelled);
+    const values = lines.flatMap((line) => [line, ...line.split(/\s+\/\s+|[,;]\s+/)]).flatMap(labeled);
     const words = lines.flatMap((line) => line.split(/\s+/)).flatMap(partsOf);
     return [
         ...new Set([...lines, ...values.map(bare).filter(_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_), ...words.map(bare).filter(isCredential)]),
     ];
 }
 /** `Password: sunshine`, `user = tester`; the address of a page is no label. */
-function labelled(text) {
+function labeled(text) {
     const [, value] = /^[^:=]{1,40}[:=](?!\/\/)\s*(\S.*)$/.exec(text) ?? [];
     return value === undefined ? [] : [value];
 }
@@ -4914,8 +4914,8 @@ const hiddenForm = /^\(hidden, (\d{1,9}) characters\)$/;
 /** `changed, 78 characters`, `set, 78 characters`; `cleared, 14 characters` has the length of the old ones. */
 function describeNotesChange(before, after) {
     if (isEmpty(after))
-        return isEmpty(before) ? 'empty' : `cleared, ${lengthOf(before)} characters`;
-    return `${isEmpty(before) ? 'set' : 'changed'}, ${lengthOf(after)} characters`;
+        return isEmpty(before) ? 'empty' : `cleared (${lengthOf(before)} characters)`;
+    return `${isEmpty(before) ? 'set' : 'changed'} (${lengthOf(after)} characters)`;
 }
 /** UTF-16 units of the text, or of the JSON if it is no text; of what is hidden, those that it had. */
 function lengthOf(value) {
@@ -4970,7 +4970,7 @@ function escapeOfJson(character) {
 /**
  * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
  * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
- * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
+ * command's name by ordinal offsets, so the name starts with `:` or `[` and no command has such a name.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function breakCommands(line) {
@@ -5016,7 +5016,7 @@ const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
  * that are reserved for such.
  */
 const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
-/** All of that but the sign that a picture is to be shown in colour: our own icons have it. Elsewhere it hides. */
+/** All of that but the sign that a picture is to be shown in color: our own icons have it. Elsewhere it hides. */
 const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');
 
 
@@ -5087,13 +5087,13 @@ function encodingsOf(text) {
         text,
         // The runner derives the one with capitals.
         withLowerHex(encodeURIComponent(known)),
-        // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+        // Form encoding writes a space this way, and a decoder takes a raw `+` for one.
         text.replaceAll(' ', '+'),
         text.replaceAll('+', ' '),
         // In expressions of workflows, of OData and of SQL.
         text.replaceAll("'", "''"),
         ...base64Of(Buffer.from(known)),
-        // Windows and .NET hold texts so.
+        // Windows and .NET hold texts this way.
         ...base64Of(Buffer.from(known, 'utf16le')),
         hex,
         hex.toUpperCase(),
@@ -5145,7 +5145,7 @@ const escapes = new RegExp([
     '&#\\d{1,7};|&#x[0-9a-f]{1,6};|&[a-z]{2,6};',
     '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}',
 ].join('|'), 'gi');
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+/** At most this many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
 const mostLayers = 4;
 /** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */
 function layersOf(view) {
@@ -5515,7 +5515,7 @@ const results = {
         icon: '✅',
         when: 'the submission is in the Store (`wait-for: published`)',
         headline: 'The submission is published.',
-        next: 'Nothing to do. It can take a few hours before all customers are offered the update.',
+        next: 'Nothing to do. It can take a few hours for the update to reach all customers.',
     },
     certified: {
         exitCode: 0,
@@ -5542,7 +5542,7 @@ const results = {
         exitCode: 0,
         icon: '✅',
         when: 'exactly this was submitted before; nothing was left to do',
-        headline: 'This has already been submitted.',
+        headline: 'This release has already been submitted.',
         next: 'Nothing to do. For a new release, build packages with a higher version.',
     },
     planned: {
@@ -5598,7 +5598,7 @@ const committed = [
     'already-submitted',
     'timed-out',
 ];
-/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+/** True if the submission of a run that ended this way is committed, and the Store has not said no. */
 function wasCommitted(result) {
     return committed.includes(result);
 }
@@ -5913,7 +5913,9 @@ function closingLine(record) {
 function stateOf(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status);
-    return record.result === 'busy' || words === record.result ? undefined : words;
+    // "failed … published" would contradict itself.
+    const isOdd = record.error !== undefined && words === 'published';
+    return record.result === 'busy' || words === record.result || isOdd ? undefined : words;
 }
 /** Seconds and more: what is less tells nothing. */
 function time({ startedAt, endedAt }) {
@@ -6111,8 +6113,8 @@ const plannedSteps = {
     busy: 'Before you release, resolve the pending submission as described in the warning.',
     waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
     'published-already': _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X['already-submitted'].next ?? '',
-    'submitted-already': 'Nothing to do: the submission continues without another run.',
-    'not-asked': 'Nothing to do here: the checks that need the Store run when you publish.',
+    'submitted-already': 'Nothing to do: the submission continues on its own.',
+    'not-asked': 'Nothing to do here: the remaining checks need the Store and run when you publish.',
 };
 function plannedStep(record) {
     const { outlook } = record;
@@ -6135,9 +6137,9 @@ function nothingToPublish({ files, plan }) {
 const doneSteps = {
     rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
     status: statusStep,
-    cancel: () => 'Nothing to do: nothing blocks the next release.',
+    cancel: () => 'Nothing to do: the next release can start.',
     pull: pullStep,
-    api: () => "The response output has the Store's response.",
+    api: () => 'See the response output.',
 };
 function pullStep({ pulled }) {
     const isChanged = (pulled?.added.length ?? 0) + (pulled?.replaced.length ?? 0) > 0;
@@ -6150,7 +6152,7 @@ function statusStep(record) {
     if (status === undefined)
         return 'Nothing to do: nothing has been submitted yet.';
     if ((0,_store_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isDraft */ .Qx)(status))
-        return 'Finish it, or delete it with command: cancel. While it is pending, nothing else can be released.';
+        return 'Finish the draft, or delete it with command: cancel. While it is pending, nothing else can be released.';
     return submittedStep(record) ?? 'Nothing to do.';
 }
 /** Of a submission that is wherever the Store has brought it by now. */
@@ -6171,7 +6173,7 @@ function laterStep({ publishTime, rollout }) {
         return `After that, ${held}.`;
     return rollout === undefined
         ? ''
-        : 'Once it is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
+        : 'Once the submission is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
 }
 function certifiedStep(time) {
     const held = heldText(time);
@@ -6181,9 +6183,9 @@ function certifiedStep(time) {
 function heldText(time) {
     switch (time?.mode.toLowerCase()) {
         case 'manual':
-            return 'publish it in Partner Center: its publish mode is manual';
+            return 'publish the submission in Partner Center: its publish mode is manual';
         case 'specificdate':
-            return `the Store publishes it on ${utc(time?.date)}`;
+            return `the Store will publish the submission on ${utc(time?.date)}`;
         default:
             return undefined;
     }
@@ -6194,7 +6196,7 @@ function utc(date) {
     return Number.isNaN(at) ? 'its date' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 const rolloutSteps = {
-    'in-progress': 'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, the next release is refused.',
+    'in-progress': 'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, new releases are refused.',
     stopped: 'Publish a higher version: the rollout is halted, so no more customers get these packages.',
     'not-started': 'Once the rollout has started, increase it with command: rollout, or complete it with rollout-action: finalize.',
 };
@@ -6204,7 +6206,7 @@ function rolloutStep({ rollout }) {
         return undefined;
     const state = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status);
     return state === 'in-progress' && rollout.percentage === 100
-        ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, the next release is refused.'
+        ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, new releases are refused.'
         : rolloutSteps[state];
 }
 
@@ -6321,7 +6323,7 @@ function pullText({ pulled }) {
         replaced.length > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(replaced.length, 'file')} replaced` : '',
         same > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(same, 'file')} unchanged` : '',
     ].filter((each) => each !== '');
-    return `${folder}: ${counts.join(', ') || 'the Store page has no content to write'}.`;
+    return `${folder}: ${counts.join(', ') || 'nothing to write, because the Store page is empty'}.`;
 }
 /** Without the one that only says that the Store was not contacted: the headline says so too. */
 function warningCount(record) {
@@ -6352,7 +6354,7 @@ function audienceOf(record) {
     if (record.files.length === 0)
         return 'packages unchanged';
     const share = shareOf(record);
-    const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+    const group = target.kind === 'flight' ? `flight ${JSON.stringify(target.flight ?? '')}` : undefined;
     if (share !== undefined)
         return `for ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShare */ .T1)(share)} of ${group ?? 'customers'}`;
     return `for ${group ?? everyone(record)}`;
@@ -6510,7 +6512,7 @@ function beforeAndAfter({ before, after, hidden }) {
     const isShort = (0,value/* describeValue */.bp)(before).length + (0,value/* describeValue */.bp)(after).length <= 32;
     return isShort ? (0,markdown.md) `${plan_sections_value(before)} → ${plan_sections_value(after)}` : (0,markdown/* lines */.Mn)([plan_sections_value(before), (0,markdown.md) `→ ${plan_sections_value(after)}`]);
 }
-/** Texts as text: only they may be long, and then they read better so. */
+/** Texts as text: only they may be long, and then they read better that way. */
 function plan_sections_value(of) {
     const text = (0,value/* describeValue */.bp)(of);
     return typeof of === 'string' && /\s/.test(of) ? (0,markdown/* wrapping */.rF)(text) : (0,markdown/* code */.aY)(text);
@@ -6579,7 +6581,7 @@ function sections_outcome(record) {
     const said = first === undefined ? (0,format/* sentence */.em)(error.message) : findingLine(first);
     return (0,markdown/* blocks */.Bv)([(0,markdown.md) `${said}`, (0,markdown.md) `**Next:** ${next}`]);
 }
-/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
+/** Why it ended that way: several findings, the Store's own words, and what to quote in a report. */
 function reasons(record) {
     const { error, storeErrors } = record;
     const findings = (0,report_findings/* stoppingFindings */.x$)(record);
@@ -7283,6 +7285,7 @@ function withoutFile({ file, message }) {
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   ji: () => (/* binding */ spaced),
 /* harmony export */   l2: () => (/* binding */ capitalized),
+/* harmony export */   ot: () => (/* binding */ uncapitalized),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 const byteUnits = ['kB', 'MB', 'GB', 'TB'];
@@ -7331,6 +7334,10 @@ function plural(count, noun) {
 /** The text with its first letter as a capital. */
 function capitalized(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/** The text with its first letter in lower case, to follow other words. */
+function uncapitalized(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 /** The parts that there are, with a space between them. */
 function spaced(parts) {

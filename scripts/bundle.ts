@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ncc from '@vercel/ncc';
-import { licencesOf } from './licences.ts';
+import { licensesOf } from './licenses.ts';
 
 /** Content of `dist` by file name. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -26,8 +26,8 @@ const standIn = 'node:path';
 
 /**
  * Bundles compiled JavaScript with ncc: an ES module, one chunk for each dynamic import, and `licenses.txt`
- * with the licence of every package in it. Writes nothing, and leaves out what `leftOut` names.
- * Throws if a licence is missing, if a module is outside `root` or in one of the folders `without`, or if the
+ * with the license of every package in it. Writes nothing, and leaves out what `leftOut` names.
+ * Throws if a license is missing, if a module is outside `root` or in one of the folders `without`, or if the
  * bundle contains the path of `root`, which would make it differ from machine to machine.
  */
 export async function bundle(options: {
@@ -60,7 +60,7 @@ export async function bundle(options: {
   const files = new Map(bundled.map(([name, text]) => [name, Buffer.from(withOneRequire(text))]));
   files.set(
     'licenses.txt',
-    Buffer.from(await licencesOf(modules.flatMap((file) => packageFolder(file) ?? []))),
+    Buffer.from(await licensesOf(modules.flatMap((file) => packageFolder(file) ?? []))),
   );
   const telltale = filesThatName(options.root, files);
   if (telltale.length > 0) throw new Error(`The path of this machine is in ${telltale.join(', ')}`);

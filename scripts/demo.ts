@@ -31,7 +31,7 @@ const usage = `The main job on this machine: the built action publishes packages
 Ctrl-C ends it and leaves nothing behind.`;
 
 const storeId = '9NBLGGH4R315';
-const cancelled = 130;
+const canceled = 130;
 
 /** The action looks 5, 12, 24 and 41 seconds after its commit: each look but the last finds another of these. */
 const timeline: Timeline = [
@@ -52,7 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
   const exitCode = await demonstrate(globs, interrupt.signal);
-  return interrupt.signal.aborted ? cancelled : exitCode;
+  return interrupt.signal.aborted ? canceled : exitCode;
 }
 
 /** The globs; the exit code if there is nothing more to do. */
@@ -81,7 +81,7 @@ async function demonstrate(globs: readonly string[], interrupted: AbortSignal): 
     const patterns = own ? '*.msixbundle' : globs.map((glob) => path.resolve(glob)).join('\n');
     const seed = await seedFor(own ? [path.join(scratch, '*.msixbundle')] : globs, scratch);
     await using simulator = await startSimulator({ apps: [seed], timeline });
-    if (interrupted.aborted) return cancelled;
+    if (interrupted.aborted) return canceled;
     const seconds = timeline.reduce((sum, { ms = 0 }) => sum + ms, 0) / 1000;
     console.log(`The Store needs about ${seconds} seconds for its states.`);
     return await publishAndShow(simulator, patterns, workspace, interrupted);
@@ -176,14 +176,14 @@ async function publishAndShow(
   });
   endWith(running, interrupted);
   const run = await running.finished;
-  if (interrupted.aborted) return cancelled;
+  if (interrupted.aborted) return canceled;
   showResults(run);
   await showStore(simulator);
   heading(`Exit code ${run.exitCode ?? run.signal}`);
   return run.exitCode ?? 1;
 }
 
-/** Ends the action as the runner ends a cancelled job. It may have got the signal of the terminal already. */
+/** Ends the action as the runner ends a canceled job. It may have got the signal of the terminal already. */
 function endWith(running: RunningAction, interrupted: AbortSignal): void {
   const end = () => {
     running.kill('SIGINT');

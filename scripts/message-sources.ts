@@ -46,7 +46,7 @@ function visit(value: unknown, add: (text: string) => void): void {
   for (const each of Object.values(value)) visit(each, add);
 }
 
-/** Imports, types, what only a programmer reads, what is only compared, and what is in README's tables alone. */
+/** Imports, types, what only a programmer reads, what is only compared, and what is only in the tables of README and docs. */
 function isHidden({ type, callee, key }: Node): boolean {
   if (typeof type === 'string' && /^(Import|Ts)/.test(type) && !/^Ts(As|Satisfies|NonNull)/.test(type))
     return true;

@@ -4,7 +4,7 @@ declare module '@vercel/ncc' {
     readonly source: string | Buffer;
   }
 
-  /** A module as webpack tells it; a group of joined modules has no `resource` but a `rootModule`. */
+  /** A module as webpack describes it; a group of joined modules has no `resource` but a `rootModule`. */
   interface BundledModule {
     readonly resource?: string;
     readonly rootModule?: { readonly resource?: string };

@@ -10,7 +10,7 @@ export interface Place {
 
 /**
  * The logger for all modules. Only a few may use `@actions/core` directly.
- * Each text is sanitized by the implementation (report/log.ts), so callers pass text from outside as it is.
+ * Each text is sanitized by the implementation (sinks/log.ts), so callers pass text from outside as it is.
  */
 export interface Logger {
   debug(text: string): void;

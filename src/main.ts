@@ -21,7 +21,7 @@ import { createLogger, type RunLogger } from './sinks/log.ts';
 import { appendToRunnerFile, outputText } from './sinks/runner-file.ts';
 import { writeOutputs, writeReport, writeToGithub } from './sinks/write-report.ts';
 
-/** Reads the command, runs it, and turns its result into report and exit code. */
+/** Reads the inputs, runs the command, and turns its result into a report and an exit code. */
 export async function main(env: Environment = process.env): Promise<void> {
   const clock = systemClock;
   const record = startRecord('publish', clock.now());
@@ -54,7 +54,7 @@ export async function main(env: Environment = process.env): Promise<void> {
     tempDir: env.RUNNER_TEMP || undefined,
   };
   writeOutputs(record, report);
-  // A cancelled run has only a few seconds left: they are for its own words.
+  // A canceled run has only a few seconds left: they are for its own words.
   const { signal } = interruption;
   const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
   writeReport(record, places, report);
@@ -159,14 +159,14 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
   if (error instanceof ActionError) return error;
   return new ActionError({
     code: 'unexpected',
-    message: `Unexpected error${record.stage === undefined ? '' : ` in step "${record.stage}"`}: ${messageOf(error)}`,
+    message: `Unexpected error${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${messageOf(error)}`,
     todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
   });
 }
 
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
 function interrupted({ stage, submissionId }: RunRecord): ActionError {
-  const where = stage === undefined ? '' : ` in the step "${stage}"`;
+  const where = stage === undefined ? '' : ` during the step "${stage}"`;
   const left =
     submissionId !== undefined
       ? `Submission ${submissionId} was left unchanged.`

@@ -154,13 +154,13 @@ describe('a block that is no workflow', () => {
   const pageWith = (block: string) => `# Page\n\n\`\`\`yaml\n${block}\n\`\`\`\n`;
 
   test.each([
-    ['names no file', 'flight: Beta', /no whole workflow begins with "# of"/],
+    ['names no file', 'flight: Beta', /not a whole workflow begins with "# from"/],
     [
       'names a step that is not there',
-      '# of docs/examples/winui.yml, in place of the step Buidl\n- run: a',
+      '# from docs/examples/winui.yml, in place of the step Buidl\n- run: a',
       /0 steps/,
     ],
-    ['has what no runner knows', '# of docs/examples/release.yml\n- uses: a/b@v1\n  wiht: {}', /wiht/],
+    ['has what no runner knows', '# from docs/examples/release.yml\n- uses: a/b@v1\n  wiht: {}', /wiht/],
   ])('and %s is an error', (_what, block, message) => {
     expect(() => snippetsOf('page.md', pageWith(block))).toThrow(message);
   });

@@ -89,7 +89,7 @@ describe('a block', () => {
     ['answered 500 (B04)', { ...block, phase: 'status', status: 500 }],
     ['answered 429 (B05)', { ...block, phase: 'status', status: 429 }],
     ['answered 502 (B05)', { ...block, phase: 'status', status: 502 }],
-    ['whose connection is reset half-way (B06)', { ...block, phase: 'cut' }],
+    ['whose connection is reset halfway (B06)', { ...block, phase: 'cut' }],
     ['that is damaged on its way (B10)', { ...block, phase: 'corrupt' }],
     ['whose response is lost', { ...block, phase: 'post' }],
     ['whose response breaks off', { ...block, phase: 'half' }],
@@ -199,7 +199,7 @@ describe('a package that another file takes the place of after it was inspected'
     const inputs = { packages: (await file).path, 'submission-patch': 'patch.json' };
     const run = await store.publish(files, inputs, {
       onLine: (line, workspace) => {
-        if (/shot\.png.*will be uploaded as/.test(line)) swap(workspace, 'shot.png', image.bytes);
+        if (/shot\.png: .* in the Store/.test(line)) swap(workspace, 'shot.png', image.bytes);
       },
     });
     expect(run.errors[0]).toMatch(/shot\.png has changed since this run inspected it/);

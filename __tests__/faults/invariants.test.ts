@@ -252,7 +252,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ],
   [
     'I8',
-    'a run that takes for ever',
+    'a run that takes forever',
     () =>
       broken({
         run: () => ({

@@ -277,7 +277,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['X02'],
   },
   {
-    name: 'a cancelled run names no stage',
+    name: 'a canceled run names no stage',
     from: '§2.3',
     file: 'main.ts',
     anchor: "const where = stage === undefined ? ''",

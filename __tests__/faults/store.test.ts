@@ -54,7 +54,7 @@ describe('a create', () => {
     expect(run.writes).toEqual([...creates, 'update', 'commit']);
   });
 
-  test('answered 500 again and again, points at the last certification (C06)', async () => {
+  test('that returns 500 again and again points at the last certification (C06)', async () => {
     const run = await publish({ ...create, phase: 'status', status: 500, hitLimit: 100 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(
@@ -75,7 +75,7 @@ describe('an update', () => {
     expect(run.writes.filter((write) => write === 'update').length).toBeGreaterThan(1);
   });
 
-  test('answered 500 for ever ends with the correlation ID, and the next run converges (C8)', async () => {
+  test('answered 500 forever ends with the correlation ID, and the next run converges (C8)', async () => {
     const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*report the correlation ID/);
@@ -149,7 +149,7 @@ describe('a commit', () => {
     expect(store.published()?.commits).toBe(2);
   });
 
-  test('that the Store forgets for ever ends after two, with the draft kept (M06)', async () => {
+  test('that the Store forgets forever ends after two, with the draft kept (M06)', async () => {
     store.control.setTimeline([{ state: 'PendingCommit' }]);
     const run = await publish();
     expect(run.result).toBe('rejected');
@@ -193,7 +193,7 @@ describe('a read', () => {
     await expectPublishedOnce(await publish(fault));
   });
 
-  test('of the app that is answered 500 for ever ends the run without a write', async () => {
+  test('of the app that is answered 500 forever ends the run without a write', async () => {
     const run = await publish({ ...read, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
     expect(run.writes).toEqual([]);

@@ -52,7 +52,7 @@ onPosix('a package that after its inspection', () => {
       'it was replaced by a link (ELOOP)',
     ],
     ['is written to', (file) => appendFileSync(file, 'x'), 'it has '],
-    ['is cut', (file) => truncateSync(file, 10), 'it ends at 10 of '],
+    ['is cut', (file) => truncateSync(file, 10), 'it ends after 10 of '],
     [
       'is replaced by a socket',
       (file) => {
@@ -145,6 +145,6 @@ test('a picture that is written to while it is read is not sent', async () => {
     inputs: { packages: '*.msixbundle', 'submission-patch': 'patch.json', 'dry-run': 'true' },
     ...(options && { options }),
     result: 'refused',
-    says: ['"a.png" was changed while it was being read. Let the build finish first.'],
+    says: ['"a.png" was changed while it was being read. Let the step that writes it finish first.'],
   });
 });

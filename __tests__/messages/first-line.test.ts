@@ -120,19 +120,19 @@ describe('the last line says who gets the packages, and what to do next', () => 
     store.app({ flights: [{ friendlyName: 'Beta testers' }] });
     const run = await publish({ flight: 'beta TESTERS', 'rollout-percentage': '25' });
     expect(closing(run)).toMatch(
-      /^✅ Result: accepted\. Contoso Notes 1\.2\.0\.0, for 25% of flight Beta testers/,
+      /^✅ Result: accepted\. Contoso Notes 1\.2\.0\.0, for 25% of flight "Beta testers"/,
     );
   });
 
   test('a flight that was given by its id', async () => {
     const flightId = '1b8282dd-edf2-44e6-8c39-a04343a90630';
     store.app({ flights: [{ friendlyName: 'Beta testers', flightId }] });
-    expect(closing(await publish({ ...dry, flight: flightId }))).toContain('for flight Beta testers');
+    expect(closing(await publish({ ...dry, flight: flightId }))).toContain('for flight "Beta testers"');
   });
 
   test.each([
-    ['manual', /Next: .*publish it in Partner Center/i],
-    ['2087-03-01T09:00:00Z', /Next: .*publishes it on 2087-03-01 09:00 UTC/],
+    ['manual', /Next: .*publish the submission in Partner Center/i],
+    ['2087-03-01T09:00:00Z', /Next: .*will publish the submission on 2087-03-01 09:00 UTC/],
   ])('publish-mode %s', async (mode, next) => {
     store.app();
     expect(closing(await publish({ 'publish-mode': mode }))).toMatch(next);
@@ -151,7 +151,7 @@ describe('commands other than publish say what they did', () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], { ...only, command: 'rollout', 'rollout-percentage': '100' });
     expect(closing(run)).toMatch(
-      /100%, in progress.*Next: Finalize the rollout .*Until then, the next release is refused/,
+      /100%, in progress.*Next: Finalize the rollout .*Until then, new releases are refused/,
     );
     expect(closing(run)).not.toContain('Nothing to do');
     const end = await store.publish([], { ...only, command: 'rollout', 'rollout-action': 'finalize' });
@@ -166,7 +166,7 @@ describe('commands other than publish say what they did', () => {
 
   test.each([
     ['Certification', {}, /is in certification\..*Next: Nothing to do now/],
-    ['PendingCommit', {}, /is a draft \(PendingCommit\)\..*Next: Finish it, or delete it/],
+    ['PendingCommit', {}, /is a draft \(PendingCommit\)\..*Next: Finish the draft, or delete it/],
   ])('status of a submission in %s', async (status, patch, last) => {
     store.app({ pending: { status, patch } });
     const run = await store.publish([], { ...only, command: 'status', 'wait-for': 'none' });

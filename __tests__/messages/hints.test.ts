@@ -22,7 +22,7 @@ describe('a wrong input is explained', () => {
     [/is a number, such as a seller ID/, { 'app-id': '12345678' }],
     [/is not a Store ID/, { 'app-id': 'my app' }],
     [/must be true or false/, { 'dry-run': 'yes' }],
-    [/must be now or/, { 'mandatory-update': 'soon' }],
+    [/must be "now" or/, { 'mandatory-update': 'soon' }],
     [/must be a number from 1 to 100, such as/, { 'rollout-percentage': 'ten' }],
     [/with a decimal point/, { 'rollout-percentage': '2,5' }],
     [/but the maximum is 100/, { 'rollout-percentage': '250' }],
@@ -119,7 +119,7 @@ describe('a submission patch with mistakes', () => {
       nonsense: 1,
     };
     const log = await publish(JSON.stringify(patch, undefined, 2));
-    for (const says of [/the service sets it/, /makes the app free/, /a list of strings/, /not a property/])
+    for (const says of [/the Store sets it/, /makes the app free/, /a list of strings/, /not a property/])
       expect(log).toMatch(says);
   });
 

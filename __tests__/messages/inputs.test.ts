@@ -94,7 +94,7 @@ describe('a run that no one can vouch for', () => {
       files: [await bundle('1.2.0.0')],
       inputs: dryRun,
       says: [
-        'No credentials are used, because the file at GITHUB_EVENT_PATH does not say which repository the commit of this pull_request comes from, so this run is treated as one from a fork.',
+        'No credentials are used. The file at GITHUB_EVENT_PATH does not say which repository the commit of this pull_request comes from. This run is treated as one from a fork.',
       ],
     });
   });
@@ -108,7 +108,7 @@ function sameRepository() {
 describe('certification notes that are no secret are warned of', () => {
   const notes = 'Sign in as tester with the password hunter2-of-the-test.';
   const advice =
-    'Store the notes as a secret and use it: certification-notes: $' +
+    'Save the notes as a secret and use that: certification-notes: $' +
     '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
   const inputs = { ...dryRun, packages: '*.msixbundle', 'certification-notes': notes };
   const publish = async (says: string, workflow: readonly WorkspaceFile[], payload: unknown) =>

@@ -54,7 +54,7 @@ test('manifests that are against their schema', async () => {
           dependencies: familiesOf(['Windows Desktop', '10.0.17763.0']),
         }),
       ),
-      `${inSchema}Package/Identity/@Publisher must be a distinguished name like CN=…, but is "Contoso"; Package/Identity/@Version must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, but is "01.2.3"; Package/Identity/@ProcessorArchitecture must be one of x86, x64, arm, arm64, x86a64, neutral, but is "amd64". Did you mean x64?; Package/Properties/Framework must be true or false, but is "maybe"; Package/Dependencies/TargetDeviceFamily[1]/@Name must be the name of a device family, but is "Windows Desktop".`,
+      `${inSchema}Package/Identity/@Publisher must be a distinguished name like CN=…, but is "Contoso"; Package/Identity/@Version must be four numbers from 0 to 65535 without leading zeros, like 1.2.3.0, but is "01.2.3"; Package/Identity/@ProcessorArchitecture must be one of x86, x64, arm, arm64, x86a64, neutral, but is "amd64" (did you mean x64?); Package/Properties/Framework must be true or false, but is "maybe"; Package/Dependencies/TargetDeviceFamily[1]/@Name must be the name of a device family, but is "Windows Desktop".`,
     ],
     [
       zipped('full-name.msix', manifestWith({ name: 'Contoso.Notes_1.2.0.0_x64__8wekyb3d8bbwe' })),
@@ -94,11 +94,11 @@ test('manifests that are against their schema', async () => {
     ],
     [
       zipped('resources.msix', manifestWith({ properties: '<ResourcePackage>true</ResourcePackage>' })),
-      'it contains only resources (languages, scales), but no package with an application.',
+      'it contains only resources (languages, scales) and no application package.',
     ],
     [
       zipped('tags.msix', manifestWith({ more: '<a/>'.repeat(50_000) })),
-      'AppxManifest.xml has more than 50,000 tags, far more than any manifest.',
+      'AppxManifest.xml has more than 50,000 tags, far more than any manifest needs.',
     ],
   ]);
 });
@@ -122,7 +122,7 @@ test('files that are not what their name says, or whose zip is damaged', async (
     ],
     [
       { path: 'packages.msix', bytes: await makeZip([inner]) },
-      'it is a ZIP archive of packages (Notes.msix), as an upload file is: its name must end in .msixupload or .appxupload.',
+      'it is a ZIP archive of packages (Notes.msix), like an upload file: its name must end in .msixupload or .appxupload.',
     ],
     [
       { path: 'folder.msix', bytes: await makeZip([{ path: 'Notes/AppxManifest.xml', bytes: 'x' }]) },
@@ -167,7 +167,7 @@ test('files that are not what their name says, or whose zip is damaged', async (
     ],
     [
       forged(at(plain, 'method.msix'), 'AppxManifest.xml', 'method', [12]),
-      'AppxManifest.xml is compressed with method 12, but packages can use only deflate.',
+      'AppxManifest.xml is compressed with method 12, but packages can use only deflate or no compression.',
     ],
     [
       forged(at(plain, 'damaged.msix'), 'AppxManifest.xml', 'crc32', [1, 2, 3, 4]),
@@ -194,7 +194,7 @@ test('files that are not what their name says, or whose zip is damaged', async (
         path: 'large.msixupload',
         bytes: patch(large, large.lastIndexOf(Buffer.from([1, 0, 24, 0])) + 4, [0, 0, 0, 0, 0, 4, 0, 0]),
       },
-      'Notes.msix in it: Notes.msix is larger than the 25 GB that the Store accepts.',
+      'Notes.msix in it is larger than the 25 GB that the Store accepts.',
     ],
     [
       zipped('empty-map.msix', manifestWith(), [blockMapOf({})]),
@@ -227,7 +227,7 @@ test('bundles that do not hold what they list', async () => {
           { path: 'sub/b.msix', bytes: 'x' },
         ],
       ),
-      'its manifest lists a.msix, but its name in the bundle has different case. Use the same case, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which is not in the bundle. Pack the bundle again, with all its packages.',
+      'its manifest lists a.msix, but the name in the bundle differs in case. Make them match, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which the bundle does not contain. Pack the bundle again with all its packages.',
     ],
     [
       bundleOf('flat.msixbundle', [{ fileName: 'a.msix' }], []),
@@ -239,7 +239,7 @@ test('bundles that do not hold what they list', async () => {
         [{ fileName: 'a.msix' }],
         [{ path: 'a.msix', bytes: await manifest({ version: '1.3.0.0' }) }],
       ),
-      'a.msix in it: its version is "1.3.0.0", and the bundle\'s manifest says "1.2.0.0". Build the bundle from packages of one app.',
+      'a.msix in it: its version is "1.3.0.0", but the bundle\'s manifest says "1.2.0.0". Build the bundle again from its current packages.',
     ],
     [
       bundleOf(
@@ -273,7 +273,6 @@ test('a bundle of many broken packages names the first five', async () => {
 test('packages that were changed after they were packed, and odd versions of Windows', async () => {
   const exe = { path: 'App.exe', bytes: 'MZ' };
   const own = await zipped('', manifestWith());
-  const advice = "Don't change a package after packing it. Change its source, and pack it again.";
   const odd = (least: string, tested = least) =>
     zipped(
       `odd-${least}.msix`,
@@ -302,7 +301,7 @@ test('packages that were changed after they were packed, and odd versions of Win
       await odd('10.0.19041.0', '10.0.17763.0'),
     ],
     says: [
-      `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map (AppxBlockMap.xml) lists a different size for App.exe. Also, the block map (AppxBlockMap.xml) does not list new.txt, which is in the package. Also, the block map (AppxBlockMap.xml) lists gone.txt, which is not in the package. ${advice}`,
+      `changed.msix has no [Content_Types].xml, so it was not made by a packaging tool. Also, the block map (AppxBlockMap.xml) does not list AppxManifest.xml. Also, the block map lists a different size for App.exe. Also, the block map does not list new.txt, which is in the package. Also, the block map lists gone.txt, which is not in the package. Use the build's own output, or makeappx.`,
       'replaced.msixbundle: its AppxBundleManifest.xml lists a different size for a.msix, which was replaced after the bundle was made. Pack the bundle again.',
       'odd-0.0.0.0.msix: MinVersion 0.0.0.0 of Windows.Desktop is not a Windows version. Use the oldest one that the app runs on, for example 10.0.17763.0.',
       'odd-10.0.1.0.msix: MinVersion 10.0.1.0 of Windows.Desktop has a build number that no Windows version has. The first version of Windows 10 was 10.0.10240.0.',
@@ -356,12 +355,12 @@ describe('the input packages', () => {
         'd.msix # the app',
         'A comment after a pattern is part of the pattern. Put comments on lines of their own.',
       ],
-      ['OUT/x.msix', 'In the workspace it is "out": file names are case-sensitive here.'],
+      ['OUT/x.msix', 'In the workspace, the name is "out": file names are case-sensitive here.'],
       [
         '*.msixbundle',
         'A * does not match subfolders, and out/App.msixbundle is in one. To search subfolders, write **/*.msixbundle.',
       ],
-      ['out/app*.msixbundle', 'In out there is App.msixbundle: file names are case-sensitive here.'],
+      ['out/app*.msixbundle', 'out contains App.msixbundle: file names are case-sensitive here.'],
       ['out/[x64].msix', 'Brackets match one character of a set. To match that file, write "[[]x64].msix".'],
     ];
     await expectUnsent({
@@ -437,7 +436,7 @@ describe('packages that the Store would refuse', () => {
         at('Dependencies/Runtime.msix', await single('1.2.0.0', { name: 'Fabrikam.Runtime' })),
       ],
       says: [
-        'Dependencies/Runtime.msix is the package Fabrikam.Runtime of another publisher or app, a dependency of this app. To exclude such files, add the line !**/Dependencies/** at the end of packages.',
+        'Dependencies/Runtime.msix is Fabrikam.Runtime, a dependency of this app from another publisher or app. To exclude such files, add the line !**/Dependencies/** at the end of packages.',
       ],
     });
   });
@@ -459,7 +458,7 @@ describe('packages that the Store would refuse', () => {
       app: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
       files: [at('a.msix', await single(highest)), at('b.msix', await single(highest, { payloadBytes: 9 }))],
       says: [
-        `a.msix has the same version as b.msix, ${highest}, for x64. A device can get only one of them: keep only one of the two in packages.`,
+        `a.msix has the same version for x64 as b.msix: ${highest}. A device can get only one of them: keep only one of the two in packages.`,
       ],
     });
   });

@@ -71,13 +71,13 @@ test('values, languages, markets and files that the Store does not accept are to
         'pricing.marketSpecificPricings.IR is not a market that the Store serves.',
         'shortDescription has 600 characters (a line break counts as two, and so do most emoji), but the Store may refuse more than 500. To be safe, shorten it by 100.',
         'keywords has 24 words in total, but the Store may refuse more than 21.',
-        'images has 11 images of the type Screenshot, but the Store allows 10. Remove 1.',
-        '"small.png" is 10x10 pixels, but the Store requires from 1366x768 to 3840x2160, in either orientation.',
+        'images has 11 images of type Screenshot, but the Store allows only 10. Remove 1.',
+        '"small.png" is 10x10 pixels, but the Store requires 1366x768 to 3840x2160, in either orientation.',
         '"photo.jpg" is not a .png file, the only kind that the Store accepts here.',
         'listings.klingon is not a language code that the Store accepts.',
         'The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.',
-        'listings.en-uk does not exist, so there is nothing to remove. Did you mean en-us? If an earlier release removed it, remove this line.',
-        'trailers has 16 trailers, but the Store allows 15.',
+        'listings.en-uk does not exist, so there is nothing to remove. Did you mean en-us? If an earlier release already removed this entry, delete this line.',
+        'trailers has 16 trailers, but the Store allows only 15.',
         'trailers[0].trailerAssets.en-us.imageList has 2 thumbnails, but the Store documents only one.',
       ],
     },
@@ -92,7 +92,7 @@ test('members that a submission can not do without are told', async () => {
       says: [
         "pricing can't be removed: without a price, the Store makes the app free. If that is what you want, set priceId to Free.",
         "listings can't be removed: a submission needs a listing in at least one language.",
-        "visibility can't be removed: the Store would then choose one itself. Set the one you want.",
+        "visibility can't be removed: the Store would then choose a value itself. Set the value you want.",
       ],
     },
   );
@@ -157,7 +157,7 @@ describe('what the Store holds', () => {
         app: { submission: { listings: {} }, languages: [] },
         inputs: { 'release-notes': 'New.' },
         says: [
-          'The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.',
+          'The app has no listing in any language, so there is nowhere to put the release notes. Create a listing in Partner Center first.',
         ],
       },
     );

@@ -94,8 +94,8 @@ test('a pull warns of what the folder clears or has in another order', async () 
     'trailers/none': '',
   });
   expect((await pull()).warnings).toEqual([
-    'en-us/images/screenshot: the Store has 02-b, 01-a in this order. Rename the files to match.',
-    'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
+    'en-us/images/screenshot: the Store has 02-b, 01-a in that order. Rename the files to match.',
+    'trailers/none clears what the Store has. To keep it, delete this file and pull again.',
   ]);
 });
 
@@ -127,12 +127,12 @@ test('a pull says of the icon of an add-on why it is left out', async () => {
 test('a pull of a page without anything says so', async () => {
   app({ listings: { 'en-us': { baseListing: null } } });
   const { log } = await pull();
-  expect(log).toContain('store-listing: the Store page has no content to write.');
+  expect(log).toContain('store-listing: nothing to write, because the Store page is empty.');
 });
 
 test.each([
   ['pages/C:', 'contains a character that Windows does not allow in names'],
-  ['C:pages', 'starts with a drive'],
+  ['C:pages', 'starts with a drive letter'],
   ['pages./store', 'has a part ending in a period or a space, which Windows removes'],
 ])('a folder named %s gets nothing', async (listing, problem) => {
   app({ listings: page({}) });

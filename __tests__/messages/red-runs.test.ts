@@ -38,7 +38,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     findings: 2,
     says: /And 1 more/,
   },
-  'a misspelt input': { inputs: { 'rollout-precentage': '10' }, says: /Did you mean rollout-percentage/ },
+  'a misspelled input': { inputs: { 'rollout-precentage': '10' }, says: /Did you mean rollout-percentage/ },
   'an app id that is none': { inputs: { 'app-id': 'Contoso.Notes' }, says: /app-id/ },
   'a price in money': { inputs: { price: '4.99' }, says: /price is "4.99"/ },
   'a date without its time': { inputs: { 'publish-mode': '2027-03-01' }, says: /publish-mode/ },
@@ -79,7 +79,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: /store\/patch\.json is not in the workspace\./,
   },
   'a patch that is no JSON': { files: withPatch('{ "visibility": }'), inputs: patched, says: /JSON/ },
-  'a misspelt member in the patch': {
+  'a misspelled member in the patch': {
     files: withPatch({ visiblity: 'Public' }),
     inputs: patched,
     says: /visibility/,
@@ -113,12 +113,12 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'a wrong client': { inputs: { 'client-id': guid }, says: /application/i },
   'a wrong tenant': { inputs: { 'tenant-id': guid }, says: /tenant/ },
   'another app': { inputs: { 'app-id': '9NBLGGH4XXXX' }, says: /9NBLGGH4XXXX/ },
-  'a misspelt flight': {
+  'a misspelled flight': {
     app: { flights: [{ friendlyName: 'Beta testers' }] },
     inputs: { flight: 'Beta' },
     says: /Beta testers/,
   },
-  'a misspelt add-on': {
+  'a misspelled add-on': {
     app: { addOns: [{ id: '9NBLGGH4R316', productId: 'gold' }] },
     inputs: { packages: '', 'add-on': 'golden', price: 'Tier5' },
     says: /gold/,
@@ -145,7 +145,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     inputs: { command: 'rollout', packages: '' },
     says: /rollout-percentage/,
   },
-  'a draft that is not ours, cancelled': {
+  'a draft that is not ours, canceled': {
     app: { pending: { patch: { notesForCertification: 'mine' } } },
     inputs: { command: 'cancel', packages: '' },
     says: /Submission/,

@@ -49,7 +49,7 @@ const refusals: readonly (readonly [FaultRule, string])[] = [
   ],
   [
     refusal(7000229),
-    'the application is registered, but has no service principal (enterprise application) in this tenant. In Entra, check that the application is listed under Enterprise applications in this tenant. If it is not, create its service principal there.',
+    "the application is registered, but has no service principal (enterprise application) in this tenant. In Entra, open the application's Overview page under App registrations and select Create Service Principal.",
   ],
   [
     refusal(50034),
@@ -57,7 +57,7 @@ const refusals: readonly (readonly [FaultRule, string])[] = [
   ],
   [
     refusal(500011),
-    'the tenant does not recognize the Store. Most likely it is not linked to a Partner Center account. In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the Manager role.',
+    'the tenant does not recognize the Store. Most likely the tenant is not linked to a Partner Center account. In Partner Center, link this Entra tenant under Account settings > Tenants, then add the application with the Manager role under User management > Microsoft Entra applications.',
   ],
   [
     refusal(50076),
@@ -91,7 +91,7 @@ const refusals: readonly (readonly [FaultRule, string])[] = [
   ],
   [
     { ...refusal(0), status: 403, body: '<html>Blocked</html>' },
-    "the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request. Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
+    "the response is a web page, which Microsoft Entra never sends here. Most likely a proxy or gateway refused the request. Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
   ],
 ];
 
@@ -119,9 +119,8 @@ describe('a job that signs in without a secret', () => {
   });
   const side = (full_name: string) => ({ repo: { full_name } });
   const fromFork = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
-  const setByGithub =
-    'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.';
-  const asking = "Error: Getting the job's ID token from GitHub failed: ";
+  const overwritten = 'Check whether something else in the job overwrites this variable.';
+  const asking = "Error: Could not get the job's ID token from GitHub: ";
 
   test.each<[string, () => Situation]>([
     [
@@ -129,7 +128,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: url('http://token.example.com/'),
         says: [
-          `Error: ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted. ${setByGithub}`,
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted. ${overwritten} On GitHub Enterprise Server, turn on TLS.`,
         ],
       }),
     ],
@@ -138,7 +137,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: url(`https://token.example.com/${'x'.repeat(5000)}`),
         says: [
-          `Error: ACTIONS_ID_TOKEN_REQUEST_URL has 5026 characters, but GitHub's has only a few hundred. ${setByGithub}`,
+          `Error: ACTIONS_ID_TOKEN_REQUEST_URL has 5026 characters, but the one that GitHub sets has only a few hundred. ${overwritten}`,
         ],
       }),
     ],
@@ -147,7 +146,7 @@ describe('a job that signs in without a secret', () => {
       () => ({
         options: { ...url('none'), event: { name: 'pull_request', payload: fromFork } },
         says: [
-          'this run comes from a fork, and GitHub gives forks no secrets and no ID tokens. Publish from a push, a tag or a manual run in the repository itself. In pull requests, use `dry-run: true`.',
+          'This run comes from a fork, and GitHub gives forks no secrets or ID tokens. Publish from a push, a tag or a manual run in the repository itself. In pull requests, use `dry-run: true`.',
         ],
       }),
     ],
@@ -180,7 +179,7 @@ describe('a job that signs in without a secret', () => {
         settings: { idTokenSubject: 'repo:octocat@123456/app@456789:pull_request' },
         says: [
           "the application has no federated credential that matches this job's ID token.",
-          'GitHub sent the immutable form of the subject. A credential with the classic form no longer works. This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.',
+          "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.",
           'Classic form of the subject: repo:octocat/app:pull_request',
         ],
       }),
@@ -200,10 +199,10 @@ describe('a certificate', () => {
   test('that is not what Entra accepts is refused before anything is sent', async () => {
     const [own, other] = [await makeCertificate('CN=Contoso'), await makeCertificate('CN=Other')];
     const wrong: readonly (readonly [string, string])[] = [
-      [broken('PRIVATE KEY') + own.certificate, "its private key can't be read"],
-      [own.key + broken('CERTIFICATE'), "its certificate can't be read"],
-      [ecKey + own.certificate, 'its private key is of type ec, but Entra accepts only RSA'],
-      [own.key + other.certificate, 'its first certificate does not match its private key'],
+      [broken('PRIVATE KEY') + own.certificate, "the private key in it can't be read"],
+      [own.key + broken('CERTIFICATE'), "the certificate in it can't be read"],
+      [ecKey + own.certificate, 'the private key in it is of type ec, but Entra accepts only RSA'],
+      [own.key + other.certificate, 'the first certificate in it does not match the private key'],
     ];
     for (const [pem, what] of wrong) {
       const run = await expectSaid(store, {
@@ -220,7 +219,7 @@ test('a secret in quotation marks is told of before Entra refuses it', async () 
     inputs: { ...status, 'client-secret': '"q8Q~another-secret"' },
     says: [
       "Warning: client-secret has quotation marks around it. Entra's secrets have none: if sign-in fails, remove them from the GitHub secret.",
-      'First, remove the quotation marks around the client secret. If that is not enough: Copy the Value (not the Secret ID)',
+      "First, remove the quotation marks around the client secret. If that doesn't help, copy the Value (not the Secret ID)",
     ],
   });
 });

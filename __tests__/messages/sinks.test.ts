@@ -238,7 +238,7 @@ describe('certification notes are shown nowhere, but that they change is', () =>
   /** Both told as changed, in every place that has the plan. */
   function expectChangeTold(run: StoreRun): void {
     const { old, new: wanted } = store.notes;
-    const changed = `changed, ${wanted.length} characters`;
+    const changed = `changed (${wanted.length} characters)`;
     for (const place of ['log', 'summary as shown', 'comment as shown', 'output plan', 'artifact plan.json'])
       expect([place, run.texts[place]]).toEqual([place, expect.stringContaining(changed)]);
     const held = `(hidden, ${old.length} characters)`;
@@ -278,7 +278,7 @@ describe('certification notes are shown nowhere, but that they change is', () =>
     };
     const run = await publish({ files, inputs });
     expect(run.outputs.result).toBe('planned');
-    expect(run.texts['summary as shown']).toContain('set, ');
+    expect(run.texts['summary as shown']).toContain('set (');
   });
 
   test.each(['status', 'api'])('of a submission that command: %s reads', async (command) => {
@@ -322,7 +322,7 @@ describe('certification notes are shown nowhere, but that they change is', () =>
     store.control.set({ updatePatch: { notesForCertification: store.notes.old } });
     const run = await publish();
     expectReported(run, 'refused');
-    expect(run.texts.log).toContain('notesForCertification was changed, ');
+    expect(run.texts.log).toContain('notesForCertification was changed (');
   });
 });
 
@@ -343,7 +343,7 @@ describe('a secret that is a short or an ordinary word', () => {
       expect(run.summary).toContain('## ✅ accepted');
       expect(run.comment).toContain('Microsoft Store: accepted');
       expect(run.artifact['run.json']).toContain('"result": "accepted"');
-      expect(run.stdout.includes('::warning::A secret of this run has fewer than 8 characters')).toBe(
+      expect(run.stdout.includes("::warning::One of this run's secrets has fewer than 8 characters")).toBe(
         secret.length < 8,
       );
     },
@@ -387,14 +387,14 @@ test('ACTIONS_RUNTIME_TOKEN that the results service repeats is not in the summa
 });
 
 onPosix(
-  'a job that is cancelled while the results service is silent still says how its release ended',
+  'a job that is canceled while the results service is silent still says how its release ended',
   async () => {
     store.github.results.failWith = 0;
     const run = await publish({ signalAfter: { signal: 'SIGINT', after: /^::group::Artifact / } });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'accepted', 'submission-id': expect.any(String) });
     // Not the service's time limit, which is longer than the runner waits.
-    expect(run.summary).toContain('was not uploaded: The runner canceled the job.');
+    expect(run.summary).toContain('was not uploaded. The runner canceled the job.');
   },
 );
 

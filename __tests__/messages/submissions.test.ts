@@ -43,7 +43,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     app: { published: false },
     result: 'refused',
     says: [
-      'App 9NBLGGH4R315 has never been published, so it has no rollout. The first submission always goes to everyone. You can set rollout-percentage from the next submission on.',
+      'App 9NBLGGH4R315 has never been published, so it has no rollout. The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.',
     ],
   },
   'while the next one is on its way': {
@@ -69,7 +69,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     result: 'refused',
     says: [
       'Version 2.0.0.0 is not published: submission ',
-      ' ended in CertificationFailed. Publish the submission first. Its rollout starts when it is published.',
+      ' ended with status CertificationFailed. Fix the cause and publish again. The rollout starts when the new submission is published.',
     ],
   },
   'that has not started': {
@@ -78,7 +78,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
       { ...alter, path: 'packagerollout', body: { packageRolloutStatus: 'PackageRolloutNotStarted' } },
     ],
     result: 'refused',
-    says: ['Check the rollout in Partner Center, and re-run the job once it is in progress.'],
+    says: ['Check the rollout in Partner Center, and re-run the job once the rollout is in progress.'],
   },
   'that the Store does not change': {
     app: { rollout: { percentage: 10 } },
@@ -156,7 +156,7 @@ describe('command: status', () => {
       inputs: { ...status, 'wait-for': 'published' },
       faults: [{ ...alter, path: '/status$', body: { status: 'PendingCommit' } }],
       result: 'rejected',
-      says: [' is a draft again: the Store lost its commit. Re-run the job: it picks up the draft.'],
+      says: [' is a draft again: the Store lost the commit. Re-run the job: it resumes from the draft.'],
     });
   });
 });
@@ -166,7 +166,9 @@ const pending: Readonly<Record<string, Situation>> = {
     app: {
       pending: { status: 'Release', patch: { visibility: 'Hidden', targetPublishMode: 'Manual' } },
     },
-    says: ['Its publish mode is Manual: publish or cancel it in Partner Center, then re-run the job.'],
+    says: [
+      "The submission's publish mode is Manual: publish or cancel it in Partner Center, then re-run the job.",
+    ],
   },
   'is published later': {
     app: {
@@ -176,14 +178,14 @@ const pending: Readonly<Record<string, Situation>> = {
       },
     },
     says: [
-      'The Store publishes it on 2099-03-01 09:00 UTC: re-run the job after that. To publish this release earlier, cancel it in Partner Center.',
+      'The Store will publish the submission on 2099-03-01 09:00 UTC: re-run the job after that. To publish this release earlier, cancel that submission in Partner Center, then re-run the job.',
     ],
   },
   'takes longer than the run waits': {
     app: { pending: { ...hidden, status: 'Certification' } },
     inputs: { 'if-pending': 'wait', 'timeout-minutes': '1' },
     says: [
-      'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+      'Wait until that submission is published, or cancel it in Partner Center, then re-run the job. To make runs wait longer, raise timeout-minutes.',
     ],
   },
   'has no state': {
@@ -207,7 +209,7 @@ describe('the preview of a release', () => {
     const run = await store.publish(files, dryRun);
     expect(run.log).toContain('Publishing would submit nothing: submission ');
     expect(run.log).toMatch(
-      /Publishing now would submit nothing\..* Next: Nothing to do: the submission continues without another run\.$/m,
+      /Publishing now would submit nothing\..* Next: Nothing to do: the submission continues on its own\.$/m,
     );
   });
 
@@ -229,7 +231,7 @@ describe('the preview of a release', () => {
     await expectSaid(store, {
       ...preview,
       app: { pending: { status: 'CommitFailed' } },
-      says: [' has not been edited, and ended in CommitFailed'],
+      says: [' has not been edited, and ended with status CommitFailed'],
     });
   });
 
@@ -248,10 +250,10 @@ test('a release that asks for another share than the one that is committed', asy
   store.app();
   expect((await again({ 'rollout-percentage': '10' })).result).toBe('accepted');
   expect((await again({ 'rollout-percentage': '20' })).log).toContain(
-    'Once it is published, use command: rollout with rollout-percentage: 20.',
+    'Once that submission is published, use command: rollout with rollout-percentage: 20.',
   );
   expect((await again({})).log).toContain(
-    'Once it is published, use command: rollout with rollout-action: finalize.',
+    'Once that submission is published, use command: rollout with rollout-action: finalize.',
   );
 });
 
@@ -281,7 +283,7 @@ const packages: Readonly<Record<string, Situation>> = {
     says: [
       'already marked for removal',
       'is waiting for its file',
-      'The submission that this one is based on is still waiting for files: new.msix. Delete that draft in Partner Center, then re-run the job.',
+      'The submission that this one is based on is still waiting for files: new.msix. Delete the draft in Partner Center, then re-run the job.',
     ],
   },
   'whose version or families the Store does not say': {
@@ -361,7 +363,7 @@ const packages: Readonly<Record<string, Situation>> = {
     ...publish,
     result: 'refused',
     says: [
-      "The last rollout was halted, but this submission would give the halted packages to everyone: odd.msixbundle (1.1.0.0). To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.",
+      "The last rollout was halted, but this submission would give these halted packages to everyone: odd.msixbundle (1.1.0.0). To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.",
     ],
   },
   'of a rollout that can not be ended': {
@@ -369,7 +371,7 @@ const packages: Readonly<Record<string, Situation>> = {
     ...publish,
     result: 'refused',
     says: [
-      "The rollout of the last published submission (10% of customers) is in the state PackageRolloutNotStarted, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.",
+      "The rollout of the last published submission (10% of customers) has the status PackageRolloutNotStarted, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.",
     ],
   },
 };
@@ -431,7 +433,7 @@ describe('a draft', () => {
       faults: [{ ...submission, nth: 3, body: { visibility: 'Hidden' } }],
       result: 'busy',
       says: [
-        ' of app 9NBLGGH4R315 was opened or edited by someone else while this run was planning its changes. It was left unchanged. Finish or delete it in Partner Center, then re-run the job.',
+        ' of app 9NBLGGH4R315 was opened or edited by someone else while this run was planning its changes. This run did not change it. Finish or delete the draft in Partner Center, then re-run the job.',
       ],
     });
   });
@@ -461,8 +463,8 @@ describe('a draft', () => {
   });
 
   test.each([
-    [403, 'could not be deleted ('],
-    [409, 'could not be deleted (the Store is processing it). The next run deletes it.'],
+    [403, 'was not deleted. Could not delete the pending submission'],
+    [409, 'was not deleted. The Store is processing it. The next run will try again.'],
   ])('that does not equal what is published, and can not be deleted: %d', async (status, why) => {
     await expectSaid(store, {
       ...publish,
@@ -478,22 +480,22 @@ describe('a draft', () => {
       ],
       result: 'refused',
       says: [
-        'The new submission differs from the published one: notesForCertification was cleared, 17 characters; visibility is "Hidden" instead of "Public". Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.',
+        'The new submission differs from the published one: notesForCertification was cleared (17 characters); visibility is "Hidden" instead of "Public". Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.',
         'Warning: Draft ',
         ` of this run ${why}`,
-        'The next run deletes it.',
+        'The next run will try again.',
       ],
     });
   });
 
-  test('that may have been created when the run was cancelled', async () => {
+  test('that may have been created when the run was canceled', async () => {
     await expectSaid(store, {
       ...publish,
       faults: [{ role: 'api', method: 'POST', path: '/submissions$', phase: 'hang' }],
       options: { signalAfter: { signal: 'SIGINT', after: /Create the submission/ } },
       result: 'interrupted',
       says: [
-        'The run was canceled in the step "Create the submission". A submission may have been created just then. If so, it was left unchanged.',
+        'The run was canceled during the step "Create the submission". A submission may have been created just then. If so, it was left unchanged.',
       ],
     });
   });

@@ -10,7 +10,6 @@ const flightId = '43e448df-97c9-4a43-a0bc-2a445e736bcd';
 const addOnId = '9NBLGGH4R316';
 const flight = { flights: [{ friendlyName: 'Beta', flightId }] };
 const addOn = { addOns: [{ id: addOnId, productId: 'gold' }] };
-const again = 'Check the app in Partner Center, then re-run the job.';
 const reportIt = "Check store-api-url. If it is Microsoft's, report this to Microsoft.";
 
 const get: FaultRule = { role: 'api', method: 'GET', phase: 'status' };
@@ -64,7 +63,7 @@ const readings: Readonly<Record<string, Situation>> = {
   'no such submission': {
     faults: [{ ...get, path: '/submissions/', status: 404 }],
     says: [
-      `Could not read a submission for app 9NBLGGH4R315: the submission no longer exists: it was deleted in Partner Center or by another run that publishes this app. ${again}`,
+      `Could not read a submission for app 9NBLGGH4R315: the submission was deleted in Partner Center or by another run that publishes this app. Check the app in Partner Center, then re-run the job.`,
     ],
   },
   'a list that never ends': {
@@ -172,7 +171,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message('MultipleInstancesOfGamingOptions') }],
         says: [
-          'the submission has more than one set of gaming options, but the Store allows only one. Use submission-patch to reduce gamingOptions to one entry, or save the game settings once in Partner Center and publish there.',
+          'the submission has more than one set of gaming options, but the Store allows only one. Use submission-patch to reduce gamingOptions to one entry, or save the game settings in Partner Center and publish there.',
         ],
       },
     ],
@@ -231,7 +230,7 @@ describe('the state of the target forbids', () => {
         ],
         result: 'busy',
         says: [
-          "the pending submission was created or edited in Partner Center, and the API can't delete it. Nothing was changed. Finish or delete it in Partner Center, then re-run the job.",
+          "it was created or edited in Partner Center, and the API can't delete it. Nothing was changed. Finish or delete the draft in Partner Center, then re-run the job.",
         ],
       },
     ],

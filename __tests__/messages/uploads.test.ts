@@ -40,6 +40,6 @@ test('a list of blocks that is not confirmed is looked for, and again if that re
       { ...blockList, method: 'PUT', hitLimit: 1000 },
       { ...blockList, method: 'GET', phase: 'half' },
     ],
-    says: ['The request for the block list: ECONNRESET: the response was cut off; sent again in '],
+    says: ["The request for the upload's block list: ECONNRESET: the response was cut off; sent again in "],
   });
 });

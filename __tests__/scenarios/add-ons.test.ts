@@ -78,7 +78,7 @@ describe('publishing an add-on', () => {
     },
   );
 
-  test('a run again of a release that removed a language is submitted already; a removal alone that finds nothing is refused', async () => {
+  test('a re-run of a release that removed a language is submitted already; a removal alone that finds nothing is refused', async () => {
     const listings = {
       'en-us': { title: 'Gold', description: 'x' },
       de: { title: 'Gold', description: 'x' },

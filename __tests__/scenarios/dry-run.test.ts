@@ -133,7 +133,7 @@ describe('a dry run without credentials', () => {
     for (const text of [run.log, run.summary.replaceAll('<wbr>', '')]) {
       expect(text).toContain('Ink.');
       expect(text).toContain('hardwarePreferences');
-      expect(text).toMatch(/This run could not sign in to the Store, so it did not check/);
+      expect(text).toMatch(/This run did not sign in to the Store, so it did not check/);
     }
     expect(run.summary).toContain('1.2.0.0');
   });

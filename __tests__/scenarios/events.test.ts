@@ -141,7 +141,7 @@ describe('a dry run without credentials says why', () => {
     store.app();
     const inputs = { ...nothing, 'dry-run': 'true' };
     const run = await store.publish([await bundle('1.2.0.0')], inputs, { ...started, env });
-    expect(run.summary).toContain('could not sign in');
+    expect(run.summary).toContain('did not sign in');
     return run.warnings.join('\n');
   };
 
@@ -156,7 +156,7 @@ describe('a dry run without credentials says why', () => {
 
   test('a missing secret, or a missing permission', async () => {
     expect(await why(event('pull_request', 'pull-request'))).toMatch(
-      /secret is empty.*environment.*id-token: write/,
+      /secret is not available.*environment.*id-token: write/,
     );
   });
 });

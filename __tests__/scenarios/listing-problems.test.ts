@@ -33,10 +33,10 @@ const five = listingFolder({
   'de-de/keywords.txt': Buffer.from('Gr\xfc\xdfe', 'latin1'),
 });
 const problems = [
-  /^store-listing\/de-de\/keywords\.txt:1 \| is not UTF-8/m,
+  /^store-listing\/de-de\/keywords\.txt:1 \| is in an older encoding such as Windows-1252, not UTF-8/m,
   /^store-listing\/de-de\/titel\.txt \| is not a listing file\. Did you mean title\.txt\?/m,
-  /^store-listing\/en-us\/description\.txt \| is empty: add the translation or delete the file\./m,
-  /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows 200/m,
+  /^store-listing\/en-us\/description\.txt \| is empty: add the text or delete the file\./m,
+  /^store-listing\/en-us\/features\.txt:2 \| has 201 characters .* allows only 200/m,
   /^store-listing\/en-us\/images\/screenshot\/1\.png \| is 100x100 pixels/m,
   /^store-listing\/languages\.txt:1 \| refers to the folder en_US, which does not exist/m,
 ];
@@ -152,7 +152,7 @@ describe('what is wrong in a listing folder', () => {
   test.each([
     ['..', /\.\. is outside the workspace/],
     ['../elsewhere', /is not in the workspace/],
-    ['missing', /missing.*is not in the workspace/],
+    ['missing', /missing is not at the top level of the workspace/],
     ['file.txt', /is a file, not a folder/],
   ])('the folder %s is refused', async (listing, says) => {
     store.app();

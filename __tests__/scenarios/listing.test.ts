@@ -67,6 +67,17 @@ describe('the Store page of an app', () => {
     expect(again.log).toContain('Images and trailers of store-listing: the Store has 3 files already.');
   });
 
+  test('in a submission that is still being processed is not said to be uploaded again', async () => {
+    store.app();
+    const files = english({ 'images/screenshot/01-a.png': shot('a') });
+    const asked = { ...page, 'wait-for': 'none' };
+    expect((await store.publish(files, asked)).log).toMatch(/1 file \(\d+ bytes\) will be uploaded/);
+    const again = await store.publish(files, asked);
+    expect(again.log).toContain('Nothing to submit');
+    expect(again.log).not.toContain('will be uploaded');
+    expect(again.writes).toEqual([]);
+  });
+
   test('sends an image once when order, names and captions change', async () => {
     store.app();
     const images = 'images/screenshot';

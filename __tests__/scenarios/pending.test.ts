@@ -241,10 +241,10 @@ describe("someone else's submission", () => {
     [
       'made by another client, whose commit failed',
       { patch: byHand, status: 'CommitFailed' },
-      /ended in CommitFailed/,
+      /ended with status CommitFailed/,
       'replace',
     ],
-    ['in certification', { patch: byHand, status: 'Certification' }, /is in the state Certification/, 'wait'],
+    ['in certification', { patch: byHand, status: 'Certification' }, /has the status Certification/, 'wait'],
   ] as const)('%s is left alone', async (_whose, pending, says, advice) => {
     store.app({ pending });
     const before = store.submissions();
@@ -273,7 +273,7 @@ describe("someone else's submission", () => {
     const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
-    expect(run.errors[0]).toMatch(/Finish or delete it in Partner Center/);
+    expect(run.errors[0]).toMatch(/Finish or delete the draft in Partner Center/);
   });
 
   describe('edited in Partner Center', () => {
@@ -295,7 +295,9 @@ describe("someone else's submission", () => {
       const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
       expect(run.result).toBe('busy');
       expect(run.writes).toEqual(['delete']);
-      expect(run.errors[0]).toMatch(/edited in Partner Center.*Finish or delete it in Partner Center/s);
+      expect(run.errors[0]).toMatch(
+        /edited in Partner Center.*Finish or delete the draft in Partner Center/s,
+      );
       expect(run.errors[0]).not.toMatch(/if-pending/);
       expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
     });
@@ -305,7 +307,9 @@ describe("someone else's submission", () => {
       lock(409);
       const run = await store.publish([], { command: 'cancel', 'delete-foreign': 'true' });
       expect(run.result).toBe('busy');
-      expect(run.errors[0]).toMatch(/edited in Partner Center.*Finish or delete it in Partner Center/s);
+      expect(run.errors[0]).toMatch(
+        /edited in Partner Center.*Finish or delete the draft in Partner Center/s,
+      );
     });
   });
 
@@ -378,7 +382,9 @@ describe("someone else's submission", () => {
     });
     expect(run.result).toBe('busy');
     expect(run.writes).toEqual([]);
-    expect(run.errors[0]).toMatch(/was still pending after 5 minutes.*Finish or delete it in Partner Center/);
+    expect(run.errors[0]).toMatch(
+      /was still pending after 5 minutes.*Finish or delete the draft in Partner Center/,
+    );
     expect(run.outputs['submission-id']).toBe(idOf(store.pending()));
   });
 });
@@ -396,7 +402,7 @@ describe('two runs at once', () => {
     expectHeld(committed[0], [file]);
   });
 
-  test('the one whose draft is deleted under its hands is told so', async () => {
+  test('the one whose draft is deleted while it works on it is told so', async () => {
     store.app();
     const onLine = (line: string) => {
       const id = idOf(store.pending());

@@ -140,7 +140,7 @@ describe('a gradual rollout', () => {
     expect(run.log).toMatch(/isPackageRollout.*true.*false/);
   });
 
-  test('still in progress is not replaced half-way', async () => {
+  test('still in progress is not replaced halfway', async () => {
     store.app({ rollout: { percentage: 30 } });
     expectRefused(
       await store.publish([await bundle('1.2.0.0')]),
@@ -154,7 +154,7 @@ describe('a gradual rollout', () => {
     await store.publish([halted], { 'rollout-percentage': '10', 'wait-for': 'published' });
     await haltRollout();
     const run = await store.publish([await single('1.2.0.0')]);
-    expectRefused(run, /rollout was halted.*give the halted packages to everyone: .*_1\.1\.0\.0_arm64/);
+    expectRefused(run, /rollout was halted.*give these halted packages to everyone: .*_1\.1\.0\.0_arm64/);
   });
 
   test('that was halted is followed by a higher version that replaces it', async () => {

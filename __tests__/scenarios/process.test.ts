@@ -17,7 +17,7 @@ const forever = [{ state: 'CommitStarted' }];
 // Windows has no signal that a process could catch.
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
-describe('a job that is cancelled', () => {
+describe('a job that is canceled', () => {
   onUnix.each(['SIGTERM', 'SIGINT'] as const)(
     'by %s while it waits ends in seconds, and says what is left',
     async (signal) => {
@@ -30,9 +30,9 @@ describe('a job that is cancelled', () => {
         {},
         {
           fastTime: 1,
-          signalAfter: { signal, after: /in the state CommitStarted/ },
+          signalAfter: { signal, after: /the status CommitStarted/ },
           onLine: (line) => {
-            if (/in the state CommitStarted/.test(line)) signalled = performance.now();
+            if (/the status CommitStarted/.test(line)) signalled = performance.now();
           },
         },
       );
@@ -42,7 +42,7 @@ describe('a job that is cancelled', () => {
       const id = String(store.pending()?.submission.id);
       expect(run.outputs).toMatchObject({ 'submission-id': id, status: 'CommitStarted' });
       expect(run.errors[0]).toMatch(
-        new RegExp(`canceled in the step "Wait until accepted"\\. Submission ${id}`),
+        new RegExp(`canceled during the step "Wait until accepted"\\. Submission ${id}`),
       );
       expect(run.errors[0]).toMatch(/Re-run the job: it resumes from this point/);
       expect(run.summary).toContain('interrupted');
@@ -63,7 +63,7 @@ describe('a job that is cancelled', () => {
     );
     expect(run.result).toBe('interrupted');
     expect(run.writes).toEqual(['create', 'update']);
-    expect(run.errors[0]).toMatch(/in the step "Upload"/);
+    expect(run.errors[0]).toMatch(/during the step "Upload"/);
     store.control.clearFaults();
     expect((await store.publish([file])).result).toBe('accepted');
     expectHeld(store.pending(), [file]);

@@ -262,7 +262,7 @@ describe('a folder that is there', () => {
     await put('en-us/copyright.clear', '');
     const { warnings } = await run(pull);
     expect(warnings.join('\n')).toMatch(
-      /store-logo-9x16\/none clears what the Store has\. To keep what the Store has, delete this file and pull again\./,
+      /store-logo-9x16\/none clears what the Store has\. To keep it, delete this file and pull again\./,
     );
     expect(warnings.join('\n')).toMatch(
       /copyright\.clear clears a field that has text in the Store\. To keep that text, delete this file and pull again\./,
@@ -374,7 +374,7 @@ describe('release notes in Markdown', () => {
   test.each<[string, RegExp]>([
     [
       `- ${'x'.repeat(1600)}`,
-      /release-notes: as plain text has 1602 characters .*, but the Store allows 1500\. Shorten it by 102\. To leave out what is not for customers, put it below the line `<!-- not for the Store -->`\./,
+      /release-notes: as plain text has 1602 characters .*, but the Store allows only 1500\. Shorten it by 102\. To leave out what is not for customers, put it below the line `<!-- not for the Store -->`\./,
     ],
     [
       'x '.repeat(11_000),

@@ -175,7 +175,7 @@ describe('command: rollout', () => {
       const run = await store.publish([], { ...command, ...inputs });
       expect(run.result).toBe('busy');
       expect(run.errors[0]).toMatch(
-        /2\.0\.0\.0 is not published yet \(Certification\).*once it is published/,
+        /2\.0\.0\.0 is not published yet \(Certification\).*once the submission is published/,
       );
       expect(run.writes).toEqual([]);
     });

@@ -78,7 +78,7 @@ describe('a check of packages refuses before anything is written', () => {
       'duplicate-coverage: two files for the same devices',
       x64,
       async () => [await single('1.2.0.0'), at('b.msix', await single('1.2.0.0', { payloadBytes: 9 }))],
-      /same version as b\.msix, 1\.2\.0\.0, for x64/,
+      /same version for x64 as b\.msix: 1\.2\.0\.0/,
     ],
     [
       'duplicate-coverage: an upload file and the bundle in it',
@@ -102,7 +102,7 @@ describe('a check of packages refuses before anything is written', () => {
         ]);
         return [{ ...(await single('1.2.0.0')), bytes }];
       },
-      /has no AppxBlockMap\.xml and no \[Content_Types\]\.xml.*pack it again/,
+      /has no AppxBlockMap\.xml and no \[Content_Types\]\.xml.*or makeappx/,
     ],
     [
       'device-family: misspelled',

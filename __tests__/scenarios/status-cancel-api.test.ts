@@ -104,13 +104,13 @@ describe('command: cancel', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('what is in certification is explained, with the page where it can be cancelled', async () => {
+  test('what is in certification is explained, with the page where it can be canceled', async () => {
     store.app();
     store.control.setTimeline([{ state: 'Certification' }]);
     await store.publish([await bundle('2.0.0.0')]);
     const run = await store.publish([], { command: 'cancel', 'delete-foreign': 'true' });
     expect(run.result).toBe('busy');
-    expect(run.log).toMatch(/in the state Certification.*Cancel it in Partner Center/s);
+    expect(run.log).toMatch(/the status Certification.*Cancel the submission in Partner Center/s);
     expect(run.log).toContain('https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/');
     expect(run.writes).toEqual([]);
   });
@@ -233,7 +233,11 @@ describe('command: api', () => {
   );
 
   test.each<[string, Buffer | string, RegExp]>([
-    ['is not there', '', /The body file b\.json is not in the workspace\. The workspace is empty\. Use JSON/],
+    [
+      'is not there',
+      '',
+      /The body file b\.json is not in the workspace\. The workspace is empty\. Check out the repository before this step\. Use JSON/,
+    ],
     ['is a link to itself', 'b.json', /can't be read: b\.json is a broken link\. Use JSON/],
     ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Use JSON/],
     ['is a device', '/dev/zero', /is outside the workspace\. Use JSON/],

@@ -431,7 +431,7 @@ describe('a review shows', () => {
   });
 });
 
-/** A PNG with a chunk of so many bytes that no one shows. */
+/** A PNG with a chunk of this many bytes that is never shown. */
 function withBytes(png: Buffer, size: number): Buffer {
   const chunk = Buffer.alloc(size + 12);
   chunk.writeUInt32BE(size);

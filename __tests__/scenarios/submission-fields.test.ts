@@ -184,7 +184,7 @@ describe('a submission patch', () => {
     expect(again.writes).toEqual([]);
   });
 
-  test('a run that was killed with its images half-way is taken over', async () => {
+  test('a run that was killed with its images halfway is taken over', async () => {
     store.app();
     store.control.addFaults({ role: 'api', method: 'POST', path: '/commit', phase: 'status', status: 400 });
     const first = await patched(withFiles, [shot, film, thumb]);
@@ -334,8 +334,8 @@ describe('a submission patch', () => {
       /5 files .* same problem.*Shot0\.png".*"shot0\.png": file names are case-sensitive/,
       /imageType is "DesktopScreenshot".*Did you mean Screenshot\?/,
       /images\[6\] has no imageType/,
-      /features has 25 items, but the Store allows 20/,
-      /releaseNotes has 2000 characters.*allows 1500/,
+      /features has 25 items, but the Store allows only 20/,
+      /releaseNotes has 2000 characters.*allows only 1500/,
       /listings\.de is not a language of this listing.*Did you mean de-de\?/,
       /gamingOptions has 2 sets/,
     ]) {

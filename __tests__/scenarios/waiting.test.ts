@@ -16,7 +16,7 @@ async function publish(timeline: Timeline, inputs: Readonly<Record<string, strin
 
 /** States that the log shows, in order. */
 function statesOf(run: StoreRun): readonly string[] {
-  return [...run.log.matchAll(/^The submission is in the state (\w+)\.$/gm)].map(([, state]) => state ?? '');
+  return [...run.log.matchAll(/^The submission has the status (\w+)\.$/gm)].map(([, state]) => state ?? '');
 }
 
 describe('wait-for', () => {
@@ -56,7 +56,7 @@ describe('wait-for', () => {
     expect(run.log).toMatch(
       /publish mode is Manual: the Store does not publish the submission right after certification/,
     );
-    expect(run.log).toMatch(/Next: Publish it in Partner Center/);
+    expect(run.log).toMatch(/Next: Publish the submission in Partner Center/);
   });
 
   test('states that pass between two looks are no failure (S02)', async () => {
@@ -68,7 +68,7 @@ describe('wait-for', () => {
   test('a state that no one knows is waited through with a warning (S06)', async () => {
     const run = await publish([started, { state: 'AwaitingMoonrise', looks: 3 }, { state: 'Certification' }]);
     expect(run.result).toBe('accepted');
-    expect(run.warnings.join('\n')).toMatch(/does not recognize the state AwaitingMoonrise/);
+    expect(run.warnings.join('\n')).toMatch(/does not recognize the status AwaitingMoonrise/);
   });
 
   test('empty details and warnings alone are no failure (S10)', async () => {
@@ -150,7 +150,7 @@ describe('the Store says no', () => {
     store.control.setTimeline([{ state: 'CommitStarted' }]);
     const onLine = (line: string) => {
       const pending = store.pending();
-      if (pending && /in the state CommitStarted/.test(line))
+      if (pending && /the status CommitStarted/.test(line))
         store.control.deleteDraft(String(pending.submission.id));
     };
     const run = await store.publish([await bundle('1.2.0.0')], {}, { onLine });
@@ -160,7 +160,7 @@ describe('the Store says no', () => {
 });
 
 describe('the time is up', () => {
-  test('CommitStarted for ever is no success and no rejection (S05)', async () => {
+  test('CommitStarted forever is no success and no rejection (S05)', async () => {
     const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '30' });
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);

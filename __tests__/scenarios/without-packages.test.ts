@@ -150,7 +150,7 @@ describe('the same run without packages once more', () => {
     await store.publish([], asked);
     const run = await store.publish([], { ...asked, 'release-notes': 'Even faster.' });
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/in the state Certification, and differs from this release/);
+    expect(run.errors[0]).toMatch(/the status Certification, and differs from this release/);
     expect(run.errors[0]).toContain('listings.en-us.baseListing.releaseNotes');
     expect(run.writes).toEqual([]);
   });
@@ -236,7 +236,9 @@ describe('a draft that a run without packages finds', () => {
     const failed = { listings, notesForCertification: 'By hand.' };
     store.app({ submission, pending: { status: 'CertificationFailed', patch: failed } });
     const afterFailure = await store.publish([], asked);
-    expect(afterFailure.errors[0]).toMatch(/ended in CertificationFailed, is still pending, and differs/);
+    expect(afterFailure.errors[0]).toMatch(
+      /ended with status CertificationFailed, is still pending, and differs/,
+    );
     const images = [{ ...image, fileStatus: 'PendingUpload', id: '' }];
     const { baseListing } = listings['en-us'];
     const patchOfTheirs = { listings: { 'en-us': { baseListing: { ...baseListing, images } } } };
@@ -257,8 +259,8 @@ describe('a draft that a run without packages finds', () => {
     const replacing = await store.publish([], { ...asked, 'if-pending': 'replace' });
     expect(replacing.result).toBe('refused');
     expect([...run.writes, ...replacing.writes]).toEqual([]);
-    const cancelled = await store.publish([], { packages: '', command: 'cancel' });
-    expect(cancelled.result).toBe('done');
+    const canceled = await store.publish([], { packages: '', command: 'cancel' });
+    expect(canceled.result).toBe('done');
     expect((await store.publish([], asked)).result).toBe('accepted');
   });
 

@@ -7,7 +7,7 @@ interface Habit {
 const things =
   'it|its|they|the|that|this|these|those|a|an|no|nothing|none|one|there|some|either|both|all|each';
 
-/** The habits (house review §3). A new one that a reader stumbles over gets its line here. */
+/** The habits. A new one that a reader stumbles over gets its line here. */
 const habits: readonly Habit[] = [
   { pattern: /\banswers?\b/gi, write: '"returns", "responds" or "response"' },
   {

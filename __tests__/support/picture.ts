@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A whole PNG of this size in pixels, in one colour. */
+/** A whole PNG of this size in pixels, in one color. */
 export function picture(
   width: number,
   height: number,
@@ -9,7 +9,7 @@ export function picture(
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits for each of three colours.
+  // 8 bits for each of three colors.
   header.set([8, 2], 8);
   const row = Buffer.concat([Buffer.of(0), Buffer.alloc(width * 3, Buffer.of(red, green, blue))]);
   const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));

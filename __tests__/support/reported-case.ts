@@ -14,9 +14,9 @@ const expectationSchema = z.strictObject({
   result: z.string().optional(),
   says: z.array(z.string()).default([]),
   saysNot: z.array(z.string()).default([]),
-  /** Values that the Store holds afterwards. */
+  /** Values that the Store holds afterward. */
   stored: z.array(z.strictObject({ path: steps, equals: z.json() })).default([]),
-  /** Names of the members that an object of the Store has afterwards, sorted. */
+  /** Names of the members that an object of the Store has afterward, sorted. */
   keys: z.array(z.strictObject({ path: steps, equals: z.array(z.string()) })).default([]),
 });
 type Expectation = z.output<typeof expectationSchema>;

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 
 /** A complete PNG file of this size in pixels, as far as its chunks tell, made different by `seed`. */
 export function wholePng(width: number, height: number, seed = ''): Buffer {
-  const grey = 0;
-  return pngOf(width, height, grey, [
+  const gray = 0;
+  return pngOf(width, height, gray, [
     chunk('tEXt', Buffer.from(`seed\0${seed}`)),
     chunk('IDAT', Buffer.from('data')),
   ]);

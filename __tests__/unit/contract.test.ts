@@ -65,7 +65,7 @@ describe('the Marketplace takes action.yml', () => {
   });
 
   // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding
-  test('with a colour of the list and an icon of Feather that is not left out', () => {
+  test('with a color of the list and an icon of Feather that is not left out', () => {
     expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
       listing.branding.color,
     );

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { habitsIn } from '../support/habits.ts';
 import { type Prose, proseOfMarkdown, proseOfSource, proseOfTests } from '../support/prose.ts';
 
-/** Texts that others wrote: the MIT licence. */
-const quoted = [path.join('scripts', 'licences.ts')];
+/** Texts that others wrote: the MIT license. */
+const quoted = [path.join('scripts', 'licenses.ts')];
 
 const modules = (...folders: string[]) =>
   globSync(folders.map((folder) => `${folder}/**/*.ts`)).filter(

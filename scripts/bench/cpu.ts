@@ -7,7 +7,7 @@ import { type Goal, median, succeed } from './measure.ts';
 import { refusedRun } from './refused-run.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-/** The commit before the start-up was looked at. */
+/** The last commit before startup was optimized. */
 const startBaseline = 'fe4a3a6';
 /** CPU time of a run that ends at once is a few hundredths of a second: a median needs many of them. */
 const pairs = 21;

@@ -23,7 +23,7 @@ const control = (method: string, path: string, body?: unknown): Promise<Reply> =
   });
 
 describe('The control API', () => {
-  test('seeds an app, sets the time line, and shows what came of a submission', async () => {
+  test('seeds an app, sets the timeline, and shows what came of a submission', async () => {
     const app = { id: '9CONTROL0000', identityName: 'Some.App', publisher: 'CN=Some' };
     expect((await control('POST', 'apps', app)).json).toEqual({ id: '9CONTROL0000' });
     expect((await control('PUT', 'timeline', [{ state: 'Certification' }])).status).toBe(204);

@@ -29,13 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('needs no other package, and has the licences of what is in it', async () => {
+test('needs no other package, and has the licenses of what is in it', async () => {
   const text = await readFile(path.join(installed, 'package.json'), 'utf8');
   const manifest = manifestSchema.parse(JSON.parse(text));
   expect(Object.values(manifest.bin)).toEqual(['dist/simulator.js']);
   expect(manifest.files).toEqual(expect.arrayContaining(['dist/simulator.js', 'dist/licenses.txt', 'types']));
-  const licences = await readFile(path.join(installed, 'dist/licenses.txt'), 'utf8');
-  expect(licences).toMatch(/^azurite 3\.37\.0\nMIT\n/m);
+  const licenses = await readFile(path.join(installed, 'dist/licenses.txt'), 'utf8');
+  expect(licenses).toMatch(/^azurite 3\.37\.0\nMIT\n/m);
 });
 
 test('has the schema that its seed files are read by', async () => {

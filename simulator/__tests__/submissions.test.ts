@@ -258,7 +258,7 @@ describe('A PUT', () => {
   });
 });
 
-describe('The time line', () => {
+describe('The timeline', () => {
   async function committed(change: Record<string, unknown> = {}): Promise<string> {
     const { json: draft } = await session.post(submissions);
     await session.put(`${submissions}/${draft.id}`, { ...draft, ...change });

@@ -64,7 +64,7 @@ describe('An upload URL', () => {
     expect((await client.downloadToBuffer()).toString()).toBe('one, two, three');
   });
 
-  test('refuses a block whose MD5 is another', async () => {
+  test('refuses a block whose MD5 does not match', async () => {
     const client = new TrustingBlob(forSdk(await uploadUrl()), store.simulator);
     const staged = client.stageBlock('YQ==', 'abc', 3, { transactionalContentMD5: new Uint8Array(16) });
     await expect(staged).rejects.toMatchObject({ statusCode: 400 });

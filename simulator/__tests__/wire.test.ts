@@ -248,7 +248,7 @@ describe('A Content-Type', () => {
   });
 });
 
-describe('What live responses have beside the documentation', () => {
+describe('What live responses have beyond the documentation', () => {
   test('is the platform of a package, also of those of earlier Windows, as they are seeded', async () => {
     const old = { fileName: 'old.appx', architecture: 'x86', targetPlatform: 'Windows81' };
     store.control.seedApp({

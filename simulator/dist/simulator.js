@@ -122,7 +122,7 @@ Inputs of the action, with NODE_EXTRA_CA_CERTS=${l} in the environment of the ru
   app-id: ${t}
 `}function tokenCommand({loginUrl:t,caFile:r,tenantId:i,clientId:n,clientSecret:a}){let o=["grant_type=client_credentials",`client_id=${n}`,`client_secret=${a}`,"resource=https://manage.devcenter.microsoft.com"].map(t=>`--data-urlencode '${t}'`).join(" ");return`curl -s --cacert '${r}' ${o} ${t}/${i}/oauth2/token | node -p 'JSON.parse(require("node:fs").readFileSync(0)).access_token'`}var a=i(76760);let VariablesFile=class VariablesFile{#e;#t;constructor(t,r){this.#e=t,this.#t=void 0!==r&&a.resolve(t)===a.resolve(r)}async clear(){this.#t||await (0,n.writeFile)(this.#e,"")}async write(t){this.#t?await (0,n.appendFile)(this.#e,t):await writeAtOnce(this.#e,t)}async remove(){this.#t||await (0,n.rm)(this.#e,{force:!0})}};async function writeAtOnce(t,r){let i=`${t}.${process.pid}`;return await (0,n.writeFile)(i,r),await (0,n.rename)(i,t),()=>(0,n.rm)(t,{force:!0})}var o=i(57975);let s=`The Microsoft Store submission API on this machine.
 
-  --seed FILE        JSON file with apps, settings, a time line and fault rules (seed.schema.json of the package)
+  --seed FILE        JSON file with apps, settings, a timeline and fault rules (seed.schema.json of the package)
   --seconds N        seconds that a committed submission stays in each state, at most 3600 (default 3)
   --store-id ID      Store ID of the example app (default 9NBLGGH4R315)
   --identity NAME    its Identity/@Name (default Contoso.Notes)

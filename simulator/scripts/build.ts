@@ -7,7 +7,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { differences, type Files, filesThatName } from '../../scripts/bundle.ts';
-import { licencesOf } from '../../scripts/licences.ts';
+import { licensesOf } from '../../scripts/licenses.ts';
 import { bundleOf } from './bundle.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -37,7 +37,7 @@ async function build(): Promise<Files> {
     ['simulator.js', Buffer.from(simulatorBundle.code)],
     ['start.js', Buffer.from(start.code)],
     ['stop.js', Buffer.from(stop.code)],
-    ['licenses.txt', Buffer.from(await licencesOf(simulatorBundle.packages))],
+    ['licenses.txt', Buffer.from(await licensesOf(simulatorBundle.packages))],
   ]);
   const { seedFileJsonSchema } = await import(path.join(lib, 'control/seed-file.js'));
   made.set('seed.schema.json', Buffer.from(`${JSON.stringify(seedFileJsonSchema(), undefined, 2)}\n`));

@@ -50,7 +50,7 @@ async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Throws if Node lacks what the simulator is made of; without this it would fail half-way. */
+/** Throws if Node lacks what the simulator is made of; without this it would fail halfway. */
 function checkNode(): void {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) >= oldestNode) return;

@@ -7,7 +7,7 @@ export class Closers {
     this.#closers.push(close);
   }
 
-  /** Closes everything, once; what is asked for meanwhile waits for nothing. Throws the first error, after the rest is closed. */
+  /** Closes everything, once; a second call in the meantime does not wait. Throws the first error, after the rest is closed. */
   async close(): Promise<void> {
     const closers = this.#closers.reverse();
     this.#closers = [];

@@ -71,7 +71,7 @@ async function checkStamp(entry: ArchiveEntry, file: FileHandle): Promise<void> 
 async function fill(entry: ArchiveEntry, file: FileHandle, target: Buffer, from: number): Promise<void> {
   for (let done = 0; done < target.length; ) {
     const { bytesRead } = await file.read(target, done, target.length - done, from + done);
-    if (bytesRead === 0) throw changed(entry, `it ends at ${from + done} of ${entry.size} bytes`);
+    if (bytesRead === 0) throw changed(entry, `it ends after ${from + done} of ${entry.size} bytes`);
     done += bytesRead;
   }
 }

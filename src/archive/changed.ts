@@ -14,7 +14,7 @@ export function whyUnreadable(error: unknown): string {
   return (typeof code === 'string' ? meanings.get(code) : undefined) ?? messageOf(error);
 }
 
-/** Says that a file is another than the one inspected. @param how a half-sentence */
+/** Says that a file is not the one inspected. @param how a sentence fragment */
 export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',

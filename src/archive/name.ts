@@ -1,11 +1,11 @@
-/** Device names of Windows: no file there can be called so, whatever its extension. */
+/** Device names of Windows: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 
 /** The ZIP format keeps the length of a name in two bytes. */
 const longestName = 0xffff;
 
 /**
- * Why a name can't be an entry of the archive, as a half-sentence that follows the name; `undefined` for a
+ * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
  * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
@@ -15,7 +15,7 @@ export function entryNameProblem(name: string): string | undefined {
   if (Buffer.byteLength(name) > longestName) return `is longer than ${longestName} bytes`;
   if (name.includes('\\')) return 'contains a backslash; folders are separated by /';
   if (name.startsWith('/')) return 'is absolute';
-  if (/^[a-z]:/i.test(name)) return 'starts with a drive';
+  if (/^[a-z]:/i.test(name)) return 'starts with a drive letter';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\x00-\x1f\x7f<>:"|?*]/.test(name)) return 'contains a character that Windows does not allow in names';
   for (const part of name.split('/')) {

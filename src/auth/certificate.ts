@@ -17,8 +17,8 @@ export interface CertificateFacts {
  * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
  */
 export function readCertificate(pem: string): CertificateFacts {
-  const key = parsed(() => createPrivateKey(pem), "its private key can't be read");
-  const certificate = parsed(() => new X509Certificate(pem), "its certificate can't be read");
+  const key = parsed(() => createPrivateKey(pem), "the private key in it can't be read");
+  const certificate = parsed(() => new X509Certificate(pem), "the certificate in it can't be read");
   checkKey(key, certificate);
   return {
     subject: certificate.subject.replaceAll('\n', ', '),
@@ -45,11 +45,11 @@ function checkKey(key: KeyObject, certificate: X509Certificate): void {
   // Assertions are signed by PS256 (proof.ts).
   if (key.asymmetricKeyType !== 'rsa') {
     throw invalid(
-      `its private key is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,
+      `the private key in it is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,
     );
   }
   if (!certificate.checkPrivateKey(key)) {
-    throw invalid('its first certificate does not match its private key');
+    throw invalid('the first certificate in it does not match the private key');
   }
 }
 

@@ -44,23 +44,22 @@ function checkIdTokenUrl(text: string): void {
   throw new ActionError({
     code: 'id-token-url',
     message: isSafe
-      ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but GitHub's has only a few hundred.`
+      ? `ACTIONS_ID_TOKEN_REQUEST_URL has ${text.length} characters, but the one that GitHub sets has only a few hundred.`
       : "ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL, so the job's token would be sent unencrypted.",
-    todo: 'GitHub sets this variable. Check whether something else in the job overwrites it. On GitHub Enterprise Server, turn on TLS.',
+    todo: `Check whether something else in the job overwrites this variable.${isSafe ? '' : ' On GitHub Enterprise Server, turn on TLS.'}`,
   });
 }
 
 /** Why this job can't sign in, in words that a contributor understands. */
 export function whyNoCredentials({ env, isFork, eventName }: JobOrigin): string {
   const why =
-    'client-secret and client-certificate are empty, and the job is not allowed to request an ID token from GitHub';
-  if (isFork)
-    return `${why}: this run comes from a fork, and GitHub gives forks no secrets and no ID tokens.`;
+    "client-secret and client-certificate are empty, and the job can't request an ID token from GitHub";
+  if (isFork) return `${why}. This run comes from a fork, and GitHub gives forks no secrets or ID tokens.`;
   if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-    return `${why}: this run was started by Dependabot, which gets only Dependabot secrets, not Actions secrets.`;
+    return `${why}. Dependabot started this run, and it gets only Dependabot secrets, not Actions secrets.`;
   }
   const inPullRequest = eventName === 'pull_request' ? ' this pull request' : ' this job';
-  return `${why}. Either the secret is empty in${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
+  return `${why}. Either the secret is not available to${inPullRequest} (it has a different name in the repository, or it belongs to an environment that the job does not use), or the job lacks the permission id-token: write.`;
 }
 
 /** The error of a run that needs credentials and has none: both causes, and the YAML for each. */

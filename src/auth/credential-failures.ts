@@ -22,7 +22,7 @@ export const credentialFailures: readonly KnownSignInFailure[] = [
     // The older endpoint: AADSTS70002 with AADSTS50012 "Invalid client secret is provided".
     when: ({ numbers, description }) =>
       numbers.some((number) => number === 70002 || number === 50012) && /client[ _]secret/i.test(description),
-    why: "the client secret is not valid for this application. A common mistake is to use the secret's ID instead of its value",
+    why: 'the client secret is not valid for this application',
     todo: 'Copy the Value (not the Secret ID) of a client secret in Entra. It is shown only once, so create a new secret if you no longer have it. Then update the GitHub secret.',
     link: entraPages.apps,
   },

@@ -1,9 +1,10 @@
 import { ActionError } from '../errors.ts';
 import { attemptFailureOfWire, describeNetworkFailure } from '../http/network.ts';
 import type { AttemptFailure } from '../http/retry.ts';
+import { uncapitalized } from '../text/format.ts';
 import { isQuoted } from '../text/ids.ts';
 import type { Seen, SeenAnswer } from './authority.ts';
-import { explainSubject, federatedCredential, type JobClaims } from './federation.ts';
+import { adviceOnSubject, federatedCredential, type JobClaims } from './federation.ts';
 import { causeOf, isLater } from './known-failures.ts';
 import { numbersIn, type SignInRefusal } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
@@ -56,9 +57,9 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   const wanted = known.isFederation ? job : undefined;
   const isQuotedSecret =
     known.code === 'sign-in-wrong-secret' && signIn.kind === 'secret' && isQuoted(signIn.secret);
-  const hint = isQuotedSecret
-    ? 'First, remove the quotation marks around the client secret. If that is not enough: '
-    : '';
+  const todo = isQuotedSecret
+    ? `First, remove the quotation marks around the client secret. If that doesn't help, ${uncapitalized(known.todo)}`
+    : known.todo;
   const said = [
     `${host} responded with ${seen.status}`,
     refusal.error ? ` ${refusal.error}` : '',
@@ -67,7 +68,7 @@ function answerFailure(options: SignInFailureOptions, seen: SeenAnswer): ActionE
   return new ActionError({
     code: known.code,
     message: `Sign-in failed: ${known.why}.${again(options)}`,
-    todo: `${hint}${known.todo} ${wanted === undefined ? '' : explainSubject(wanted)}`.trim(),
+    todo: wanted === undefined ? todo : adviceOnSubject(wanted, todo),
     quote: said.join(''),
     ...(wanted === undefined ? {} : { values: federatedCredential(wanted) }),
     link: known.link,

@@ -1,4 +1,5 @@
 import { z } from '../json/schema.ts';
+import { spaced } from '../text/format.ts';
 
 /** The audience that Entra wants in GitHub's token (workload identity federation). */
 export const federationAudience = 'api://AzureADTokenExchange';
@@ -17,7 +18,7 @@ const jobClaimsSchema = z.looseObject({
 });
 export type JobClaims = z.infer<typeof jobClaimsSchema>;
 
-/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` if it is none. */
+/** Reads the claims of GitHub's token, unchecked: they are shown, never trusted. `undefined` if it is not a token. */
 export async function readJobClaims(assertion: string): Promise<JobClaims | undefined> {
   // Loaded here, since only a refused sign-in needs it.
   const { default: jwt } = await import('jsonwebtoken');
@@ -36,10 +37,13 @@ export function federatedCredential(claims: JobClaims): Readonly<Record<string, 
   };
 }
 
-/** What to know of the subject before it is trusted; empty if there is nothing. */
-export function explainSubject(claims: JobClaims): string {
-  return [explainForm(claims), explainPullRequest(claims)].filter((part) => part !== '').join(' ');
+/** What to do about a subject that matches no credential. @param todo for one that may be trusted */
+export function adviceOnSubject(claims: JobClaims, todo: string): string {
+  return claims.sub.endsWith(':pull_request') ? ofPullRequest : spaced([todo, explainForm(claims)]);
 }
+
+const ofPullRequest =
+  "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 
 /**
  * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
@@ -65,9 +69,4 @@ function explainForm(claims: JobClaims): string {
   return claims.sub === forms.classic
     ? 'GitHub sent the classic form of the subject. A credential with the immutable form works only once the repository is set to send that form.'
     : 'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.';
-}
-
-function explainPullRequest({ sub }: JobClaims): string {
-  if (!sub.endsWith(':pull_request')) return '';
-  return 'This job runs for a pull request and uses no environment. All pull requests share this subject, so a credential for it would let any of them publish. Use an environment for the job instead, or sign in only on pushes and tags.';
 }

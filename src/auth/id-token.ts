@@ -37,7 +37,7 @@ export interface IdTokenFailureOptions {
  */
 export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions): ActionError {
   const again = attempts > 1 ? ` Gave up after ${attempts} attempts.` : '';
-  const doing = "Getting the job's ID token from GitHub failed";
+  const doing = "Could not get the job's ID token from GitHub";
   if (seen.kind === 'wire') {
     const { code, message, todo } = describeNetworkFailure(seen.error, host);
     return new ActionError({ code, message: `${doing}: ${message}.${again}`, todo });

@@ -15,7 +15,7 @@ const knownFailures: readonly KnownSignInFailure[] = [...tenantFailures, ...cred
 /** Numbers that stand for many causes: any other one beside them says more. */
 const general = new Set([50012, 70001, 70002]);
 
-/** The cause that is known of a refusal, after the first number that tells one. */
+/** The cause that is known of a refusal, by the first number that stands for one. */
 function knownCause(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure | undefined {
   const { numbers } = refusal;
   const [plain, specific] = [
@@ -61,7 +61,7 @@ const proxySignIn: KnownSignInFailure = {
 
 const page: KnownSignInFailure = {
   code: 'sign-in-page',
-  why: 'the response is a web page, which Microsoft Entra never sends. Most likely a proxy or gateway refused the request',
+  why: 'the response is a web page, which Microsoft Entra never sends here. Most likely a proxy or gateway refused the request',
   todo: "Check login-url (omit it to use Microsoft's) and the runner's proxy, then run the workflow again.",
   link: proxyLink,
 };

@@ -1,6 +1,6 @@
 import type { SignIn } from './sign-in.ts';
 
-/** What a refusal of the sign-in is recognised by. */
+/** What a refusal of the sign-in is recognized by. */
 export interface SignInRefusal {
   readonly status: number;
   /** Entra's `error`; empty if the response has none. */
@@ -22,7 +22,7 @@ export interface KnownSignInFailure {
   readonly seen?: readonly number[];
   /** Evidence other than a number, or a number that needs its text. */
   readonly when?: (refusal: SignInRefusal, way: SignIn['kind']) => boolean;
-  /** The federated credential that the job needs is told with it. */
+  /** The federated credential that the job needs is shown with it. */
   readonly isFederation?: true;
   readonly why: string;
   readonly todo: string;

@@ -47,7 +47,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
   },
   {
     code: 'sign-in-unknown-tenant',
-    // An address without a tenant was seen to be answered so (store-faults.md A4).
+    // This response was seen for an address without a tenant (store-faults.md A4).
     when: ({ status, error }) => status === 404 && error === '',
     why: 'this sign-in endpoint does not exist: either tenant-id or login-url is wrong',
     todo: "Set tenant-id to the Directory (tenant) ID on the application's Overview page in Entra, and omit login-url.",
@@ -65,7 +65,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-no-service-principal',
     numbers: [7000229],
     why: 'the application is registered, but has no service principal (enterprise application) in this tenant',
-    todo: 'In Entra, check that the application is listed under Enterprise applications in this tenant. If it is not, create its service principal there.',
+    todo: "In Entra, open the application's Overview page under App registrations and select Create Service Principal.",
     link: entraPages.apps,
   },
   {
@@ -87,8 +87,8 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-not-linked',
     numbers: [500011, 50001, 650052],
     when: ({ error, numbers }) => error === 'invalid_resource' && numbers.length === 0,
-    why: 'the tenant does not recognize the Store. Most likely it is not linked to a Partner Center account',
-    todo: 'In Partner Center, under Account settings > Tenants, link this Entra tenant, and add the application with the Manager role.',
+    why: 'the tenant does not recognize the Store. Most likely the tenant is not linked to a Partner Center account',
+    todo: 'In Partner Center, link this Entra tenant under Account settings > Tenants, then add the application with the Manager role under User management > Microsoft Entra applications.',
     link: entraPages.storeSetUp,
   },
   {

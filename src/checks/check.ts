@@ -26,7 +26,7 @@ export function error(message: string): Remark {
   return { severity: 'error', message };
 }
 
-/** Something that the Store may take, and that is hardly meant. */
+/** Something that the Store may accept, but that is probably a mistake. */
 export function warning(message: string): Remark {
   return { severity: 'warning', message };
 }

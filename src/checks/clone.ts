@@ -17,10 +17,10 @@ const cloneDiffers: Check<readonly Change[]> = {
         ],
 };
 
-/** Every check of a new submission, by its differences to the published one. */
+/** Every check of a new submission, by its differences from the published one. */
 export const cloneChecks: readonly Check<readonly Change[]>[] = [cloneDiffers];
 
-/** All findings about a new submission at once. @param differences to the published one */
+/** All findings about a new submission at once. @param differences from the published one */
 export function checkClone(differences: readonly Change[]): readonly Finding[] {
   return runChecks(cloneChecks, differences);
 }

@@ -7,7 +7,7 @@ import {
   isAskedBy,
   isUnder,
   rolloutDifferences,
-} from '../document/differences-to-planned.ts';
+} from '../document/differences-from-planned.ts';
 import { isDeviceFamilyDefault } from '../document/future-devices.ts';
 import { normalize } from '../document/normal-form.ts';
 import { fileKey, packagesOf } from '../document/packages.ts';
@@ -92,7 +92,7 @@ const storedDiffers: Check<StoredDifferences> = {
       ? []
       : [
           error(
-            `The Store's copy differs from what was sent: ${describeDifferences(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center or report it.`,
+            `The Store's copy differs from what was sent: ${describeDifferences(dangerous)}. Nothing was committed. Re-run the job. If this happens again, make the change in Partner Center, or report this as a bug in this action.`,
           ),
         ],
 };

@@ -31,7 +31,7 @@ export async function cancel(run: Run<CancelInputs>): Promise<Result> {
   logger.info(`Submission ${pending.id} ${owners[whose]}`);
   await step('Delete', async () => {
     if ((await store.delete(target, pending.id)) === 'in-progress') throw notDeletable(target, pending);
-    learn('cancelled', pending.id);
+    learn('canceled', pending.id);
     logger.info(`Deleted submission ${pending.id} (${pending.status}) of ${describeTarget(target)}.`);
   });
   return 'done';

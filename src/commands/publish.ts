@@ -28,7 +28,7 @@ export interface OfflineRun extends LocalRun<PublishInputs> {
 
 /**
  * Publishes packages, from files to a committed submission; without any, a submission that keeps the Store's. The inputs
- * were checked before (architecture.md, "The way of a publish run").
+ * were checked before (architecture.md, "How a publish run works").
  *
  * @throws ActionError whose `result` says how the run ended
  */

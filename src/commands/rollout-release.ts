@@ -35,7 +35,7 @@ export async function readRolloutRelease(
     throw refused(
       'never-published',
       `${capitalized(describeTarget(target))} has never been published, so it has no rollout.`,
-      'The first submission always goes to everyone. You can set rollout-percentage from the next submission on.',
+      'The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.',
     );
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);
@@ -98,17 +98,22 @@ export function notPublishedYet({ id, version, status }: PendingRelease): Action
     return new ActionError({
       code: 'not-published',
       result: 'refused',
-      message: isDraft(status)
-        ? `${name} is not published: submission ${id} is a draft (${status}).`
-        : `${name} is not published: submission ${id} ended in ${status}.`,
-      todo: 'Publish the submission first. Its rollout starts when it is published.',
+      ...(isDraft(status)
+        ? {
+            message: `${name} is not published: submission ${id} is a draft (${status}).`,
+            todo: 'Publish the submission first. Its rollout starts when it is published.',
+          }
+        : {
+            message: `${name} is not published: submission ${id} ended with status ${status}.`,
+            todo: 'Fix the cause and publish again. The rollout starts when the new submission is published.',
+          }),
     });
   }
   return new ActionError({
     code: 'not-published-yet',
     result: 'busy',
     message: `${name} is not published yet (${status}), so its rollout has not begun.`,
-    todo: 'Re-run the job once it is published. To wait for that, use command: status with wait-for: published.',
+    todo: 'Re-run the job once the submission is published. To wait for that, use command: status with wait-for: published.',
   });
 }
 

@@ -46,7 +46,7 @@ export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
   });
   if (wanted.action === 'update' && wanted.percentage === 100) {
     logger.info(
-      'A rollout at 100% is not finalized: until it is, older systems keep the previous packages and the next release is refused. To end it, use rollout-action: finalize.',
+      'A rollout at 100% is not finalized: until it is, older systems keep the previous packages and new releases are refused. To end it, use rollout-action: finalize.',
     );
   }
   return 'done';
@@ -121,7 +121,7 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
 /** What works if a rollout is not in progress. */
 function whatInstead(state: RolloutState, { action }: RolloutAction): string {
   if (state === 'not-started' || state === 'unknown')
-    return 'Check the rollout in Partner Center, and re-run the job once it is in progress.';
+    return 'Check the rollout in Partner Center, and re-run the job once the rollout is in progress.';
   if (action === 'update') return 'To begin a new one, publish with rollout-percentage.';
   if (state === 'stopped') return "A halted rollout can't be resumed: publish a higher version.";
   return action === 'finalize'

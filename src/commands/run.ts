@@ -59,7 +59,7 @@ export async function connected<Local extends LocalRun>(run: Local): Promise<Loc
 export const createStage = 'Create the submission';
 
 /**
- * Runs one step of the story: a group in the log, and the step that a cancelled run names.
+ * Runs one step of the story: a group in the log, and the step that a canceled run names.
  *
  * @throws the signal's reason, and what `body` throws
  */

@@ -25,7 +25,7 @@ function filesIn(value: unknown): readonly NamedAsset[] {
   return [...names, ...Object.values(value).flatMap(filesIn)];
 }
 
-/** Names of the images, icons, videos and thumbnails that the archive has to bring. */
+/** Names of the images, icons, videos and thumbnails that the archive has to contain. */
 export function newAssetNames(submission: Submission): readonly string[] {
   const pending = assetsOf(submission).filter(({ isPending }) => isPending);
   const trailers = Array.isArray(submission.trailers) ? submission.trailers : [];

@@ -5,11 +5,11 @@ import { normalize } from './normal-form.ts';
 
 /**
  * True for a change that says the same in another way: other line breaks, `""` for `null`, a removal of what is empty.
- * The Store may keep its own way, and every run again would ask for that change again.
+ * The Store may keep its own way, and every re-run would ask for that change again.
  */
 export function meansTheSame({ path, before, after }: Change): boolean {
   const [root, ...names] = path.split('.');
-  // To have a language with an empty listing is to have it.
+  // A language with an empty listing still counts as present.
   if (foldName(root ?? '') === 'listings' && names.length === 1) return false;
   const name = names.at(-1) ?? root ?? '';
   return deepEqual(meaningOf(before, name), meaningOf(after, name));

@@ -2,7 +2,7 @@ import { isRecord } from '../json/is-record.ts';
 
 /** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
 const shownLength = 200;
-/** So much of what is equal is shown before the first difference of two long texts. */
+/** This much of what is equal is shown before the first difference of two long texts. */
 const leadLength = 40;
 
 /**

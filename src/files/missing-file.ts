@@ -4,11 +4,11 @@ import { foldName } from '../json/fold.ts';
 import { nearestName } from '../text/nearest.ts';
 import { findInWorkspace } from './workspace.ts';
 
-/** How the explanation begins if not even the first folder or file of a path is there. */
-export const atTopLevel = 'At the top level';
+/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+export const atTopLevel = 'at the top level of the workspace.';
 
 /**
- * Why a file that an input or a patch names is not found: how far its path exists, and what is meant perhaps. The end
+ * Why a file that an input or a patch names is not found: how far its path exists, and what may be meant. The end
  * of a sentence that begins with the file's name.
  *
  * @param name path in the workspace, with either slash
@@ -23,7 +23,12 @@ export async function explainMissingFile(workspace: string, name: string): Promi
   for (const step of steps) {
     const names = await namesIn(workspace, folder);
     if (names === undefined) return outside;
-    if (!names.includes(step)) return `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+    if (!names.includes(step)) {
+      const isWhole = steps.length === 1 && names.length > 0;
+      return isWhole
+        ? whyAbsent(step, names)
+        : `is not in the workspace. ${whatIsThere(folder, step, names)}`;
+    }
     folder = path.posix.join(folder, step);
     if (await leadsNowhere(path.join(workspace, folder))) return `can't be read: ${folder} is a broken link.`;
   }
@@ -42,15 +47,32 @@ async function leadsNowhere(place: string): Promise<boolean> {
 }
 
 function whatIsThere(folder: string, step: string, names: readonly string[]): string {
-  const where = folder === '' ? atTopLevel : `In ${folder}`;
-  const twin = names.find((name) => foldName(name) === foldName(step));
-  if (twin !== undefined) return `${where} it is "${twin}": file names are case-sensitive here.`;
-  if (names.length === 0) return `${folder === '' ? 'The workspace' : folder} is empty.`;
-  const near = nearestName(step, names);
-  return `${where} there is no "${step}"${near === undefined ? '' : `, but "${near}"`}.`;
+  if (names.length === 0)
+    return folder === ''
+      ? 'The workspace is empty. Check out the repository before this step.'
+      : `${folder} is empty.`;
+  const where = folder === '' ? atTopLevel : `in ${folder}.`;
+  return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
 }
 
-/** What a folder of the workspace holds, sorted; `undefined` if it is none, or not in the workspace. */
+/** Of a path that is only a name. */
+function whyAbsent(name: string, names: readonly string[]): string {
+  const guess = suggestion(name, names, '');
+  return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
+}
+
+/** The name that is meant perhaps. */
+function suggestion(step: string, names: readonly string[], folder: string): string | undefined {
+  const twin = names.find((name) => foldName(name) === foldName(step));
+  if (twin !== undefined)
+    return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
+  const near = nearestName(step, names);
+  return near === undefined
+    ? undefined
+    : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
+}
+
+/** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */
 async function namesIn(workspace: string, folder: string): Promise<readonly string[] | undefined> {
   try {
     const place = await findInWorkspace(workspace, folder);

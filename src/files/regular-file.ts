@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** Windows knows neither flag: it has no FIFOs at a path, and its links take a right to make. */
+/** Windows knows neither flag: it has no FIFOs at a path, and creating links there needs a privilege. */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 export interface OpenOptions {
@@ -41,7 +41,7 @@ export async function openRegular(path: string, { followsLinks }: OpenOptions = 
  */
 export async function readRegularFile(path: string, largest: number): Promise<Buffer> {
   await using handle = await openRegular(path);
-  // Not by its size, which may be another by now, and is 0 for files that the system makes up.
+  // Not by its size, which may have changed by now, and is 0 for files that the system makes up.
   const buffer = Buffer.alloc(largest + 1);
   let filled = 0;
   for (;;) {

@@ -80,7 +80,7 @@ async function placeInRepository(
     : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
 
-/** The first parent of a merge commit. Its own text tells its parents, even if the clone does not have them. */
+/** The first parent of a merge commit. Its own text names its parents, even if the clone does not have them. */
 async function parentOf(run: Run): Promise<{ readonly commit: string } | NoBaseCommit> {
   const head = await run('cat-file', 'commit', 'HEAD');
   if (head.status !== 0) return unreadable(head.stderr);

@@ -32,7 +32,7 @@ export class BlobReader implements AsyncDisposable {
 
   /**
    * Passes the bytes of a blob on in parts, each of which is valid during the call only.
-   * @throws Error with a half-sentence that follows the file's name
+   * @throws Error with a sentence fragment that follows the file's name
    */
   read(id: string, onPart: (part: Uint8Array) => void): Promise<void> {
     const reading = this.#turn.then(() => this.#read(id, onPart));
@@ -75,7 +75,7 @@ export class BlobReader implements AsyncDisposable {
 
   #start(): Batch {
     const child = startGit(this.#git, this.#folder, ['cat-file', '--batch'], this.#signal);
-    // The end of its output tells the same, and comes to the one who waits for it.
+    // The end of its output says the same, and reaches anyone who waits for it.
     child.on('error', () => {});
     child.stdin.on('error', () => {});
     child.stderr.resume();

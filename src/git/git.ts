@@ -140,7 +140,7 @@ function argumentsFor(folder: string, args: readonly string[]): string[] {
   return ['-C', folder, ...fixedArguments, ...args];
 }
 
-/** It starts beside itself: in the workspace, Windows would load a library that lies there. */
+/** It starts in its own folder: in the workspace, Windows would load a library from there. */
 function optionsFor({ program, env }: Git, signal: AbortSignal | undefined) {
   return { cwd: path.dirname(program), env, windowsHide: true, ...(signal && { signal }) };
 }

@@ -11,7 +11,7 @@ const mostBytes = 2 ** 20;
 const shortestText = 8;
 
 const advice =
-  'Store the notes as a secret and use it: certification-notes: $' +
+  'Save the notes as a secret and use that: certification-notes: $' +
   '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 
 /**

@@ -16,11 +16,11 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 /** Listens for the signals that end a job. */
 export function watchSignals(): Interruption {
   const controller = new AbortController();
-  const cancelled = new Error('The runner canceled the job.');
-  for (const signal of signals) process.on(signal, () => controller.abort(cancelled));
+  const canceled = new Error('The runner canceled the job.');
+  for (const signal of signals) process.on(signal, () => controller.abort(canceled));
   return {
     signal: controller.signal,
-    race: (work) => Promise.race([work, graceOver(controller.signal, cancelled)]),
+    race: (work) => Promise.race([work, graceOver(controller.signal, canceled)]),
   };
 }
 

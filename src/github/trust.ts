@@ -57,7 +57,7 @@ export function whyWithheld({ eventName, commit }: Origin): string | undefined {
     case 'fork':
       return 'This run comes from a fork, so no credentials are used.';
     case 'unknown':
-      return `No credentials are used, because ${lowered(unknownCommit(eventName))}`;
+      return `No credentials are used. ${unknownCommit(eventName)}`;
   }
 }
 
@@ -101,11 +101,7 @@ function nameOf(eventName: string): string {
 }
 
 function unknownCommit(eventName: string): string {
-  return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${nameOf(eventName)} comes from, so this run is treated as one from a fork.`;
-}
-
-function lowered(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${nameOf(eventName)} comes from. This run is treated as one from a fork.`;
 }
 
 function writes(inputs: Asked): boolean {

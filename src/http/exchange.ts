@@ -31,7 +31,7 @@ export async function exchange(request: ExchangeRequest, maxBytes: number): Prom
     headers: library.createHttpHeaders({
       Accept: 'application/json',
       'User-Agent': 'publish-to-microsoft-store',
-      // Requests lie up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
+      // Requests are up to a minute apart: a connection kept that long may be dead, and a POST lost on it has an unknown outcome.
       Connection: 'close',
       ...headers,
     }),

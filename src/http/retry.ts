@@ -34,7 +34,7 @@ export interface RetryPolicy {
 
 const minute = 60_000;
 
-/** The policies of all requests; who needs another number spreads one of these. */
+/** The policies of all requests; code that needs another number spreads one of these. */
 export const retryPolicies = {
   /** What may be repeated at will, to a server without a limit of requests a minute. */
   transient: { maxAttempts: 5, retries: 'transient' },

@@ -35,7 +35,7 @@ export class WireError extends Error {
   }
 }
 
-/** Failures of the name look-up and of connecting: nothing was sent. */
+/** Failures of the name lookup and of connecting: nothing was sent. */
 const unsentCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
 /** Node's and OpenSSL's names for a certificate that isn't accepted. */
 const untrustedCode =
@@ -49,10 +49,10 @@ export function boundedAnswers(maxBytes: number): PipelinePolicy {
   return {
     name: 'boundedAnswers',
     async sendRequest(request, next) {
-      // To a proxy this machine is another one, and it reads what is sent by plain HTTP: tokens and signatures.
+      // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
       if (isThisMachine(new URL(request.url).hostname)) delete request.agent;
       request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-      // The library would decompress without a limit, and wait for ever on a compressed response that is cut off.
+      // The library would decompress without a limit, and wait forever on a compressed response that is cut off.
       request.headers.delete('Accept-Encoding');
       const { readableStreamBody, ...response } = await next(request);
       try {

@@ -162,7 +162,7 @@ export function inputsOf(given: Given): Inputs | undefined {
 function reportForeign(command: Command, given: Given): void {
   for (const name of inputNames.filter((each) => given.has(each) && !commandsOf(each).includes(command))) {
     const others = listOf(commandsOf(name));
-    given.report(`${name}: does not apply to command: ${command}. Remove it (it is for ${others})`);
+    given.report(`${name}: does not apply to command: ${command}. Remove it (it applies only to ${others})`);
   }
 }
 

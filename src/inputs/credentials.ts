@@ -56,7 +56,7 @@ export interface Credentials {
 }
 
 const noKey =
-  'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add permissions: id-token: write to the job';
+  'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add `permissions: { contents: read, id-token: write }` to the job';
 
 /** Two ways of signing in, none, or one without the names that go with it, are wrong. */
 export function credentialsOf(given: Given): Credentials | undefined {

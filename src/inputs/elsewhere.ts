@@ -64,7 +64,7 @@ const replacements: readonly (readonly [instead: string, ...options: string[]])[
     ...['certificateFilePath', 'certificateThumbprint', 'certificatePassword'],
   ],
   [
-    'use tenant-id and client-id, and permissions: id-token: write',
+    'use tenant-id and client-id, and `permissions: { contents: read, id-token: write }`',
     ...['serviceEndpoint', 'credential', 'accessToken', 'serviceAccountJson', 'serviceAccountJsonPlainText'],
   ],
   ['use login-url and store-api-url', 'proxyEndpoint'],

@@ -135,7 +135,7 @@ function undeclaredFindings(
 
 function maskSecrets(given: ReadonlyMap<string, string>, logger: Pick<Logger, 'mask'>): void {
   for (const [name, value] of given) {
-    // A misspelt or unknown input may hold a secret just as well.
+    // A misspelled or unknown input may hold a secret just as well.
     const isSecret =
       secretInputs.some((secret) => secret === name) ||
       (!declared.includes(name) && /secret|password|certificate|token|key/.test(name));
@@ -156,7 +156,7 @@ function remarksOnSecret(given: ReadonlyMap<string, string>): readonly Finding[]
   return isQuoted(secret) ? [warning('secret-quoted', quotedText)] : [];
 }
 
-/** As the patch is told; what the Store does with longer notes is not on record. */
+/** The same warning as for a patch; what the Store does with longer notes is not on record. */
 function remarksOnNotes(texts: ReadonlyMap<InputName, string>): readonly Finding[] {
   const notes = texts.get('certification-notes');
   const limit = submissionTexts.notesForCertification;

@@ -60,13 +60,13 @@ export function publishMode(text: string, refuse: Refuse): PublishMode {
 export function mandatoryUpdate(text: string, refuse: Refuse): 'now' | { readonly date: string } {
   if (text.toLowerCase() === 'now') return 'now';
   const date = moment(text);
-  return date === undefined ? refuse(`is ${quote(text)}, but must be now or ${timeForm}`) : { date };
+  return date === undefined ? refuse(`is ${quote(text)}, but must be "now" or ${timeForm}`) : { date };
 }
 
 const timeForm =
   'an ISO 8601 time with a time zone, such as 2027-03-01T09:00:00Z or 2027-03-01T10:00:00+01:00';
 
-/** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is none, or says no zone. */
+/** A time in UTC, `2027-03-01T09:00:00.000Z`; `undefined` for a text that is not a time, or has no zone. */
 function moment(text: string): string | undefined {
   const form = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
   const milliseconds = Date.parse(text);

@@ -9,10 +9,14 @@ import type { Refuse } from './parse.ts';
 export function appId(text: string, refuse: Refuse): string {
   const id = text.toUpperCase();
   if (isStoreId(id)) return id;
+  const which = installerId.test(text) ? 'the Store ID of a packaged app' : 'the Store ID';
   return refuse(
-    `${whatInstead(text)}. Use the Store ID: 12 characters starting with 9 (Partner Center > Product identity)`,
+    `${whatInstead(text)}. Use ${which}: 12 characters starting with 9 (Partner Center > Product identity)`,
   );
 }
+
+/** The ID of an app that is published as an MSI or EXE installer. */
+const installerId = /^XP[A-Z0-9]{10,12}$/i;
 
 function whatInstead(text: string): string {
   if (isGuid(text)) return 'is a GUID: probably the Entra client ID, not the Store ID';
@@ -22,7 +26,7 @@ function whatInstead(text: string): string {
   if (quoted !== undefined) {
     return `has quotation marks around it. The Store ID in it is ${quoted.toUpperCase()}`;
   }
-  if (/^XP[A-Z0-9]{10,12}$/i.test(text)) {
+  if (installerId.test(text)) {
     return "is the ID of an EXE or MSI app (XP…), which this action can't publish: it publishes only packaged apps";
   }
   if (/^[A-Za-z0-9.-]+_\d+(\.\d+){3}_[^_]*_[^_]*_[a-z0-9]{13}$/i.test(text)) {

@@ -29,7 +29,7 @@ export function priceTier(text: string, refuse: Refuse): string {
   if (tier !== undefined) return tier;
   return refuse(
     text.toLowerCase() === 'base'
-      ? "is Base, which the Store returns for some apps but refuses as a price. Use the app's tier in Partner Center, such as Tier3 or Free"
+      ? 'is Base, which the Store returns for some apps but refuses as a price. Use the tier that Partner Center shows for the app, such as Tier3 or Free'
       : `is ${quote(text)}, but must be ${tierForms} (a tier, not an amount of money)`,
   );
 }

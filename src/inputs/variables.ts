@@ -58,9 +58,9 @@ export interface Undeclared {
 }
 
 /**
- * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelt
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelled
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
- * is an error only if it comes from `with:` for sure (a hyphen) or is near to an input.
+ * is an error only if it comes from `with:` for sure (a hyphen) or is close to one of the inputs.
  *
  * @param name in lower case
  */

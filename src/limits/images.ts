@@ -94,7 +94,7 @@ export function checkImageCount(type: string, images: number): LimitProblem | un
     ? undefined
     : {
         severity: 'error',
-        message: `has ${images} images of the type ${type}, but the Store allows ${most}. Remove ${images - most}.`,
+        message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
       };
 }
 
@@ -109,5 +109,5 @@ export function checkSize(rule: SizeRule | undefined, { width, height }: ImageSi
   const isLarge = long >= from.width && short >= from.height;
   if (isLarge && (to === undefined || (long <= to.width && short <= to.height))) return undefined;
   const range = to === undefined ? 'or more' : `to ${to.width}x${to.height}`;
-  return `from ${from.width}x${from.height} ${range}, in either orientation`;
+  return `${from.width}x${from.height} ${range}, in either orientation`;
 }

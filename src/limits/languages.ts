@@ -32,18 +32,18 @@ export const languageCodes: ReadonlySet<string> = new Set(
 
 /**
  * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
- * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is hardly meant.
+ * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is probably not intended.
  *
  * @param held languages that the Store has; `undefined` if that is not known
  */
 export function checkLanguage(code: string, held: readonly string[] | undefined): LimitProblem | undefined {
   const wanted = foldName(code);
   if (held?.some((each) => foldName(each) === wanted)) return undefined;
-  const neighbour = neighbourOf(code, held ?? []);
-  if (neighbour !== undefined) {
+  const neighbor = neighborOf(code, held ?? []);
+  if (neighbor !== undefined) {
     return {
       severity: 'error',
-      message: `is not a language of this listing, but is close to one. Did you mean ${neighbour}? To add it as another language, add it in Partner Center first.`,
+      message: `is not a language of this listing, but is close to one. Did you mean ${neighbor}? To add it as another language, add it in Partner Center first.`,
     };
   }
   if (languageCodes.has(wanted)) return undefined;
@@ -56,12 +56,12 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
 }
 
 /** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
-export function neighbourOf(code: string, held: readonly string[]): string | undefined {
+export function neighborOf(code: string, held: readonly string[]): string | undefined {
   const wanted = foldName(code);
-  return held.find((each) => isNeighbour(wanted, foldName(each)));
+  return held.find((each) => isNeighbor(wanted, foldName(each)));
 }
 
-/** The language code that is meant perhaps, for one that the Store does not accept. @param held languages that the Store has */
+/** The language code that was probably meant, for one that the Store does not accept. @param held languages that the Store has */
 export function nearestLanguage(code: string, held: readonly string[]): string | undefined {
   const hyphenated = foldName(code).replaceAll('_', '-');
   return languageCodes.has(hyphenated)
@@ -76,7 +76,7 @@ function advice(wanted: string, held: readonly string[] | undefined): string {
 }
 
 /** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
-function isNeighbour(wanted: string, held: string): boolean {
+function isNeighbor(wanted: string, held: string): boolean {
   const hyphenated = wanted.replaceAll('_', '-');
   if (hyphenated === held || held.startsWith(`${hyphenated}-`)) return true;
   if (!languageCodes.has(hyphenated)) return false;

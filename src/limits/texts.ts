@@ -75,7 +75,7 @@ export function checkText({ longest, doubtful }: TextLimit, text: string): Limit
   return length > longest
     ? {
         severity: 'error',
-        message: `${over}, but the Store allows ${longest}. Shorten it by ${excess}.`,
+        message: `${over}, but the Store allows only ${longest}. Shorten it by ${excess}.`,
       }
     : {
         severity: 'warning',
@@ -88,7 +88,7 @@ export function checkList({ most, words }: ListLimit, items: readonly string[]):
   if (items.length > most) {
     return {
       severity: 'error',
-      message: `has ${items.length} items, but the Store allows ${most}. Remove ${items.length - most}.`,
+      message: `has ${items.length} items, but the Store allows only ${most}. Remove ${items.length - most}.`,
     };
   }
   const total = words === undefined ? 0 : items.join(' ').split(/\s+/).filter(Boolean).length;

@@ -39,18 +39,18 @@ export function arrangeSet(
     if (type === undefined) arranging.say(wrong('listing-image', set.path, unknownType(set.folder)));
     return images;
   }
-  const isOfType = (image: Members) => isSlot(image, type);
+  const isOfType = (image: Members) => isKeptImageOf(image, type);
   const held = images.filter(isOfType);
   const { entries, foreign } = match(arranging, set, held, type);
   const isRefused = foreign.length > 0 && !arranging.replaceImages;
   if (isRefused) arranging.say(removalProblem(set, foreign.length, arranging.kind));
   checkCount(arranging, set, type, entries.length, held.length);
-  // Whatever follows a refusal, it is not the removal.
+  // After a refusal, nothing is removed.
   return fillSlots(images, isOfType, isRefused ? [...entries, ...foreign] : entries);
 }
 
 /** True for an image of a type that stays in the Store; an add-on's icon has no type. */
-export function isSlot(image: Members, type: string): boolean {
+export function isKeptImageOf(image: Members, type: string): boolean {
   if (memberOf(image, 'fileStatus') === 'PendingDelete') return false;
   const held = memberOf(image, 'imageType');
   return typeof held === 'string' ? foldName(held) === foldName(type) : type === 'Icon';

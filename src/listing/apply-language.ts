@@ -1,6 +1,6 @@
 import { memberOf } from '../json/fold.ts';
 import { changedFields } from './apply-fields.ts';
-import { type Arranging, arrangeSet, idOf, isSlot } from './apply-images.ts';
+import { type Arranging, arrangeSet, idOf, isKeptImageOf } from './apply-images.ts';
 import { imageTypeOf } from './fields.ts';
 import { hashIn, heldImages, type Members, recordOf, recordsIn, textAt } from './held.ts';
 import { wrong } from './problems.ts';
@@ -44,11 +44,11 @@ function allImages(held: Members, kind: Arranging['kind']): readonly Members[] {
 function isOurs({ kind, heldTypes }: Arranging, { held, images }: WantedLanguage, key: string): boolean {
   const type = imageTypeOf(images.get(key)?.folder ?? '', heldTypes);
   return heldImages(held, kind)
-    .filter((image) => type !== undefined && isSlot(image, type))
+    .filter((image) => type !== undefined && isKeptImageOf(image, type))
     .every((image) => hashIn(textAt(image, 'fileName')) !== undefined);
 }
 
-/** The images as a merge patch sets them. Into an icon, the merge must not bring the ID of another one. */
+/** The images as a merge patch sets them. The merge must not carry the ID of one icon over to another. */
 function imageMembers(
   { held }: WantedLanguage,
   kind: Arranging['kind'],

@@ -35,7 +35,7 @@ function rename([top = '', ...steps]: readonly string[]): string {
   if (foldName(top) !== listings) return renameTrailer(steps);
   const [, part = '', ...rest] = steps;
   if (foldName(part) === 'platformoverrides')
-    return "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.";
+    return "A listing folder can't contain platform overrides. Delete the platformOverrides folder. The Store keeps the overrides it has; to change them, use submission-patch.";
   const [first = '', type, name] = rest;
   if (type !== undefined && name !== undefined && foldName(first) === 'images')
     return renameImage(type, name);

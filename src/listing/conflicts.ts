@@ -7,7 +7,7 @@ import { wantedLanguages } from './wanted.ts';
 const notes = 'releaseNotes';
 
 /**
- * The places of a submission that a folder sets, as `checkConflicts` of a patch compares them (patch/conflicts.ts):
+ * The places of a submission that a folder sets, as the check `conflict` of a patch compares them (checks/patch/conflicts.ts):
  * `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`, `trailers`.
  *
  * @param listings what the Store has, by language; `undefined` if that is not known

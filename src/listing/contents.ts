@@ -65,7 +65,10 @@ async function readContent(entry: TreeEntry, name: string, mayBePointer: boolean
   const isText = /\.(?:txt|kept|clear)$/i.test(name);
   if (!isText && entry.size > longestPointer) return { kind: 'unread' };
   if (entry.size > largestText)
-    return { kind: 'unfit', problem: `has ${formatBytes(entry.size)}, more than any text in a listing.` };
+    return {
+      kind: 'unfit',
+      problem: `is ${formatBytes(entry.size)}, larger than any text in a listing can be.`,
+    };
   try {
     const decoded = decodeText(await bytesOf(entry));
     if ('problem' in decoded) return { kind: 'unfit', ...decoded };

@@ -10,7 +10,7 @@ import { type WantedLanguage, wantedLanguages } from './wanted.ts';
  * there: the Store's values stay.
  */
 export function pageOfFolder(folder: ListingFolder): StorePage {
-  // What is wrong with the languages is told when the folder is checked.
+  // What is wrong with the languages is reported when the folder is checked.
   const wanted = wantedLanguages(folder, undefined, () => undefined);
   return {
     languages: new Map(wanted.map((each) => [each.key, languagePage(each)])),

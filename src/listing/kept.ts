@@ -3,8 +3,7 @@ import { type Reading, textIn } from './expected.ts';
 import type { Kept } from './folder.ts';
 import { wrong } from './problems.ts';
 
-const hint =
-  'it must identify an image in the Store by an id: or file-name: line. To create it, run `command: pull`';
+const hint = 'it needs an id: or file-name: line. To recreate it, run `command: pull`';
 
 /**
  * Reads a `.kept` file, one `name: value` per line: `id`, `file-name`, and `sha256` if a local file is the same image.
@@ -19,14 +18,15 @@ export function readKept(reading: Reading, file: ReadFile): Kept | undefined {
     const key = name.toLowerCase();
     if (line.trim() === '') return;
     if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
-      const message = 'must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.';
+      const message =
+        'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
       reading.say(wrong('listing-file', file.path, message, index + 1));
     } else values.set(key, value);
   });
   const [id, fileName] = [values.get('id'), values.get('file-name')];
   const sha256 = values.get('sha256')?.toLowerCase();
   if (id === undefined && fileName === undefined) {
-    reading.say(wrong('listing-file', file.path, `is empty: ${hint}.`));
+    reading.say(wrong('listing-file', file.path, `does not identify an image in the Store: ${hint}.`));
     return undefined;
   }
   return {

@@ -28,7 +28,7 @@ export function parseLanguages(
     if (trimmed === '' || trimmed.startsWith('#')) return;
     const [, folder, code] = /^([^=]*[^=\s])\s*=\s*([^=\s]+)$/.exec(trimmed) ?? [];
     if (folder === undefined || code === undefined) {
-      const text = 'must have lines of the form "folder = language", such as "pt_BR = pt-br".';
+      const text = 'must contain only lines of the form "folder = language", such as "pt_BR = pt-br".';
       reading.say(wrong('listing-language', file.path, text, line));
       return;
     }
@@ -39,7 +39,7 @@ export function parseLanguages(
         wrong(
           'listing-language',
           file.path,
-          `names ${folder} twice, first on line ${first.line}. Remove one of the two.`,
+          `names ${folder} again: it is already on line ${first.line}. Remove one of the two.`,
           line,
         ),
       );

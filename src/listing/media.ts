@@ -46,7 +46,7 @@ export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promis
   const isPicture = /\.png$/i.test(entry.path);
   const largest = isPicture ? largestPicture : largestVideo;
   if (entry.size > largest)
-    return { problem: `has ${formatBytes(entry.size)}, but the Store allows ${formatBytes(largest)}.` };
+    return { problem: `is ${formatBytes(entry.size)}, but the Store allows only ${formatBytes(largest)}.` };
   if (entry.size === 0) return { problem: 'is an empty file.' };
   const hash = createHash('sha256');
   const png = new PngScanner();

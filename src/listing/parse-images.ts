@@ -51,7 +51,7 @@ function partsOf(images: readonly FolderImage[]): number {
   return images.flatMap(({ file, kept }) => [file, kept]).filter((part) => part !== undefined).length;
 }
 
-/** The picture in a file; `undefined` and a problem if it is none. */
+/** The picture in a file; `undefined` and a problem if it is not one. */
 export function imageFile(reading: Reading, file: ReadFile): ImageFile | undefined {
   const { content, path, entry } = file;
   return content.kind === 'media' ? { path, media: content.media, entry } : unfit(reading, file);
@@ -124,5 +124,5 @@ function captionIn(reading: Reading, files: readonly ReadFile[]): FolderField | 
     reading.say(wrong('listing-image', second.path, `conflicts with ${first.path}. Remove one of the two.`));
   return /\.clear$/i.test(first.name)
     ? { value: '', path: first.path }
-    : fieldIn(reading, first, 'write the caption, or delete the file');
+    : fieldIn(reading, first, 'write the caption or delete the file');
 }

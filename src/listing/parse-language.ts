@@ -44,8 +44,8 @@ function parseSets(reading: Reading, folder: ReadFolder, owner: Owner): readonly
   for (const { path, name, content } of folder.files) {
     const why =
       /\.png$/i.test(name) && content.kind !== 'unread'
-        ? `belongs in the folder of its image type, such as ${example}.`
-        : 'is not a listing file. This folder can contain only one folder for each image type.';
+        ? `belongs in the folder for its image type, for example as ${example}.`
+        : 'is not a listing file. This folder can contain only folders, one for each image type.';
     reading.say(wrong('listing-image', path, why));
   }
   return [...Map.groupBy(folder.folders, ({ name }) => typeKey(name)).values()].flatMap((twins) => {
@@ -98,8 +98,8 @@ function fieldOf(
 
 function read(reading: Reading, file: ReadFile, field: ListingField): FolderField | undefined {
   const advice = uncleared.has(field.member)
-    ? 'add the translation or delete the file'
-    : `add the translation, delete the file or clear the field with ${field.file}.clear`;
+    ? 'add the text or delete the file'
+    : `add the text, delete the file or clear the field with ${field.file}.clear`;
   const text = textIn(reading, file, advice);
   if (text === undefined) return undefined;
   if (field.kind === 'text') return { value: text, path: file.path };

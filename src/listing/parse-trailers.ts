@@ -74,7 +74,7 @@ function textsIn(reading: Reading, folder: ReadFolder, code: string): TrailerTex
   for (const file of folder.files)
     if (file !== titleFile && file !== thumbnailFile)
       unknownFile(reading, file, ['title.txt', 'thumbnail.png']);
-  const title = titleFile && fieldIn(reading, titleFile, 'add the translation or delete the file');
+  const title = titleFile && fieldIn(reading, titleFile, 'add the text or delete the file');
   const thumbnail = thumbnailFile && imageFile(reading, thumbnailFile);
   if (title === undefined && thumbnail === undefined) return undefined;
   return {
@@ -118,7 +118,7 @@ function merged(
       wrong(
         'listing-image',
         path,
-        `keeps a trailer in the Store, but the folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`,
+        `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`,
       ),
     );
   return [...own, ...others];

@@ -103,13 +103,13 @@ function misplacedFile(reading: Reading, file: ReadFolder['files'][number]): voi
       wrong(
         'listing-file',
         file.path,
-        `belongs in a language folder, such as en-us/${file.name}, or in default/.`,
+        `belongs in a language folder, for example as en-us/${file.name}, or in default/.`,
       ),
     );
   else unknownFile(reading, file, [languagesFile]);
 }
 
-/** A line for a folder that is not there is mostly misspelt. */
+/** A line for a folder that is not there is mostly misspelled. */
 function unusedLines(
   { say, paths }: Reading,
   root: ReadFolder,

@@ -43,8 +43,8 @@ export class PngScanner {
       return { problem: 'is not a PNG file, despite its name.' };
     const isComplete = this.#isLast && this.#skip === 0;
     if (isComplete && this.#hasData) return { pixels: this.#pixels };
-    const what = isComplete ? 'it contains no picture' : 'it ends before its last chunk';
-    return { problem: `is an incomplete PNG file: ${what}. Save it again.` };
+    const what = isComplete ? 'it contains no image data' : 'it ends before its last chunk';
+    return { problem: `is an incomplete PNG file: ${what}. Export it again.` };
   }
 
   #take(head: Buffer): void {

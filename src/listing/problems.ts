@@ -39,7 +39,7 @@ export function wrong(
   return { rule, severity: 'error', path, message, line };
 }
 
-/** Problems that are told one by one; the rest is counted. */
+/** Problems that are reported one by one; the rest are counted. */
 const mostFindings = 100;
 /** Longest path in a message, in UTF-16 units. */
 const longestPath = 120;

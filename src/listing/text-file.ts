@@ -19,12 +19,12 @@ export function decodeText(bytes: Buffer): { readonly text: string } | FileProbl
     return { text: text.replace(/\r\n?/g, '\n') };
   } catch {
     const line = firstBrokenLine(bytes);
-    return { problem: encodingProblem('an older encoding such as Windows-1252'), line };
+    return { problem: encodingProblem('in an older encoding such as Windows-1252'), line };
   }
 }
 
 function encodingProblem(encoding: string): string {
-  return `is not UTF-8, but ${encoding}. Save it as UTF-8.`;
+  return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
 
 /** Latin letters in UTF-16 have every second byte 0. */

@@ -17,7 +17,7 @@ export interface TreeEntry {
   /**
    * Passes the bytes of a file on in parts, each of which is valid during the call only.
    * @returns the place of the bytes; `undefined` if they are in no file
-   * @throws Error with a half-sentence that follows the file's name: `was changed while it was being read`
+   * @throws Error with a sentence fragment that follows the file's name: `was changed while it was being read`
    */
   read(onPart: (part: Uint8Array) => void): Promise<Origin | undefined>;
 }

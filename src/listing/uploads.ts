@@ -4,7 +4,7 @@ import { typeKey } from './fields.ts';
 import type { ImageFile, ListingFolder } from './folder.ts';
 import { inWorkspace } from './problems.ts';
 
-/** A file of the folder that the document names, in the form in which the archive brings it. */
+/** A file of the folder that the document names, in the form in which the archive contains it. */
 export interface ListingFile {
   /** Relative to the workspace, with `/`. */
   readonly fileName: string;

@@ -1,5 +1,5 @@
 import { foldName, spellingsOf } from '../json/fold.ts';
-import { languageCodes, nearestLanguage, neighbourOf } from '../limits/languages.ts';
+import { languageCodes, nearestLanguage, neighborOf } from '../limits/languages.ts';
 import { languagesFile } from './fields.ts';
 import type { FolderField, FolderLanguage, ImageSet, ListingFolder } from './folder.ts';
 import { baseOf, type Members, recordOf } from './held.ts';
@@ -104,13 +104,13 @@ function languageProblem(
     return wrong('listing-language', folder, text);
   }
   const map = (to: string) => `Add the line "${folder} = ${to}" to ${name}/${languagesFile}`;
-  // Who writes a line into languages.txt means a second language.
-  const neighbour = line === undefined ? neighbourOf(code, held) : undefined;
-  if (neighbour !== undefined) {
+  // Anyone who writes a line into languages.txt means a second language.
+  const neighbor = line === undefined ? neighborOf(code, held) : undefined;
+  if (neighbor !== undefined) {
     const second = languageCodes.has(foldName(code))
       ? `, or "${folder} = ${foldName(code)}" to add it as another language`
       : '';
-    const text = `is not a language of this listing, but is close to ${neighbour}. ${map(neighbour)}${second}.`;
+    const text = `is not a language of this listing, but is close to ${neighbor}. ${map(neighbor)}${second}.`;
     return wrong('listing-language', folder, text);
   }
   if (languageCodes.has(foldName(code))) return undefined;
@@ -126,7 +126,7 @@ function languageProblem(
   }
   const hint =
     guess === undefined
-      ? 'Rename it or remove it.'
+      ? 'Rename or remove the folder.'
       : `Did you mean ${guess}? ${map(guess)}, or rename the folder.`;
   return wrong('listing-language', folder, `is not a language that the Store accepts. ${hint}`);
 }

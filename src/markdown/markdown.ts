@@ -81,7 +81,7 @@ export function mermaid(source: string): Markdown {
 }
 
 /**
- * Complete lines in a block that GitHub colours as a difference, by the `+` or `-` that they begin with. Nothing in
+ * Complete lines in a block that GitHub colors as a difference, by the `+` or `-` that they begin with. Nothing in
  * them can end the fence, and GitHub makes no links and mentions there.
  */
 export function diffBlock(lines: readonly string[]): Markdown {
@@ -144,7 +144,7 @@ function escaped(text: string): Markdown {
 
 /**
  * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`; a time of day is none. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * their pages), `:emoji:`; a time of day is not an emoji. Some of it is found after escapes are resolved, so an invisible space goes into each.
  */
 function harmless(text: string): string {
   return sanitize(text).replace(

@@ -1,6 +1,6 @@
 import { shortestForm } from './secret-forms.ts';
 
-/** Texts that begin alike, after so many pieces of `shortestForm` characters. */
+/** Texts that begin with the same pieces of `shortestForm` characters. */
 interface Node {
   /** What is left of texts that end here: fewer characters than a piece. */
   readonly ends: Set<string>;
@@ -20,7 +20,7 @@ export interface FormIndex {
  */
 export function createFormIndex(): FormIndex {
   const root = new Map<string, Node>();
-  // Most places of a text are told from all forms by two characters, without cutting a piece out.
+  // Two characters rule out most places of a text, without cutting a piece out.
   const beginnings = new Uint8Array(pairs);
   return {
     add: (form) => {

@@ -8,7 +8,7 @@ import { isMaskable, secretLinesOf } from './notes.ts';
  */
 export function secretTextsOf(notes: string): readonly string[] {
   const lines = secretLinesOf(notes);
-  const values = lines.flatMap((line) => [line, ...line.split(/\s+\/\s+|[,;]\s+/)]).flatMap(labelled);
+  const values = lines.flatMap((line) => [line, ...line.split(/\s+\/\s+|[,;]\s+/)]).flatMap(labeled);
   const words = lines.flatMap((line) => line.split(/\s+/)).flatMap(partsOf);
   return [
     ...new Set([...lines, ...values.map(bare).filter(isMaskable), ...words.map(bare).filter(isCredential)]),
@@ -16,7 +16,7 @@ export function secretTextsOf(notes: string): readonly string[] {
 }
 
 /** `Password: sunshine`, `user = tester`; the address of a page is no label. */
-function labelled(text: string): readonly string[] {
+function labeled(text: string): readonly string[] {
   const [, value] = /^[^:=]{1,40}[:=](?!\/\/)\s*(\S.*)$/.exec(text) ?? [];
   return value === undefined ? [] : [value];
 }

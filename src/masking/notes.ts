@@ -103,8 +103,8 @@ const hiddenForm = /^\(hidden, (\d{1,9}) characters\)$/;
 
 /** `changed, 78 characters`, `set, 78 characters`; `cleared, 14 characters` has the length of the old ones. */
 export function describeNotesChange(before: unknown, after: unknown): string {
-  if (isEmpty(after)) return isEmpty(before) ? 'empty' : `cleared, ${lengthOf(before)} characters`;
-  return `${isEmpty(before) ? 'set' : 'changed'}, ${lengthOf(after)} characters`;
+  if (isEmpty(after)) return isEmpty(before) ? 'empty' : `cleared (${lengthOf(before)} characters)`;
+  return `${isEmpty(before) ? 'set' : 'changed'} (${lengthOf(after)} characters)`;
 }
 
 /** UTF-16 units of the text, or of the JSON if it is no text; of what is hidden, those that it had. */

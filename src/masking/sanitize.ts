@@ -32,7 +32,7 @@ function escapeOfJson(character: string): string {
 /**
  * The runner reads two kinds of command from stdout: `::name::` at the start of a line after trimming, and
  * `##[name]` anywhere in it. It compares strings by culture, which ignores U+200B; but then it cuts the
- * command's name by ordinal offsets, so the name starts with `:` or `[` and no command is called so.
+ * command's name by ordinal offsets, so the name starts with `:` or `[` and no command has such a name.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function breakCommands(line: string): string {
@@ -87,5 +87,5 @@ const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
  */
 export const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
 
-/** All of that but the sign that a picture is to be shown in colour: our own icons have it. Elsewhere it hides. */
+/** All of that but the sign that a picture is to be shown in color: our own icons have it. Elsewhere it hides. */
 const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');

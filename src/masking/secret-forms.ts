@@ -59,13 +59,13 @@ function encodingsOf(text: string): readonly string[] {
     text,
     // The runner derives the one with capitals.
     withLowerHex(encodeURIComponent(known)),
-    // An encoder of forms writes a space so, and a decoder takes a raw `+` for one.
+    // Form encoding writes a space this way, and a decoder takes a raw `+` for one.
     text.replaceAll(' ', '+'),
     text.replaceAll('+', ' '),
     // In expressions of workflows, of OData and of SQL.
     text.replaceAll("'", "''"),
     ...base64Of(Buffer.from(known)),
-    // Windows and .NET hold texts so.
+    // Windows and .NET hold texts this way.
     ...base64Of(Buffer.from(known, 'utf16le')),
     hex,
     hex.toUpperCase(),

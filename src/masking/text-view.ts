@@ -38,7 +38,7 @@ const escapes = new RegExp(
   'gi',
 );
 
-/** So many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
+/** At most this many layers of escapes are taken off: nothing on the way from a server to a message adds more. */
 const mostLayers = 4;
 
 /** The text with one layer of escapes taken off, with two, and so on, as long as there are any. */

@@ -101,7 +101,7 @@ export function comparePacking(
   const keys = new Set(inside.flatMap(({ name }) => keysOf(name)));
   const own = listed.of(manifest.path)[0];
   const others = inside.filter(({ name }) => !keysOf(name).includes(keyOf(manifest.path)));
-  // A packer that does not percent-encode writes names in a code page that nothing tells.
+  // A packer that does not percent-encode writes names in a code page that nothing states.
   const isReadable = parts.every(({ name }) => /^[ -~]*$/.test(name));
   const isChecked = !isBundle && isReadable;
   return {

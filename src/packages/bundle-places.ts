@@ -8,15 +8,15 @@ const shown = 3;
 /** Why a package that the bundle's manifest lists can't be read. */
 type Misplaced = 'no-extension' | 'other-case' | 'other-folder' | 'not-inside';
 
-const explanations: Readonly<Record<Misplaced, (names: string) => string>> = {
+const explanations: Readonly<Record<Misplaced, (names: string, isOne: boolean) => string>> = {
   'no-extension': (names) =>
     `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
-  'other-case': (names) =>
-    `its manifest lists ${names}, but its name in the bundle has different case. Use the same case, and pack the bundle again.`,
-  'other-folder': (names) =>
-    `its manifest lists ${names}, which is in a different folder of the bundle. Pack the bundle again.`,
+  'other-case': (names, isOne) =>
+    `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make them match, and pack the bundle again.`,
+  'other-folder': (names, isOne) =>
+    `its manifest lists ${names}, which ${isOne ? 'is' : 'are'} in a different folder of the bundle. Pack the bundle again.`,
   'not-inside': (names) =>
-    `its manifest lists ${names}, which is not in the bundle. Pack the bundle again, with all its packages.`,
+    `its manifest lists ${names}, which the bundle does not contain. Pack the bundle again with all its packages.`,
 };
 
 /**
@@ -38,7 +38,7 @@ export function checkPlaces(packages: readonly BundledPackage[], parts: readonly
         `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
       ]
     : [...misplaced].flatMap(([kind, names]) =>
-        kind === undefined ? [] : [explanations[kind](listOf(names))],
+        kind === undefined ? [] : [explanations[kind](listOf(names), names.length === 1)],
       );
   throw new PackageFault('missing-inner-package', messages.join(' Also, '));
 }

@@ -115,22 +115,30 @@ function together(faults: readonly PackageFault[]): PackageFault | undefined {
   const [first, ...others] = faults;
   if (first === undefined || others.length === 0) return first;
   const more = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more like these.` : '';
-  const messages = faults.slice(0, mostFaults).map((each) => each.message);
-  return new PackageFault(first.rule, `${messages.join(' ')}${more}`, first.cause);
+  const messages = faults.map((each) => each.message);
+  const advice = sharedAdvice(messages);
+  const shown = messages.slice(0, mostFaults).map((each) => each.slice(0, each.length - advice.length));
+  return new PackageFault(first.rule, `${shown.join(' ')}${more}${advice}`, first.cause);
+}
+
+/** The last sentence of all messages, with the space before it; empty if they don't end alike. */
+function sharedAdvice(messages: readonly string[]): string {
+  const last = /(?<=\.) [A-Z][^.]*\.$/.exec(messages[0] ?? '')?.[0] ?? '';
+  return messages.every((each) => each.endsWith(last)) ? last : '';
 }
 
 function checkAgreement(own: PackageManifest, listed: BundledPackage, bundle: BundleManifest): void {
   const pairs = [
-    ['identity name', own.name, bundle.name],
-    ['publisher', own.publisher, bundle.publisher],
-    ['version', own.version, listed.version],
-    ['architecture', own.architecture, listed.architecture],
+    ['identity name', own.name, bundle.name, 'from packages of one app'],
+    ['publisher', own.publisher, bundle.publisher, 'from packages of one app'],
+    ['version', own.version, listed.version, 'again from its current packages'],
+    ['architecture', own.architecture, listed.architecture, 'again from its current packages'],
   ] as const;
-  for (const [what, value, stated] of pairs) {
+  for (const [what, value, stated, how] of pairs) {
     if (value === stated) continue;
     throw new PackageFault(
       'bad-manifest',
-      `its ${what} is "${shorten(value)}", and the bundle's manifest says "${shorten(stated)}". Build the bundle from packages of one app.`,
+      `its ${what} is "${shorten(value)}", but the bundle's manifest says "${shorten(stated)}". Build the bundle ${how}.`,
     );
   }
 }

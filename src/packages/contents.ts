@@ -56,7 +56,7 @@ export function sortedCoverage(items: readonly Coverage[]): readonly Coverage[] 
 export function onlyResources(): PackageFault {
   return new PackageFault(
     'only-resources',
-    'it contains only resources (languages, scales), but no package with an application.',
+    'it contains only resources (languages, scales) and no application package.',
   );
 }
 

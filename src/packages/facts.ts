@@ -44,7 +44,7 @@ export interface TargetFamily {
   readonly maxVersion?: string | undefined;
 }
 
-/** What the manifest of an application package says beside its identity. */
+/** What the manifest of an application package says besides its identity. */
 export interface ApplicationFacts {
   readonly families: readonly TargetFamily[];
   /** Number of `Application` elements. */

@@ -50,7 +50,7 @@ export async function findPackages(options: FindOptions): Promise<string[]> {
     throw new ActionError({
       code: first.rule,
       message: messageOfFindings(findings),
-      todo: 'Narrow the patterns in packages, or exclude files with lines that start with !.',
+      todo: "If you don't want to publish such files, narrow the patterns in packages, or exclude them with lines that start with !.",
       findings,
     });
   }
@@ -132,7 +132,7 @@ async function notFound(
   return new ActionError({
     code: 'no-package-found',
     message: messageOfFindings(findings),
-    todo: 'Correct the packages input: glob patterns, one per line, relative to the workspace.',
+    todo: 'Correct the packages input: it takes glob patterns, one per line, relative to the workspace or absolute.',
     findings,
   });
 }

@@ -12,7 +12,7 @@ const braces = /\{([^{},]*,[^{}]*)\}/;
 
 const packageName = String.raw`\.(?:msix|appx)(?:bundle|upload)?`;
 
-/** In order: a line may follow several, and the first is told. None of the patterns backtracks. */
+/** In order: a line may follow several, and the first is reported. None of the patterns backtracks. */
 const habits: readonly Habit[] = [
   {
     pattern: /\$\{\{/,
@@ -31,7 +31,7 @@ const habits: readonly Habit[] = [
   },
   {
     pattern: /^-\s+/,
-    explain: () => 'The dash is part of the pattern. Write one pattern per line, without it.',
+    explain: () => 'The dash is part of the pattern. Write one pattern per line, without a dash.',
   },
   {
     pattern: /^(["'])[^"']+\1(?:[\s,;]+(["'])[^"']+\2)+$/,

@@ -24,7 +24,7 @@ export interface InspectOptions {
   readonly tempDir: string;
   /** Files read at the same time. */
   readonly concurrency?: number;
-  /** What else is wrong with the files that can be read, if others can't: it is told at the same time. */
+  /** What else is wrong with the files that can be read, if others can't: it is reported at the same time. */
   readonly check?: (facts: readonly PackageFacts[]) => readonly Finding[];
 }
 
@@ -41,14 +41,23 @@ export async function inspectPackages(
   const facts = results.flatMap((each) => (isFinding(each) ? [] : [each]));
   const faults = [...withFrameworksOnce(results.filter(isFinding)), ...duplicates(facts)];
   if (faults.length === 0) return facts;
-  // Checks of the files that can be read would come too late: everything that is wrong is told at once.
+  // Checks of the files that can be read would come too late: everything that is wrong is reported at once.
   const findings = [...faults, ...(options.check?.(facts) ?? [])];
   throw new ActionError({
     code: 'bad-package',
     message: messageOfFindings(findings),
-    todo: 'Fix these files or leave them out, then run the workflow again. Nothing was sent to the Store.',
+    todo: `${adviceOn(findings)} Nothing was sent to the Store.`,
     findings,
   });
+}
+
+/** Faults that are not in the file, or that can't be fixed in it: their messages say what to do. */
+const saysEnough = new Set(['disk-full', 'file-changed', 'duplicate-file', frameworkRule]);
+
+function adviceOn(findings: readonly Finding[]): string {
+  if (findings.every(({ rule }) => saysEnough.has(rule))) return 'Then run the workflow again.';
+  const files = new Set(findings.map(({ file }) => file));
+  return `Fix ${files.size === 1 ? 'this file or leave it' : 'these files or leave them'} out, then run the workflow again.`;
 }
 
 /** A folder of framework packages is one mistake. */
@@ -144,7 +153,7 @@ function asFault(error: unknown): PackageFault {
   if (error.code === 'ENOSPC') {
     return new PackageFault(
       'disk-full',
-      "it can't be unpacked: there is not enough space in the temp folder.",
+      "it can't be unpacked: there is not enough space in the temp folder. Free up disk space.",
     );
   }
   if (error.code === 'ELOOP' || error.code === 'EMLINK') {

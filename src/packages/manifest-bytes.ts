@@ -62,7 +62,7 @@ function noManifest(zip: Zip, path: string): PackageFault {
   if (other === undefined && !inner.includes('/')) {
     return new PackageFault(
       'wrong-kind',
-      `it is a ZIP archive of packages (${shorten(inner)}), as an upload file is: its name must end in .msixupload or .appxupload.`,
+      `it is a ZIP archive of packages (${shorten(inner)}), like an upload file: its name must end in .msixupload or .appxupload.`,
     );
   }
   const beside = other === undefined ? '' : ` beside other files (${shorten(other.name)})`;

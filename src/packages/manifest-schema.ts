@@ -47,7 +47,7 @@ const otherWords: Readonly<Record<string, Architecture>> = {
 
 function likelyArchitecture(word: string): string {
   const likely = otherWords[word];
-  return likely === undefined ? '' : `. Did you mean ${likely}?`;
+  return likely === undefined ? '' : ` (did you mean ${likely}?)`;
 }
 
 /** Attributes of `Identity`, in both manifests. */

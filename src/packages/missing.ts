@@ -25,7 +25,7 @@ export interface Places {
 }
 
 /**
- * Why a line of the `packages` input finds nothing: what it was meant to be perhaps, or how far its path exists. Two or
+ * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two or
  * three sentences, complete in themselves.
  */
 export async function explainMissing(line: PatternLine, places: Places): Promise<string> {
@@ -86,15 +86,17 @@ function showPath(path: string, workspace: string): string {
 async function explainAbsent(
   folder: string,
   { segment, name, show }: { segment: string; name: string; show: string },
-): Promise<string> {
+): Promise<string | undefined> {
   const names = (await entriesOf(folder)).map((each) => each.name);
   const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (twin !== undefined) return `In ${show} it is "${twin}": file names are case-sensitive here.`;
+  if (twin !== undefined) return `In ${show}, the name is "${twin}": file names are case-sensitive here.`;
   if (names.includes(segment)) return explainBrackets(segment);
   const [alike] = name.length > compared ? [] : mostAlike(name, names, 1);
   const isNear =
     alike !== undefined && distance(alike.toLowerCase(), name.toLowerCase()) <= 1 + name.length / 4;
-  return `In ${show} there is no "${name}"${isNear ? `, but "${alike}"` : ''}.`;
+  // The next sentence says so.
+  if (names.length === 0 && show === theWorkspace) return undefined;
+  return `There is no "${name}" in ${show}.${isNear ? ` Did you mean "${alike}"?` : ''}`;
 }
 
 /** The way down to a segment with wildcards. */
@@ -121,7 +123,9 @@ async function explainWildcard(line: PatternLine, stop: Stop): Promise<string | 
       matchesRoughly(last.toLowerCase(), basename(each).toLowerCase()) &&
       !matchesRoughly(last, basename(each)),
   );
-  return twin === undefined ? undefined : `In ${show} there is ${twin}: file names are case-sensitive here.`;
+  return twin === undefined
+    ? undefined
+    : `${show === theWorkspace ? 'The workspace' : show} contains ${twin}: file names are case-sensitive here.`;
 }
 
 function explainBrackets(segment: string): string {
@@ -150,7 +154,7 @@ async function describeNearby(line: PatternLine, workspace: string): Promise<str
 
 function shownOf(line: PatternLine, names: readonly string[]): string {
   const more = names.length - shown;
-  return `${mostAlike(line.text.slice(0, compared), names, shown).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return `${mostAlike(line.text.slice(0, compared), names, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 async function statsOf(path: string): Promise<Stats | undefined> {

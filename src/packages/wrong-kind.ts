@@ -6,6 +6,9 @@ import { packageExtensions } from './facts.ts';
 /** Names shown in one message. */
 const maxNames = 10;
 
+const dotted = packageExtensions.map((each) => `.${each}`);
+const accepted = `${dotted.slice(0, -1).join(', ')} and ${dotted.at(-1)}`;
+
 const kindHints = [
   {
     pattern: /\.(?:exe|msi)$/i,
@@ -13,7 +16,7 @@ const kindHints = [
   },
   {
     pattern: /\.(?:zip|7z|rar|tar|gz|tgz)$/i,
-    text: 'Unpack archives in an earlier step, and list the extracted packages in packages.',
+    text: 'Unpack archives in an earlier step, and add the extracted packages to the packages input.',
   },
   {
     pattern: /\.(?:msix|appx)sym$/i,
@@ -35,7 +38,7 @@ export function wrongKind(files: readonly string[], workspace: string): readonly
   if (wrong.length === 0) return [];
   const names = wrong.slice(0, maxNames).map((file) => displayPath(file, workspace));
   const more = wrong.length - names.length;
-  const list = `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   const subject = wrong.length === 1 ? 'This file is not a package' : 'These files are not packages';
   const hints = kindHints.filter(({ pattern }) => wrong.some((file) => pattern.test(file)));
   return [
@@ -44,7 +47,7 @@ export function wrongKind(files: readonly string[], workspace: string): readonly
       severity: 'error',
       message: [
         `${subject}: ${list}.`,
-        `The Store accepts ${packageExtensions.map((each) => `.${each}`).join(', ')}.`,
+        `The Store accepts ${accepted}.`,
         ...hints.map(({ text }) => text),
       ].join(' '),
     },

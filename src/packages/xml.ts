@@ -59,7 +59,7 @@ function plainMarkup(text: string, path: string): string {
     // A manifest never needs a DTD, and entities and external files only come from one (store-faults.md S13).
     if (declaration !== undefined) throw badXml(path, "has a DOCTYPE, which manifests don't have");
     if (whole.startsWith('<')) count += 1;
-    if (count > mostMarkup) throw badXml(path, 'has more than 50,000 tags, far more than any manifest');
+    if (count > mostMarkup) throw badXml(path, 'has more than 50,000 tags, far more than any manifest needs');
     plain.push(markup ?? data?.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`) ?? '');
     end += whole.length;
   }

@@ -78,10 +78,7 @@ export async function withInnerZip<T>(
     return body(await openZip(range, zip.budget));
   }
   if (entry.uncompressedSize > limits.innerPackage) {
-    throw new PackageFault(
-      'archive-limit',
-      `${entry.fileName} is larger than the 25 GB that the Store accepts.`,
-    );
+    throw new PackageFault('archive-limit', 'it is larger than the 25 GB that the Store accepts.');
   }
   checkRatio(entry);
   zip.budget.spend('innerPackages', entry.uncompressedSize);
@@ -100,7 +97,7 @@ async function dataStart(zip: Zip, entry: Entry): Promise<number> {
   if (!isStored(entry) && entry.compressionMethod !== 8) {
     throw new PackageFault(
       'damaged-archive',
-      `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate.`,
+      `${entry.fileName} is compressed with method ${entry.compressionMethod}, but packages can use only deflate or no compression.`,
     );
   }
   try {

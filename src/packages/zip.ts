@@ -33,7 +33,7 @@ export interface Zip {
   readonly range: FileRange;
   /** What may still be read, shared with every zip inside this one. */
   readonly budget: ReadBudget;
-  /** In archive order, by their name without percent-encoding (OPC writes names so). */
+  /** In archive order, by their name without percent-encoding (OPC writes names that way). */
   readonly entries: ReadonlyMap<string, Entry>;
   /** Every file, in archive order. */
   readonly parts: readonly Part[];

@@ -69,7 +69,7 @@ export async function readAsset(
     const { sha256, crc32 } = await digestFile(handle, size);
     const stamp = stampOf(stats);
     if (stampOf(await handle.stat({ bigint: true })) !== stamp) {
-      return { problem: 'was changed while it was being read. Let the build finish first.' };
+      return { problem: 'was changed while it was being read. Let the step that writes it finish first.' };
     }
     const archiveName = assetName(path.posix.basename(relative), sha256);
     return { path: place, fileName: file.fileName, archiveName, size, sha256, crc32, stamp };

@@ -13,7 +13,7 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Bytes at the start of a PNG file that tell its size. */
 export const pngHeaderLength = 24;
 
-/** The size that a PNG file states in its header; `undefined` for a file that is none. */
+/** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
 export function readPngSize(header: Buffer): ImageSize | undefined {
   const isPng =
     header.length >= pngHeaderLength &&

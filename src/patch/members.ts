@@ -19,7 +19,7 @@ export type Shape =
 /** What the keys of a map name. */
 export type KeyKind = 'language' | 'market' | 'device family' | 'platform';
 
-const setByService = 'the service sets it. Remove it';
+const setByService = 'the Store sets it. Remove it';
 const fromPackages = 'that would bypass the package checks. Use packages and existing-packages instead';
 
 const refusedEverywhere = {
@@ -129,6 +129,6 @@ export const neededMembers: Readonly<Record<string, string>> = {
   'pricing.priceId':
     'without a price, the Store makes the app free. If that is what you want, set it to Free',
   listings: 'a submission needs a listing in at least one language',
-  visibility: 'the Store would then choose one itself. Set the one you want',
-  targetPublishMode: 'the Store would then choose one itself. Set the one you want',
+  visibility: 'the Store would then choose a value itself. Set the value you want',
+  targetPublishMode: 'the Store would then choose a value itself. Set the value you want',
 };

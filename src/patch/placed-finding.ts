@@ -11,7 +11,7 @@ export interface PlacedFinding<Id extends string = string> {
   readonly message: () => string;
 }
 
-/** Findings that are told one by one; the rest is counted. */
+/** Findings that are reported one by one; the rest are counted. */
 export const mostFindings = 100;
 
 /** An error at a place of the patch. */

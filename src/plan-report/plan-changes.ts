@@ -23,7 +23,7 @@ interface PlanChange {
  * Every change of the plan, packages and fields alike, by path. A package that stays is among them only if some devices
  * have to stay with it. Values are those of the Store, whole; only secrets
  * are taken out.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 export function planChanges({ plan, target }: RunRecord): readonly PlanChange[] {
   if (plan === undefined) return [];

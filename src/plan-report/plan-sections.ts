@@ -128,7 +128,7 @@ function beforeAndAfter({ before, after, hidden }: ReportedChange): Content {
   return isShort ? md`${value(before)} → ${value(after)}` : lines([value(before), md`→ ${value(after)}`]);
 }
 
-/** Texts as text: only they may be long, and then they read better so. */
+/** Texts as text: only they may be long, and then they read better that way. */
 function value(of: unknown): Content {
   const text = describeValue(of);
   return typeof of === 'string' && /\s/.test(of) ? wrapping(text) : code(text);

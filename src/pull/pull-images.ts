@@ -75,7 +75,7 @@ function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonl
 }
 
 function clearing(path: string): string {
-  return `${path} clears what the Store has. To keep what the Store has, delete this file and pull again.`;
+  return `${path} clears what the Store has. To keep it, delete this file and pull again.`;
 }
 
 function ownOf(matched: Matched<FolderImage>, image: Members): FolderImage | undefined {
@@ -122,7 +122,7 @@ function checkOrder({ remarks }: Pulling, path: string, names: readonly { readon
   const sorted = [...names].sort(byName);
   if (names.some((each, index) => each !== sorted[index]))
     remarks.push(
-      `${path}: the Store has ${names.map(({ name }) => name).join(', ')} in this order. Rename the files to match.`,
+      `${path}: the Store has ${names.map(({ name }) => name).join(', ')} in that order. Rename the files to match.`,
     );
 }
 

@@ -30,9 +30,7 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
   if (held.length === 0 && recordsIn(memberOf(after ?? {}, 'trailers')).length > 0)
     files.push({ path: 'trailers/none', text: '' });
   if (held.length > 0 && here?.trailers?.length === 0) {
-    remarks.push(
-      'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
-    );
+    remarks.push('trailers/none clears what the Store has. To keep it, delete this file and pull again.');
     return;
   }
   if (!areNamed(held, 'videoFileName')) {

@@ -56,7 +56,7 @@ export interface News {
   /** The rollout as `command: rollout` has read it. */
   rollout: PackageRollout;
   /** `command: cancel` has deleted a submission; its id. */
-  cancelled: string;
+  canceled: string;
   /** `command: pull` has written the folder. */
   pulled: RecordedPull;
   /** What the Store returned to `command: api`; `null` if it returned no document. */
@@ -66,7 +66,7 @@ export interface News {
 export interface FoundTarget {
   readonly target: Target;
   readonly app?: Application | undefined;
-  /** A name that was told before is kept. */
+  /** A name that was reported before is kept. */
   readonly flightName?: string | undefined;
 }
 
@@ -149,7 +149,7 @@ const fill: Fill = {
   rollout: (record, rollout) => {
     record.rollout = shownRollout(rollout);
   },
-  cancelled: (record, id) => {
+  canceled: (record, id) => {
     record.deletedId = id;
   },
   pulled: (record, pulled) => {

@@ -4,7 +4,7 @@ import type { Result } from '../errors.ts';
 export interface ResultMeaning {
   readonly exitCode: 0 | 1 | 130;
   readonly icon: string;
-  /** When a run ends so: the README's table. */
+  /** When a run ends this way, for the table in README. */
   readonly when: string;
   /** What has happened: the first sentence of the summary, unless an error or the command says it. */
   readonly headline?: string;
@@ -19,7 +19,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     icon: '✅',
     when: 'the submission is in the Store (`wait-for: published`)',
     headline: 'The submission is published.',
-    next: 'Nothing to do. It can take a few hours before all customers are offered the update.',
+    next: 'Nothing to do. It can take a few hours for the update to reach all customers.',
   },
   certified: {
     exitCode: 0,
@@ -46,7 +46,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
     exitCode: 0,
     icon: '✅',
     when: 'exactly this was submitted before; nothing was left to do',
-    headline: 'This has already been submitted.',
+    headline: 'This release has already been submitted.',
     next: 'Nothing to do. For a new release, build packages with a higher version.',
   },
   planned: {
@@ -104,7 +104,7 @@ const committed: readonly (Result | undefined)[] = [
   'timed-out',
 ];
 
-/** True if the submission of a run that ended so is committed, and the Store has not said no. */
+/** True if the submission of a run that ended this way is committed, and the Store has not said no. */
 export function wasCommitted(result: Result | undefined): boolean {
   return committed.includes(result);
 }

@@ -10,7 +10,7 @@ import { referencesOf } from './closing.ts';
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
  * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
  * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
   const { plan, before, files, assets } = record;

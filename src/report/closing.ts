@@ -56,7 +56,9 @@ function closingLine(record: RunRecord): string {
 function stateOf(record: RunRecord): string | undefined {
   const status = lastStatus(record);
   const words = status === undefined ? undefined : describeState(status);
-  return record.result === 'busy' || words === record.result ? undefined : words;
+  // "failed … published" would contradict itself.
+  const isOdd = record.error !== undefined && words === 'published';
+  return record.result === 'busy' || words === record.result || isOdd ? undefined : words;
 }
 
 /** Seconds and more: what is less tells nothing. */

@@ -36,8 +36,8 @@ const plannedSteps: Readonly<Record<Outlook, string>> = {
   busy: 'Before you release, resolve the pending submission as described in the warning.',
   waits: 'Nothing to do: publishing would wait until the pending submission is published or deleted.',
   'published-already': results['already-submitted'].next ?? '',
-  'submitted-already': 'Nothing to do: the submission continues without another run.',
-  'not-asked': 'Nothing to do here: the checks that need the Store run when you publish.',
+  'submitted-already': 'Nothing to do: the submission continues on its own.',
+  'not-asked': 'Nothing to do here: the remaining checks need the Store and run when you publish.',
 };
 
 function plannedStep(record: RunRecord): string | undefined {
@@ -62,9 +62,9 @@ function nothingToPublish({ files, plan }: RunRecord): string | undefined {
 const doneSteps: Partial<Readonly<Record<RunRecord['command'], (record: RunRecord) => string>>> = {
   rollout: (record) => rolloutStep(record) ?? 'Nothing to do: the rollout has ended.',
   status: statusStep,
-  cancel: () => 'Nothing to do: nothing blocks the next release.',
+  cancel: () => 'Nothing to do: the next release can start.',
   pull: pullStep,
-  api: () => "The response output has the Store's response.",
+  api: () => 'See the response output.',
 };
 
 function pullStep({ pulled }: RunRecord): string {
@@ -78,7 +78,7 @@ function statusStep(record: RunRecord): string {
   const status = lastStatus(record);
   if (status === undefined) return 'Nothing to do: nothing has been submitted yet.';
   if (isDraft(status))
-    return 'Finish it, or delete it with command: cancel. While it is pending, nothing else can be released.';
+    return 'Finish the draft, or delete it with command: cancel. While it is pending, nothing else can be released.';
   return submittedStep(record) ?? 'Nothing to do.';
 }
 
@@ -97,7 +97,7 @@ function laterStep({ publishTime, rollout }: RunRecord): string {
   if (held !== undefined) return `After that, ${held}.`;
   return rollout === undefined
     ? ''
-    : 'Once it is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
+    : 'Once the submission is published, increase the rollout with command: rollout, or complete it with rollout-action: finalize.';
 }
 
 function certifiedStep(time: PublishTime | undefined): string | undefined {
@@ -109,9 +109,9 @@ function certifiedStep(time: PublishTime | undefined): string | undefined {
 function heldText(time: PublishTime | undefined): string | undefined {
   switch (time?.mode.toLowerCase()) {
     case 'manual':
-      return 'publish it in Partner Center: its publish mode is manual';
+      return 'publish the submission in Partner Center: its publish mode is manual';
     case 'specificdate':
-      return `the Store publishes it on ${utc(time?.date)}`;
+      return `the Store will publish the submission on ${utc(time?.date)}`;
     default:
       return undefined;
   }
@@ -125,7 +125,7 @@ function utc(date: string | undefined): string {
 
 const rolloutSteps: Partial<Readonly<Record<RolloutState, string>>> = {
   'in-progress':
-    'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, the next release is refused.',
+    'Increase the rollout with command: rollout, or complete it with rollout-action: finalize. Until the rollout ends, new releases are refused.',
   stopped: 'Publish a higher version: the rollout is halted, so no more customers get these packages.',
   'not-started':
     'Once the rollout has started, increase it with command: rollout, or complete it with rollout-action: finalize.',
@@ -136,6 +136,6 @@ function rolloutStep({ rollout }: Pick<RunRecord, 'rollout'>): string | undefine
   if (rollout === undefined) return undefined;
   const state = rolloutStateOf(rollout.status);
   return state === 'in-progress' && rollout.percentage === 100
-    ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, the next release is refused.'
+    ? 'Finalize the rollout (command: rollout, rollout-action: finalize). Until then, new releases are refused.'
     : rolloutSteps[state];
 }

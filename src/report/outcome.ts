@@ -93,7 +93,7 @@ function pullText({ pulled }: RunRecord): string | undefined {
     replaced.length > 0 ? `${plural(replaced.length, 'file')} replaced` : '',
     same > 0 ? `${plural(same, 'file')} unchanged` : '',
   ].filter((each) => each !== '');
-  return `${folder}: ${counts.join(', ') || 'the Store page has no content to write'}.`;
+  return `${folder}: ${counts.join(', ') || 'nothing to write, because the Store page is empty'}.`;
 }
 
 /** Without the one that only says that the Store was not contacted: the headline says so too. */
@@ -124,7 +124,7 @@ export function audienceOf(record: RunRecord): string | undefined {
   if (record.plan === undefined || !isOnItsWay(record)) return undefined;
   if (record.files.length === 0) return 'packages unchanged';
   const share = shareOf(record);
-  const group = target.kind === 'flight' ? `flight ${target.flight ?? ''}`.trim() : undefined;
+  const group = target.kind === 'flight' ? `flight ${JSON.stringify(target.flight ?? '')}` : undefined;
   if (share !== undefined) return `for ${formatShare(share)} of ${group ?? 'customers'}`;
   return `for ${group ?? everyone(record)}`;
 }

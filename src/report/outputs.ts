@@ -30,7 +30,7 @@ export interface WholePaths {
 /**
  * Values of the outputs, without those that are unknown. Set them even if the run fails. Those in JSON are data: in a
  * stable order, complete up to GitHub's limit, and written so that printing them does nothing.
- * @param record without its secrets (`redacted`)
+ * @param record without its secrets (`shownRecord`)
  */
 export function outputsOf(record: RunRecord, paths: WholePaths = {}): ReadonlyMap<OutputName, string> {
   const { target, submissionId, rollout } = record;

@@ -67,7 +67,7 @@ function outcome(record: RunRecord): Markdown {
   return blocks([md`${said}`, md`**Next:** ${next}`]);
 }
 
-/** Why it ended so: several findings, the Store's own words, and what to quote in a report. */
+/** Why it ended that way: several findings, the Store's own words, and what to quote in a report. */
 function reasons(record: RunRecord): Markdown {
   const { error, storeErrors } = record;
   const findings = stoppingFindings(record);

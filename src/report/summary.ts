@@ -63,7 +63,7 @@ const styles = [
 
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * for fewer than two states. Colours hold on a light and a dark page.
+ * for fewer than two states. Colors hold on a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 export function statesDiagram(states: readonly SeenState[], endedAt: number | undefined): string {

@@ -6,7 +6,7 @@ export interface Part {
   readonly added: readonly string[];
 }
 
-/** So many comparisons take some 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
 const mostComparisons = 4_000_000;
 
 /**
@@ -55,7 +55,7 @@ interface Run {
   readonly length: number;
 }
 
-/** The longest common subsequence, as runs of neighbours. */
+/** The longest common subsequence, as runs of neighbors. */
 function commonRuns(before: readonly string[], after: readonly string[]): readonly Run[] {
   const lengths = commonLengths(before, after);
   const width = after.length + 1;

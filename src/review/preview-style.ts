@@ -1,4 +1,4 @@
-/** The style sheet of the preview page. Colours have a contrast of at least 4.5 in light and dark. */
+/** The style sheet of the preview page. Colors have a contrast of at least 4.5 in light and dark. */
 export const previewStyle = `
 :root {
   color-scheme: light dark;

@@ -36,8 +36,8 @@ function sameLines(lines: readonly string[], isFirst: boolean, isLast: boolean):
   ];
 }
 
-/** The sanitizer leaves the sign that a picture is to be shown in colour. */
-const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
+/** The sanitizer leaves the sign that a picture is to be shown in color. */
+const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 
 /**
  * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
@@ -46,7 +46,7 @@ const colourSigns = /(?<=\p{ExtPict})\ufe0f/gu;
  */
 export function invisibleNote({ after }: Pick<FieldChange, 'after'>, shown?: RegExp): string {
   const unseen = (line: string) =>
-    (shown === undefined ? line : line.replace(shown, '')).replace(colourSigns, '').match(invisible) ?? [];
+    (shown === undefined ? line : line.replace(shown, '')).replace(colorSigns, '').match(invisible) ?? [];
   const found = linesOf(after).flatMap(unseen);
   if (found.length === 0) return '';
   const codes = [...new Set(found)].map((each) => (each.codePointAt(0) ?? 0).toString(16).toUpperCase());

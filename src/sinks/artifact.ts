@@ -9,6 +9,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import { shownRecord } from '../record/shown-record.ts';
 import { artifactFiles } from '../report/artifact-files.ts';
 import { isWorthTelling, previewName } from '../report/store-page.ts';
+import { capitalized, sentence } from '../text/format.ts';
 import type { RunLogger } from './log.ts';
 
 /** The library repeats for half a minute; some kilobytes need no longer. */
@@ -54,7 +55,7 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
     logger.info(`Artifact ${name}${id === undefined ? '' : ` (${id})`}: ${files.length} files.`);
     return true;
   } catch (error) {
-    logger.warning(`The artifact ${name} was not uploaded: ${messageOf(error)}`);
+    logger.warning(`The artifact ${name} was not uploaded. ${capitalized(sentence(messageOf(error)))}`);
     return false;
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => {});

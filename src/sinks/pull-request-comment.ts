@@ -78,13 +78,17 @@ interface Place {
 export async function keepComment(record: RunRecord, options: PullRequestCommentOptions): Promise<void> {
   const { logger, pullRequest, timeLimit = defaultTimeLimitMs, signal } = options;
   const limit = AbortSignal.timeout(timeLimit);
+  const explained = (error: unknown): string => {
+    if (options.token === '') return 'github-token is empty.';
+    if (limit.aborted) return `GitHub did not respond within ${timeLimit / 1000} s.`;
+    return signal?.aborted ? 'the runner canceled the job.' : explain(error);
+  };
   try {
     const body = renderComment(shownRecord(record, logger.redact), options.targetKey, options);
     const url = await writeComment(body, options, signal ? AbortSignal.any([signal, limit]) : limit);
     logger.info(`Comment on pull request #${pullRequest}: ${url}`);
   } catch (error) {
-    const why = limit.aborted ? `GitHub did not respond within ${timeLimit / 1000} s.` : explain(error);
-    logger.warning(`The comment on pull request #${pullRequest} was not written: ${why}`);
+    logger.warning(`The comment on pull request #${pullRequest} was not written: ${explained(error)}`);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts';
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY';
 
 /**
- * Appends to a file that the runner reads after the step. At once, so that a cancelled run has it too.
+ * Appends to a file that the runner reads after the step. At once, so that a canceled run has it too.
  * @param file the value of the variable
  * @throws Error if there is no such file
  */
@@ -33,7 +33,7 @@ export function outputText(name: string, value: string): string {
 }
 
 /**
- * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a cancelled
+ * Appends a summary to the file that the runner names in `GITHUB_STEP_SUMMARY`, at once, so that a canceled
  * run has one too. A missing file costs the summary, never the release.
  */
 export function appendSummary(

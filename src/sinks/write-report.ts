@@ -138,7 +138,7 @@ function keyOf(target: OfflineTarget): string {
   return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 
-/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a cancelled run has both. */
+/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
 export function writeReport(record: RunRecord, places: Places, { logger, summaryFile }: ReportOptions): void {
   attempt('No job summary', logger, () =>
     appendSummary(renderSummary(shownRecord(record, logger.redact), places), summaryFile, logger),

@@ -53,7 +53,7 @@ export function parseBody(text: string): Body {
 }
 
 /**
- * The error that a refusal's body tells: the full envelope, the short one of a 401 (`code` and `message` only), that
+ * The error in a refusal's body: the full envelope, the short one of a 401 (`code` and `message` only), that
  * of another service (`{"error": {…}}`, `{"Message": …}`), or whatever text there is. Empty object for an empty body.
  *
  * @param most characters of its text: those that are quoted, or more to look for a cause in

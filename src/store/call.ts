@@ -48,7 +48,7 @@ export function isOnce(call: Call): boolean {
 }
 
 /**
- * True if a success tells that the call has worked: it brings a document, or if none is needed, nothing. A page
+ * True if a success shows that the call has worked: it has a document, or if none is needed, nothing. A page
  * or a text comes from something in front of the Store, which may never have seen the request.
  */
 export function isReadable(call: Call, body: Body): boolean {

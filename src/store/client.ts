@@ -94,7 +94,7 @@ export class StoreClient extends StoreReader {
    * Commits the submission; every status but that of a draft says that it has been.
    * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
    *
-   * @param check compares the draft once more before the commit is sent again: it may be another one by now.
+   * @param check compares the draft once more before the commit is sent again: it may have changed by now.
    *   Throws if the commit must not be sent; returns the status if it is already committed
    * @returns the status that the Store answered, `CommitStarted` if it answered none
    */

@@ -81,7 +81,7 @@ export const documentFailures: readonly KnownFailure[] = [
     seen: { status: 400, text: 'Validation error: MultipleInstancesOfGamingOptions' },
     when: ({ status, text }) => status === 400 && /MultipleInstancesOfGamingOptions/i.test(text),
     why: 'the submission has more than one set of gaming options, but the Store allows only one',
-    todo: 'Use submission-patch to reduce gamingOptions to one entry, or save the game settings once in Partner Center and publish there.',
+    todo: 'Use submission-patch to reduce gamingOptions to one entry, or save the game settings in Partner Center and publish there.',
     link: storePages.submission,
   },
 ];

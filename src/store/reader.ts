@@ -30,7 +30,7 @@ export interface Look {
 /**
  * The reading half of the Store submission API (store-api.md §2), for any target. Upload URLs in responses are masked
  * before they are returned. Every method throws StoreError (codes: known-failures.ts, http/network.ts, request.ts),
- * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an id that is none,
+ * `store-answer-unexpected` for a document of another shape, `store-invalid-id` for an invalid id,
  * and the reason of the signal.
  */
 export class StoreReader {

@@ -27,7 +27,7 @@ export interface Steps<T> {
   readonly check?: () => Promise<T | undefined>;
   /** Milliseconds before each look after an unknown outcome; looks of the Store lag behind. */
   readonly looks: readonly number[];
-  /** Sends in total, if each may have worked; one that was turned away (429) is none. */
+  /** Sends in total, if each may have worked; one that was turned away (429) does not count. */
   readonly maxSends: number;
   /** Milliseconds to wait for when throttled and not told how long. */
   readonly throttle?: number;
@@ -35,7 +35,7 @@ export interface Steps<T> {
   readonly name: string;
 }
 
-/** A refusal as of now may come from a state that the next look no longer shows. */
+/** A refusal may come from a state that has passed by the next look. */
 const conflictLooks = [0, 5_000];
 
 /**

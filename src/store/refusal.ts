@@ -2,7 +2,7 @@ import type { FailureResult } from '../errors.ts';
 import type { Stage } from './call.ts';
 import type { TargetKind } from './target.ts';
 
-/** What a refusal is recognised by. */
+/** What a refusal is recognized by. */
 export interface Refusal {
   readonly status: number;
   readonly stage: Stage;

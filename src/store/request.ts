@@ -24,7 +24,7 @@ import { type Failed, failureOf } from './failure.ts';
 export interface Tokens {
   /** A token that is valid for some minutes to come. */
   get(signal?: AbortSignal): Promise<string>;
-  /** A new token, whatever is thought of the present one. */
+  /** A new token, even if the current one still seems valid. */
   renew(signal?: AbortSignal): Promise<string>;
 }
 

@@ -5,7 +5,7 @@ import { isDraft, statusOf } from './states.ts';
 import { describeTarget, type Target } from './target.ts';
 import type { Submission } from './wire.ts';
 
-// The errors of a run that finds another submission in the slot, or its own draft in other hands. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
 
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 export function slotTaken(
@@ -35,7 +35,7 @@ export function slotStillTaken(pending: Submission, timeoutMinutes: number, todo
 export function slotNotCleared(target: Target, pending: Submission): ActionError {
   return busy('slot-taken', {
     message: `The Store refuses to delete submission ${pending.id} of ${describeTarget(target)} (last seen as ${pending.status}). Nothing was changed.`,
-    todo: 'Wait until it is published, or cancel it in Partner Center, then re-run the job.',
+    todo: 'Wait until that submission is published, or cancel it in Partner Center, then re-run the job.',
   });
 }
 
@@ -47,7 +47,7 @@ export function slotLost(
 ): ActionError {
   return busy('slot-taken', {
     message: `Could not create a submission for ${describeTarget(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
-    todo: `Wait until it is published, or delete it in Partner Center, then re-run the job. ${keepRunsApart}`,
+    todo: `Wait until that submission is published, or delete it in Partner Center, then re-run the job. ${keepRunsApart}`,
     link: portalLink,
     correlationId,
   });
@@ -56,13 +56,13 @@ export function slotLost(
 /** The draft that this run wanted to use is no longer untouched. */
 export function draftTaken(target: Target, draft: Submission): ActionError {
   return busy('slot-taken', {
-    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by someone else while this run was planning its changes. It was left unchanged.`,
-    todo: `Finish or delete it in Partner Center, then re-run the job. ${keepRunsApart}`,
+    message: `Submission ${draft.id} of ${describeTarget(target)} was opened or edited by someone else while this run was planning its changes. This run did not change it.`,
+    todo: `Finish or delete the draft in Partner Center, then re-run the job. ${keepRunsApart}`,
     link: portalLink,
   });
 }
 
-/** Of two runs at once, the second one takes the first one's draft for left behind. */
+/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
 export function draftGone(
   draftId: string,
   { correlationId }: Pick<ActionError, 'correlationId'>,
@@ -94,7 +94,7 @@ export function draftMovedOn(stored: Submission): ActionError {
 /** `command: cancel` deletes what is not ours only if it is told to. */
 export function foreignDraft(target: Target, pending: Submission): ActionError {
   return busy('foreign-draft', {
-    message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} has changes that this action did not make. Nothing was changed.`,
+    message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} has changes that this action did not make. It was not deleted.`,
     todo: 'Check the draft in Partner Center. To delete it anyway, set delete-foreign: true.',
     link: pageOfSubmission(target, pending.id),
   });
@@ -112,8 +112,8 @@ export function partnerCenterDraft(target: Target, pending: Submission): ActionE
 /** `command: cancel` can't delete what is past the state of a draft. */
 export function notDeletable(target: Target, pending: Submission): ActionError {
   return busy('not-deletable', {
-    message: `Submission ${pending.id} is in the state ${pending.status}, in which the API can't delete it. Nothing was changed.`,
-    todo: 'Cancel it in Partner Center, or wait until it is published.',
+    message: `Submission ${pending.id} has the status ${pending.status}, so the API can't delete it. Nothing was changed.`,
+    todo: 'Cancel the submission in Partner Center, or wait until it is published.',
     link: pageOfSubmission(target, pending.id),
   });
 }

@@ -18,7 +18,7 @@ export function isOutage(error: unknown): error is ActionError {
 }
 
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to who was
+ * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
  * let in before (store-faults.md §0).
  */
 export function isPassing(error: unknown): error is ActionError {

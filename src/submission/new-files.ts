@@ -12,7 +12,7 @@ export function newFiles(published: Submission | undefined, pending: Submission)
 }
 
 /**
- * Packages that a pending submission has and the published one lacks. Other than `newFiles` it finds one that was
+ * Packages that a pending submission has and the published one lacks. Unlike `newFiles`, it finds one that was
  * uploaded under the name of an old one, as other tools do.
  */
 export function newPackages(published: Submission | undefined, pending: Submission): readonly StorePackage[] {

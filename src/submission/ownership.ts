@@ -1,5 +1,5 @@
-import { allDifferences } from '../document/differences-to-planned.ts';
-import { differencesToPublished } from '../document/differences-to-published.ts';
+import { allDifferences } from '../document/differences-from-planned.ts';
+import { differencesFromPublished } from '../document/differences-from-published.ts';
 import { baseName, fileKey } from '../document/packages.ts';
 import { spellingsOf } from '../json/fold.ts';
 import { isRecord } from '../json/is-record.ts';
@@ -47,7 +47,7 @@ export function classifyPending(evidence: Evidence, pending: Submission): Pendin
   if (areOurs) return 'ours';
   const isUntouched =
     published !== undefined
-      ? differencesToPublished(published, pending).length === 0
+      ? differencesFromPublished(published, pending).length === 0
       : holdsOnly(pending, undefined);
   return fresh.length === 0 && isUntouched ? 'untouched' : 'foreign';
 }
@@ -57,7 +57,7 @@ export function classifyPending(evidence: Evidence, pending: Submission): Pendin
  * texts may be in it, so all of it must be as planned; names of images carry no app's name.
  */
 function doNamesTell({ plan, fileNames }: Evidence, fresh: readonly string[]): boolean {
-  // Who asks for nothing has no plan to compare with.
+  // A run that asks for nothing has no plan to compare with.
   return plan === undefined || (fileNames.some(isPackage) && fresh.some(isPackage));
 }
 

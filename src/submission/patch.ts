@@ -25,7 +25,7 @@ function inSpellingOf(document: Readonly<Record<string, unknown>>, patch: MergeP
     Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
       const spelling = spellings.of(name);
       const held = spelling === undefined ? undefined : document[spelling];
-      // The Store's own `null` stays: without it the document would be another one.
+      // The Store's own `null` stays: without it the document would differ.
       if (value === null && held === null) return [];
       return [[spelling ?? name, isRecord(value) ? inSpellingOf(isRecord(held) ? held : {}, value) : value]];
     }),

@@ -38,34 +38,33 @@ export function foreignObstacle(pending: Submission, now: number, contrast?: Con
   if (isFailure(status)) return failedObstacle(pending, status);
   const reason =
     contrast === undefined
-      ? `Submission ${pending.id}, which this workflow did not create, is in the state ${status}.`
-      : `Submission ${pending.id} is in the state ${status}, and ${inContrast(contrast)}.`;
+      ? `Submission ${pending.id}, which this workflow did not create, has the status ${status}.`
+      : `Submission ${pending.id} has the status ${status}, and ${inContrast(contrast)}.`;
   if (isHeld(pending)) {
-    const todo = `Its publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
+    const todo = `The submission's publish mode is ${pending.targetPublishMode}: publish or cancel it in Partner Center, ${again}`;
     return { reason, todo, todoNow: todo };
   }
   const day = dayToCome(pending, now);
   if (day !== undefined) {
-    const todo = `The Store publishes it on ${day}: re-run the job after that. To publish this release earlier, cancel it in Partner Center.`;
+    const todo = `The Store will publish the submission on ${day}: re-run the job after that. To publish this release earlier, cancel that submission in Partner Center, ${again}`;
     return { reason, todo, todoNow: todo };
   }
   return {
     reason,
-    todo: 'Re-run the job after it is published, or set if-pending: wait, so that the run waits until then. To stop it, cancel it in Partner Center.',
-    todoNow:
-      'Re-run the job after it is published, or raise timeout-minutes. To stop it, cancel it in Partner Center.',
+    todo: `Wait until that submission is published, or cancel it in Partner Center, ${again} To make runs wait, set if-pending: wait.`,
+    todoNow: `Wait until that submission is published, or cancel it in Partner Center, ${again} To make runs wait longer, raise timeout-minutes.`,
   };
 }
 
 /** Anyone's work may be in it, a release's or a person's. */
 function contentObstacle(pending: Submission, contrast: Contrast): Obstacle {
   const status = statusOf(pending);
-  const byHand = `Finish or delete it in Partner Center, ${again}`;
+  const byHand = `Finish or delete ${isDraft(status) ? 'the draft' : 'that submission'} in Partner Center, ${again}`;
   const reason = isDraft(status)
     ? `Draft ${pending.id} (${status}) ${inContrast(contrast)}.`
-    : `Submission ${pending.id} ended in ${status}, is still pending, and ${inContrast(contrast)}.`;
+    : `Submission ${pending.id} ended with status ${status}, is still pending, and ${inContrast(contrast)}.`;
   if (contrast.packages.length > 0) {
-    const todo = `Re-run the release that made it. If it is no longer wanted, delete it with command: cancel, ${again}`;
+    const todo = `Re-run the release that created that submission. If you no longer want it, delete it with command: cancel, ${again}`;
     return { reason, todo, todoNow: todo };
   }
   return { reason, todo: `${byHand} Or set if-pending: replace to delete it.`, todoNow: byHand };
@@ -85,7 +84,7 @@ function shortList(names: readonly string[]): string {
 }
 
 function draftObstacle(pending: Submission, status: string): Obstacle {
-  const byHand = `Finish or delete it in Partner Center, ${again}`;
+  const byHand = `Finish or delete the draft in Partner Center, ${again}`;
   if (!pending.fileUploadUrl) {
     return {
       reason: `Draft ${pending.id} was created in Partner Center, and the API can neither change nor delete it.`,
@@ -101,9 +100,9 @@ function draftObstacle(pending: Submission, status: string): Obstacle {
 }
 
 function failedObstacle(pending: Submission, status: string): Obstacle {
-  const byHand = `Fix and submit it in Partner Center, or delete it there, ${again}`;
+  const byHand = `Fix and submit that submission in Partner Center, or delete it there, ${again}`;
   return {
-    reason: `Submission ${pending.id}, which this workflow did not create, ended in ${status} and is still pending.`,
+    reason: `Submission ${pending.id}, which this workflow did not create, ended with status ${status} and is still pending.`,
     // One without an upload URL may be Partner Center's, which the API does not delete.
     todo: pending.fileUploadUrl ? `${byHand} Or set if-pending: replace to delete it.` : byHand,
     todoNow: byHand,
@@ -129,13 +128,13 @@ export function adviceOnCommitted(
   differences: readonly Change[],
 ): string {
   if (!differences.every(({ path }) => path.includes('packageRollout')))
-    return 'Once it is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
+    return 'Once that submission is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
   const asked = shareInForce(plan.document);
   const held = shareInForce(pending);
   const isWider = rolloutOf(pending)?.isPackageRollout === true && asked > held && !isSameShare(asked, held);
   if (!isWider)
-    return `It goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
+    return `That submission goes to ${held}% of customers, and the percentage can't be lowered after it is published. Cancel it in Partner Center first, ${again}`;
   return asked >= 100
-    ? 'Once it is published, use command: rollout with rollout-action: finalize.'
-    : `Once it is published, use command: rollout with rollout-percentage: ${asked}.`;
+    ? 'Once that submission is published, use command: rollout with rollout-action: finalize.'
+    : `Once that submission is published, use command: rollout with rollout-percentage: ${asked}.`;
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../document/diff.ts';
-import { allDifferences, differencesToCommitted } from '../document/differences-to-planned.ts';
+import { allDifferences, differencesFromCommitted } from '../document/differences-from-planned.ts';
 import { baseName } from '../document/packages.ts';
 import { compareVersions, highestVersion } from '../packages/compare-versions.ts';
 import { parseArchiveName } from '../packages/name.ts';
@@ -75,7 +75,7 @@ export function decidePending(situation: PendingSituation): Decision {
 
 function decideCommitted(situation: PendingSituation, pending: Submission): Decision {
   const differences: readonly Change[] =
-    situation.plan === undefined ? [] : differencesToCommitted(situation.plan, pending);
+    situation.plan === undefined ? [] : differencesFromCommitted(situation.plan, pending);
   if (differences.length === 0) {
     return {
       action: 'resume',
@@ -87,7 +87,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Deci
   return {
     action: 'busy',
     pending,
-    reason: `Submission ${pending.id} with these files is already committed (${pending.status}), but this run sets a different ${paths}.`,
+    reason: `Submission ${pending.id} has these files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
     todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
 }
@@ -105,7 +105,7 @@ function decideOurs(situation: PendingSituation, pending: Submission): Decision 
       todo: 'Re-run the newer release. If you want the lower version, delete that draft with command: cancel, then re-run the job.',
     };
   }
-  const state = isFailure(statusOf(pending)) ? `ended in ${pending.status}` : 'was not finished';
+  const state = isFailure(statusOf(pending)) ? `ended with status ${pending.status}` : 'was not finished';
   return {
     action: 'replace',
     kind: 'ours',
@@ -124,7 +124,7 @@ function decideUntouched({ uploadExpiry, now }: PendingSituation, pending: Submi
       pending,
       reason: isExpired
         ? `draft ${pending.id} has not been edited, and its upload URL has expired`
-        : `submission ${pending.id} has not been edited, and ended in ${status}`,
+        : `submission ${pending.id} has not been edited, and ended with status ${status}`,
     };
   }
   return { action: 'use', pending, reason: `draft ${pending.id} has not been edited` };

@@ -5,7 +5,7 @@ import type { Submission } from '../store/wire.ts';
 /** Input `visibility`. */
 export type Visibility = 'public' | 'private' | 'hidden';
 
-/** Input `publish-mode`: at once, manually in Partner Center, or from a time on. */
+/** Input `publish-mode`: at once, manually in Partner Center, or at a set time. */
 export type PublishMode =
   | { readonly mode: 'immediate' | 'manual' }
   /** `date`: ISO 8601 in UTC. */

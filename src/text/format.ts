@@ -46,6 +46,11 @@ export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** The text with its first letter in lower case, to follow other words. */
+export function uncapitalized(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
 /** The parts that there are, with a space between them. */
 export function spaced(parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' ');

@@ -142,11 +142,11 @@ class ArchiveUpload {
   async #putBlockList(): Promise<void> {
     const blob = await this.#blob;
     try {
-      await this.#send('The block list', 0, (limits) => blob.commit(this.#ids, limits));
+      await this.#send("The upload's block list", 0, (limits) => blob.commit(this.#ids, limits));
     } catch (error) {
       if (!(error instanceof ActionError) || !mayBeDone(error)) throw error;
       // The list may have arrived although its response did not. The ids name the content, so a look is proof.
-      const { answer } = await this.#send('The request for the block list', 0, (limits) =>
+      const { answer } = await this.#send("The request for the upload's block list", 0, (limits) =>
         blob.committed(limits),
       ).catch(() => {
         this.#stop.signal.throwIfAborted();

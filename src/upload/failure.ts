@@ -91,7 +91,7 @@ export function attemptFailureOf(failures: readonly BlobFailure[], state: Upload
   };
 }
 
-/** The time limit was wait enough; a URL that is refused as a whole is told at once. */
+/** The time limit was wait enough; a URL that is refused entirely is reported at once. */
 function longestWaitAfter({ stalled, status }: BlobFailure, { succeeded }: UploadState): number | undefined {
   if (stalled) return 0;
   return status === 403 && !succeeded ? firstRefusalMs : undefined;

@@ -38,7 +38,7 @@ const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
 
-/** So many files are the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+/** From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
 const filesOfPage = 50;
 
 /** The choices for an archive. */

@@ -316,7 +316,7 @@ export const packageCases: readonly FaultCase[] = [
     expect: {
       ...planned,
       sent: { ...planned.sent, token: 0, 'id-token': 0, look: 0, read: 0, list: 0, status: 0, other: 0 },
-      says: [/Ink\./, /This run could not sign in to the Store, so it did not check/],
+      says: [/Ink\./, /This run did not sign in to the Store, so it did not check/],
     },
   },
   {

@@ -98,7 +98,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P08',
-    title: 'an own submission that ended in CommitFailed is deleted and made anew, once',
+    title: 'an own submission that ended with status CommitFailed is deleted and made anew, once',
     earlier: [
       {
         timeline: [

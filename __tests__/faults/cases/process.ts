@@ -1,7 +1,7 @@
 import type { CallName } from '../../support/calls.ts';
 import type { Expected, FaultCase, Meanwhile, TestedCase } from '../case.ts';
 
-const cancelled: Expected = { exit: 130, result: 'interrupted', holds: 'as-before', rerun: 'converges' };
+const canceled: Expected = { exit: 130, result: 'interrupted', holds: 'as-before', rerun: 'converges' };
 const slow = { phase: 'slow', delayMs: 150 } as const;
 
 const at = (before: CallName, signal: NodeJS.Signals, nth = 1): Meanwhile => ({
@@ -24,9 +24,9 @@ interface Moment {
 }
 
 const id = /[Ss]ubmission \d{19}/;
-const inStep = (step: string) => new RegExp(`canceled in the step "${step}"`);
+const inStep = (step: string) => new RegExp(`canceled during the step "${step}"`);
 
-/** When a run is cancelled; requests under way then take a second and a half. */
+/** When a run is canceled; requests under way then take a second and a half. */
 const moments: readonly Moment[] = [
   {
     title: 'before create',
@@ -108,7 +108,7 @@ function cancelCase(moment: Moment, index: number, signal: 'SIGINT' | 'SIGTERM')
     ...(faults && { faults }),
     ...(files && { files }),
     ...(timeline && { timeline }),
-    expect: { ...cancelled, holds, says: [inStep(step), /Re-run the job/, ...says] },
+    expect: { ...canceled, holds, says: [inStep(step), /Re-run the job/, ...says] },
   };
 }
 
@@ -126,7 +126,7 @@ export const processCases: readonly FaultCase[] = [
       at('commit', 'SIGINT'),
       { before: 'commit', act: ({ kill }) => void setTimeout(() => kill('SIGTERM'), 300) },
     ],
-    expect: { ...cancelled, holds: 'ours', says: [inStep('Commit'), /Re-run the job/, id] },
+    expect: { ...canceled, holds: 'ours', says: [inStep('Commit'), /Re-run the job/, id] },
   },
   {
     id: 'X12',

@@ -21,7 +21,7 @@ const timedOut: Expected = {
   rerun: 'converges',
 };
 
-/** Published when so many looks have seen it in certification. */
+/** Published once this many looks have seen it in certification. */
 function certifiedAfter(looks: number): Timeline {
   return [{ state: 'CommitStarted', looks: 1 }, { state: 'Certification', looks }, { state: 'Published' }];
 }
@@ -120,7 +120,7 @@ export const statusCases: readonly FaultCase[] = [
     id: 'S06',
     title: 'a state that no one knows is waited through with a warning',
     timeline: [{ state: 'CommitStarted', looks: 0 }, { state: 'Foo', looks: 2 }, { state: 'Published' }],
-    expect: { ...recovers, says: [/does not recognize the state Foo/] },
+    expect: { ...recovers, says: [/does not recognize the status Foo/] },
   },
   {
     id: 'S06a',
@@ -130,7 +130,7 @@ export const statusCases: readonly FaultCase[] = [
     expect: {
       ...timedOut,
       sent: { create: 1, commit: 1, delete: 0, status: [30, 40] },
-      says: [/does not recognize the state Foo/, /within 30 minutes: it is in the state Foo/],
+      says: [/does not recognize the status Foo/, /within 30 minutes: it has the status Foo/],
       rerun: 'human',
     },
   },

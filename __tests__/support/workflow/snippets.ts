@@ -29,8 +29,8 @@ export function collectSnippets(): readonly Snippet[] {
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
 
 /**
- * The YAML blocks of a page. One that is no whole workflow says in its first line which file it is part of:
- * `# of docs/examples/release.yml`, or `# of docs/examples/winui.yml, in place of the step Build`. What it holds says where it belongs there: steps, members of a job, members of
+ * The YAML blocks of a page. One that is not a whole workflow says in its first line which file it is part of:
+ * `# from docs/examples/release.yml`, or `# from docs/examples/winui.yml, in place of the step Build`. What it holds says where it belongs there: steps, members of a job, members of
  * the workflow, or inputs of this action.
  * @throws for a block that is neither a workflow nor says what it is part of
  */
@@ -42,11 +42,11 @@ export function snippetsOf(page: string, text: string): readonly Snippet[] {
     if (!/^ya?ml$/.test(language)) continue;
     const before = found.filter(({ name }) => name.startsWith(`${page}: ${heading}`)).length;
     const name = `${page}: ${heading}${before === 0 ? '' : ` ${before + 1}`}`;
-    const [, file, step] = /^ *# of (\S+\.ya?ml)(?:, in place of the step (.+))?\n/.exec(block) ?? [];
+    const [, file, step] = /^ *# from (\S+\.ya?ml)(?:, in place of the step (.+))?\n/.exec(block) ?? [];
     const isWhole = /^jobs:/m.test(block) && /^on:/m.test(block);
     if (file === undefined && !isWhole)
       throw new Error(
-        `${name}: a block that is no whole workflow begins with "# of" and the file it is part of.`,
+        `${name}: a block that is not a whole workflow begins with "# from" and the file that it comes from.`,
       );
     const workflow = file === undefined ? parseYaml(block) : completed(parseYaml(block), file, step);
     found.push({

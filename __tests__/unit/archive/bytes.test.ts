@@ -77,7 +77,7 @@ describe('ArchiveBytes', () => {
     await expect(openArchive([cut]).readAll()).rejects.toMatchObject(
       changed('it has 3000 bytes instead of 5000'),
     );
-    await expect(openArchive([cut]).read(4)).rejects.toMatchObject(changed('it ends at'));
+    await expect(openArchive([cut]).read(4)).rejects.toMatchObject(changed('it ends after'));
     const grown = makeEntry(folder, 'a', 5000);
     await appendFile(grown.path, 'x');
     await expect(openArchive([grown]).read(0)).rejects.toMatchObject(

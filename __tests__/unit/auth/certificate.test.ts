@@ -52,10 +52,10 @@ describe('a certificate', () => {
     [
       'whose line breaks are lost',
       () => (own.key + own.certificate).replaceAll('\n', ' '),
-      /private key can't be read/,
+      /private key in it can't be read/,
     ],
-    ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate can't be read/],
-    ['of another key', () => own.key + other.certificate + own.certificate, /does not match its private key/],
+    ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate in it can't be read/],
+    ['of another key', () => own.key + other.certificate + own.certificate, /does not match the private key/],
     [
       'with a key that Entra does not take',
       () => ecKey() + own.certificate,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import {
-  explainSubject,
+  adviceOnSubject,
   federatedCredential,
   type JobClaims,
   readJobClaims,
@@ -36,21 +36,23 @@ describe('the federated credential that a job needs', () => {
     ['a server that gives no ids', { ...job, repository_id: undefined }],
   ])('has one form of the subject with %s', (_what, claims) => {
     expect(Object.keys(federatedCredential(claims))).toEqual(['Issuer', 'Subject identifier', 'Audience']);
-    expect(explainSubject(claims)).toBe('');
+    expect(adviceOnSubject(claims, 'Add one.')).toBe('Add one.');
   });
 
   test.each([
-    [classic, /^GitHub sent the classic form/],
-    [immutable, /^GitHub sent the immutable form/],
+    [classic, /^Add one\. GitHub sent the classic form/],
+    [immutable, /^Add one\. GitHub sent the immutable form/],
   ])('is told with the form that was sent: %s', (sub, text) => {
-    expect(explainSubject({ ...job, sub })).toMatch(text);
-    expect(explainSubject({ ...job, sub })).not.toContain('pull request');
+    expect(adviceOnSubject({ ...job, sub }, 'Add one.')).toMatch(text);
+    expect(adviceOnSubject({ ...job, sub }, 'Add one.')).not.toContain('pull request');
   });
 
   test.each(['repo:octocat/app:pull_request', 'repo:octocat@123456/app@456789:pull_request'])(
-    'is told with a warning of trusting every pull request by %s',
+    'is not to be added for a pull request: %s',
     (sub) => {
-      expect(explainSubject({ ...job, sub })).toMatch(/All pull requests share this subject/);
+      const advice = adviceOnSubject({ ...job, sub }, 'Add one.');
+      expect(advice).toMatch(/Don't add a credential for its subject: all pull requests share it/);
+      expect(advice).not.toContain('Add one.');
     },
   );
 });

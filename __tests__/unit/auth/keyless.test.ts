@@ -217,7 +217,7 @@ describe('an ID token that Entra refuses', () => {
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
     expect(values['Subject identifier']).toBe('repo:octocat/app:pull_request');
-    expect(todo).toMatch(/All pull requests share this subject/);
+    expect(todo).toMatch(/all pull requests share it/);
   });
 
   test('since it is too old is a matter of clocks', async () => {

@@ -82,7 +82,7 @@ describe('a token', () => {
     expect(await tokens.get()).toBe('token-canary-1');
     // Nothing else is asked: what the authority said of itself could send the secret elsewhere.
     expect(server.requests).toHaveLength(1);
-    // The library would wait for ever on a compressed answer that is cut off.
+    // The library would wait forever on a compressed answer that is cut off.
     expect(posts()[0]?.headers['accept-encoding']).toBeUndefined();
     const form = new URLSearchParams(posts()[0]?.body);
     expect(posts()[0]?.url).toContain(`/${tenantId}/oauth2/v2.0/token`);
@@ -190,7 +190,7 @@ describe('a refusal says which it is', () => {
         'AADSTS7000229: The client application is missing service principal in the tenant.',
       ),
       'sign-in-no-service-principal',
-      /Enterprise applications/,
+      /select Create Service Principal/,
     ],
     [
       'tenant without Partner Center',
@@ -297,7 +297,7 @@ describe('what is no response of the authority', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('a page, for ever', async () => {
+  test('a page, forever', async () => {
     const { tokens } = await authority(() => ({ status: 200, body: '<html>guest network</html>' }));
     expect((await failureOf(tokens.get())).code).toBe('sign-in-answer-unreadable');
   });
@@ -346,13 +346,13 @@ describe('what is no response of the authority', () => {
     expect(clock.sleeps).toHaveLength(4);
   });
 
-  test('a run that was cancelled', async () => {
+  test('a run that was canceled', async () => {
     const cancel = new AbortController();
     const { tokens } = await authority(() => {
-      cancel.abort(new Error('the job was cancelled'));
+      cancel.abort(new Error('the job was canceled'));
       return 'hang';
     });
-    await expect(tokens.get(cancel.signal)).rejects.toThrow('the job was cancelled');
+    await expect(tokens.get(cancel.signal)).rejects.toThrow('the job was canceled');
   });
 });
 

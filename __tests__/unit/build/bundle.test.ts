@@ -37,7 +37,7 @@ describe('bundle', () => {
   const build = () =>
     bundle({ root, entry: path.join(root, 'lib/index.js'), without: [path.join(root, 'lib/simulator')] });
 
-  test('makes an ES module with a chunk for a dynamic import, and names every package with its licence', async () => {
+  test('makes an ES module with a chunk for a dynamic import, and names every package with its license', async () => {
     await write({
       'lib/index.js': "import a from 'a'; const { late } = await import('./late.js'); console.log(a, late);",
       'lib/late.js': "import b from '@scope/b'; export const late = b;",
@@ -64,12 +64,12 @@ describe('bundle', () => {
       ...dependency('b', '1.0.0', { LICENSE: 'Text of b', 'index.js': "module.exports = require('a');" }),
       ...dependency('a', '2.0.0', { LICENSE: 'New terms' }, 'node_modules/b/node_modules'),
     });
-    const licences = String((await build()).get('licenses.txt'));
-    expect(licences).toContain('a 1.0.0\nMIT\n\nOld terms');
-    expect(licences).toContain('a 2.0.0\nMIT\n\nNew terms');
+    const licenses = String((await build()).get('licenses.txt'));
+    expect(licenses).toContain('a 1.0.0\nMIT\n\nOld terms');
+    expect(licenses).toContain('a 2.0.0\nMIT\n\nNew terms');
   });
 
-  test('takes the licence from the README, or from what MIT stands for and the author', async () => {
+  test('takes the license from the README, or from what MIT stands for and the author', async () => {
     await write({
       'lib/index.js': "import a from 'a'; import b from 'b'; console.log(a, b);",
       ...dependency('a', '1.0.0', {
@@ -79,19 +79,19 @@ describe('bundle', () => {
         'package.json': '{"name":"b","version":"1.0.0","license":"MIT","author":{"name":"Bea"}}',
       }),
     });
-    const licences = String((await build()).get('licenses.txt'));
-    expect(licences).toContain('a 1.0.0\nMIT\n\nPermission is hereby granted to all.\n');
-    expect(licences).toMatch(
+    const licenses = String((await build()).get('licenses.txt'));
+    expect(licenses).toContain('a 1.0.0\nMIT\n\nPermission is hereby granted to all.\n');
+    expect(licenses).toMatch(
       /b 1\.0\.0\nMIT\n\nCopyright \(c\) Bea\n\nPermission is hereby granted, free of charge/,
     );
   });
 
-  test('fails by name if a package has no licence text', async () => {
+  test('fails by name if a package has no license text', async () => {
     await write({
       'lib/index.js': "import a from 'a'; console.log(a);",
       ...dependency('a', '1.0.0', { 'README.md': '# a\n\n## License\n\nMIT\n' }),
     });
-    await expect(build()).rejects.toThrow('No licence text for a 1.0.0');
+    await expect(build()).rejects.toThrow('No license text for a 1.0.0');
   });
 
   test('fails if the simulator got in', async () => {
@@ -167,7 +167,7 @@ describe('the committed dist', () => {
     expect(names.filter((name) => never.test(name ?? ''))).toEqual([]);
   });
 
-  test('is JavaScript, its licences and package.json, and starts no program but Git', async () => {
+  test('is JavaScript, its licenses and package.json, and starts no program but Git', async () => {
     const files = await readdir(dist);
     expect(
       files.filter((name) => !/^(?:[\w-]+(?:\.index)?\.js|licenses\.txt|package\.json)$/.test(name)),

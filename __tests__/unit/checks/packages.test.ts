@@ -116,7 +116,7 @@ describe('identity', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ severity: 'error', file: expect.stringMatching(/out\/x\.msix$/) });
   });
-  test('is no matter of a dry run: it would stop a release', () => {
+  test('is not relaxed in a dry run: it would stop a release', () => {
     expect(identity(context([facts({ name: 'X' })]))[0]?.softInDryRun).not.toBe(true);
   });
   test('asks to exclude what lies in Dependencies or is Microsoft’s, once', () => {
@@ -133,13 +133,13 @@ describe('identity', () => {
     expect(text(found)).toMatch(
       /Dependencies\/x64\/VCLibs\.appx: .*out\/VCLibs\.appx.*!\*\*\/Dependencies\/\*\*/,
     );
-    expect(text(found)).not.toContain("Use the app's name");
+    expect(text(found)).not.toContain("In the manifest, use the app's identity name");
   });
   test('takes an app of Microsoft’s own, and one that is built in a folder of that name', () => {
     const own = { displayPath: 'Dependencies/App.msix' };
     expect(identity(context([facts(own)]))).toEqual([]);
     expect(text(identity(context([facts({ name: 'Contoso.Draw', displayPath: 'out/App.msix' })])))).toContain(
-      "Use the app's name",
+      "In the manifest, use the app's identity name",
     );
   });
   test('can not be checked without the Store', () => {
@@ -415,7 +415,7 @@ describe('packages for older and newer systems', () => {
     expect(checkPackages(context([classic('1.2.0.0'), modern('1.2.1.0')], published))).toEqual([]);
   });
 
-  test('the order among new files is no matter of the release: a dry run is red for it', () => {
+  test('the order among new files does not depend on release time: a dry run fails for it', () => {
     const [found] = versionOrder(offline(classic('1.3.0.0'), modern('1.2.0.0')));
     expect(found?.softInDryRun).not.toBe(true);
   });

@@ -27,7 +27,7 @@ const english = {
     description: 'x'.repeat(10_200),
     keywords: ['1', '2', '3', '4', '5', '6', '7', '8'],
     features: [`${'y'.repeat(250)}\r\nz`],
-    colour: 'blue',
+    tint: 'blue',
     images: [
       { fileName: 'a.png', fileStatus: 'None', id: '1', imageType: 'Screenshot', imageState: 'Ok' },
       { fileName: 'b.png', fileStatus: null, id: null, imageType: 'HologramShot' },
@@ -112,7 +112,7 @@ describe('names that the Store holds elsewhere are known', () => {
   test.each([
     [
       'members and platforms, in a new language',
-      { listings: { 'de-de': { ...english, baseListing: { colour: 'red' } } } },
+      { listings: { 'de-de': { ...english, baseListing: { tint: 'red' } } } },
     ],
     ['members of an image', { listings: { 'de-de': { baseListing: { images: [image] } } } }],
     [

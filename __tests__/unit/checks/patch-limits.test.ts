@@ -119,10 +119,14 @@ describe('values of a patch', () => {
       listing({ description: 'x'.repeat(10_500) }),
       /^error patch-limit:5: .*has 10500 characters.*Shorten it by 500/,
     ],
-    ['long notes', listing({ releaseNotes: 'x'.repeat(2000) }), /allows 1500/],
+    ['long notes', listing({ releaseNotes: 'x'.repeat(2000) }), /allows only 1500/],
     ['many features', listing({ features: many(25, String) }), /features has 25 items/],
     ['a long feature', listing({ features: ['x', 'x'.repeat(300)] }), /features\[1\] has 300 characters/],
-    ['many keywords', listing({ keywords: many(9, String) }), /keywords has 9 items, but the Store allows 7/],
+    [
+      'many keywords',
+      listing({ keywords: many(9, String) }),
+      /keywords has 9 items, but the Store allows only 7/,
+    ],
     [
       'an image without a type',
       listing({ images: [{ fileName: 'new.png' }] }),
@@ -141,7 +145,7 @@ describe('values of a patch', () => {
     [
       'many images',
       listing({ images: many(11, (id) => ({ fileName: `${id}.png`, imageType: 'Screenshot' })) }),
-      /images has 11 images of the type Screenshot/,
+      /images has 11 images of type Screenshot/,
     ],
     ['a price', { pricing: { priceId: '4.99' } }, /pricing\.priceId is "4\.99"/],
     ['a market’s price', { pricing: { marketSpecificPricings: { US: '4.99' } } }, /US is "4\.99"/],

@@ -61,12 +61,12 @@ describe('what a patch may not set', () => {
       pricing: { isAdvancedPricingModel: true },
     });
     expect(found).toEqual([
-      expect.stringMatching(/^patch-refused:2: id can't be set by a patch: the service sets it/),
+      expect.stringMatching(/^patch-refused:2: id can't be set by a patch: the Store sets it/),
       expect.stringMatching(/^patch-refused:3: applicationPackages .*that would bypass the package checks/),
       expect.stringMatching(
         /^patch-refused:4: packageDeliveryOptions .*rollout-percentage.*mandatory-update/,
       ),
-      expect.stringMatching(/^patch-refused:10: pricing.isAdvancedPricingModel .*service sets it/),
+      expect.stringMatching(/^patch-refused:10: pricing.isAdvancedPricingModel .*Store sets it/),
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('fields that an input sets as well', () => {
     expect(conflicts(patch)).toEqual([]);
   });
 
-  test('the field beside it is none', () => {
+  test('the field next to it is not a conflict', () => {
     expect(conflicts({ pricing: { trialPeriod: 'OneDay' } }, 'price')).toEqual([]);
     expect(conflicts({ listings: { de: null } }, 'release-notes')).toEqual([]);
   });

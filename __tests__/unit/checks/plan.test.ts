@@ -270,7 +270,7 @@ describe('rollout-in-progress', () => {
       const strange = { ...rollout('InProgress', 10), packageRolloutStatus };
       const found = messages(rolloutInProgress(context({ base: published(delivery(strange)) })));
       expect(found).toContain(packageRolloutStatus);
-      expect(found).toMatch(/Check it in Partner Center\. Once it is in progress/);
+      expect(found).toMatch(/Check the rollout in Partner Center\. Once it is in progress/);
       expect(found).not.toContain('existing-rollout');
     },
   );
@@ -474,7 +474,7 @@ describe('coverage-vanishes', () => {
       storedPackage({ id: `${index}`, fileName: `${index}.msixbundle`, architecture: 'Neutral' });
     const many = published({ applicationPackages: [1, 2, 3, 4, 5].map(unknown) });
     expect(messages(asked(many, plain('x64')))).toMatch(
-      /possibly arm, arm64, x86 \(the devices of 1\.msixbundle are unknown\).*and 2 more packages/,
+      /possibly arm, arm64, x86 \(the devices of 1\.msixbundle are unknown\).*and the devices of 2 more packages/,
     );
   });
   test('refuses to lose a device family, and names it', () => {

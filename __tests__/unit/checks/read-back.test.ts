@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkStored, compareStored } from '../../../src/checks/read-back.ts';
 import type { Change } from '../../../src/document/diff.ts';
-import { allDifferences, differencesToCommitted } from '../../../src/document/differences-to-planned.ts';
+import { allDifferences, differencesFromCommitted } from '../../../src/document/differences-from-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import {
   delivery,
@@ -225,16 +225,16 @@ describe('compareStored calls dangerous', () => {
   });
 });
 
-describe('differencesToCommitted', () => {
+describe('differencesFromCommitted', () => {
   const committed = (changes: Partial<Submission> = {}) =>
     published({ status: 'Certification', applicationPackages: [publishedEntry(facts())], ...changes });
 
   test('is empty if the files are uploaded and the removed entries are gone', () => {
-    expect(differencesToCommitted(asked(), committed())).toEqual([]);
+    expect(differencesFromCommitted(asked(), committed())).toEqual([]);
   });
   test('is empty if the removed entries are still listed', () => {
     const applicationPackages = [storedPackage({ fileStatus: 'PendingDelete' }), publishedEntry(facts())];
-    expect(differencesToCommitted(asked(), committed({ applicationPackages }))).toEqual([]);
+    expect(differencesFromCommitted(asked(), committed({ applicationPackages }))).toEqual([]);
   });
   test.each<[string, Partial<Submission>]>([
     ['another package', { applicationPackages: [publishedEntry(facts({ seed: 'x' }))] }],
@@ -244,7 +244,7 @@ describe('differencesToCommitted', () => {
     ['another publish mode', { targetPublishMode: 'Manual' }],
     ['a rollout', delivery(rollout('NotStarted', 10))],
   ])('names %s', (_name, change) => {
-    expect(differencesToCommitted(asked(), committed(change))).not.toEqual([]);
+    expect(differencesFromCommitted(asked(), committed(change))).not.toEqual([]);
   });
 });
 
@@ -271,8 +271,10 @@ describe('what the plan changes', () => {
   });
 
   test('must be in what was committed; what the service changed on its own need not be', () => {
-    expect(paths(differencesToCommitted(plan, held({ notesForCertification: 'old' })))).toEqual([notes.path]);
-    expect(differencesToCommitted(plan, held({ applicationCategory: 'Other' }))).toEqual([]);
+    expect(paths(differencesFromCommitted(plan, held({ notesForCertification: 'old' })))).toEqual([
+      notes.path,
+    ]);
+    expect(differencesFromCommitted(plan, held({ applicationCategory: 'Other' }))).toEqual([]);
     expect(paths(allDifferences(plan.document, held({ applicationCategory: 'Other' })))).toEqual([
       'applicationCategory',
     ]);

@@ -41,7 +41,7 @@ describe('notes of which nothing is left for customers', () => {
     ]),
   );
 
-  test('are no matter without the format, or with text', () => {
+  test('do not matter without the format, or with text', () => {
     expect(checkReleaseNotes({ ...none, format: 'text' })).toEqual([]);
     expect(checkReleaseNotes({ ...none, text: 'Run `x`' })).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { type PollOptions, pollSubmission } from '../../../src/commands/steps/po
 import { onTheWay } from '../../support/states.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
-/** Polls a Store that answers these states in turn, and the last one for ever. */
+/** Polls a Store that answers these states in turn, and the last one forever. */
 async function poll(states: readonly string[], options: Partial<PollOptions> = {}) {
   const clock = virtualClock();
   const began = clock.now();
@@ -101,10 +101,10 @@ describe('waiting for a submission', () => {
     expect(commits).toBe(0);
   });
 
-  test('a cancelled run stops waiting', async () => {
+  test('a canceled run stops waiting', async () => {
     const controller = new AbortController();
-    controller.abort(new Error('cancelled'));
-    await expect(poll(['CommitStarted'], { signal: controller.signal })).rejects.toThrow('cancelled');
+    controller.abort(new Error('canceled'));
+    await expect(poll(['CommitStarted'], { signal: controller.signal })).rejects.toThrow('canceled');
   });
 });
 

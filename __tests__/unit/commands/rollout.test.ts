@@ -135,7 +135,7 @@ describe('A rollout whose state the Store spells in another way', () => {
     const { run, posts } = await runAgainst(['packageRolloutNotStarted'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',
-      todo: 'Check the rollout in Partner Center, and re-run the job once it is in progress.',
+      todo: 'Check the rollout in Partner Center, and re-run the job once the rollout is in progress.',
     });
     expect(posts()).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { differencesToPublished } from '../../../src/document/differences-to-published.ts';
+import { differencesFromPublished } from '../../../src/document/differences-from-published.ts';
 import {
   cloneOf,
   delivery,
@@ -16,20 +16,20 @@ import {
 describe('a clone equals the published submission', () => {
   test('except for id, status, details, upload URL and name, for every kind of target', () => {
     for (const source of [published(), publishedFlight(), publishedAddOn()]) {
-      expect(differencesToPublished(source, cloneOf(source))).toEqual([]);
+      expect(differencesFromPublished(source, cloneOf(source))).toEqual([]);
     }
   });
 
   test('whatever the service did to the state of the rollout', () => {
     const source = published(delivery(rollout('Complete', 100)));
     const reset = { ...rollout('NotStarted', 100), fallbackSubmissionId: '0' };
-    expect(differencesToPublished(source, cloneOf(source, delivery(reset)))).toEqual([]);
+    expect(differencesFromPublished(source, cloneOf(source, delivery(reset)))).toEqual([]);
   });
 
   test.each([100, 25, 0])('whatever share an ended rollout left behind: %p', (percentage) => {
     for (const ended of [rollout('Complete', 100), rollout('Stopped', 0)]) {
       const clone = cloneOf(published(), delivery(rollout('NotStarted', percentage)));
-      expect(differencesToPublished(published(delivery(ended)), clone)).toEqual([]);
+      expect(differencesFromPublished(published(delivery(ended)), clone)).toEqual([]);
     }
   });
 
@@ -41,15 +41,15 @@ describe('a clone equals the published submission', () => {
         storedPackage(),
       ],
     });
-    expect(differencesToPublished(published({ applicationPackages: two }), clone)).toEqual([]);
+    expect(differencesFromPublished(published({ applicationPackages: two }), clone)).toEqual([]);
   });
 
   test('even if null came for missing, [] or ""', () => {
     const source = published({ gamingOptions: null, trailers: [], notesForCertification: '' });
     const { gamingOptions: _, ...rest } = cloneOf(source);
-    expect(differencesToPublished(source, { ...rest, trailers: null, notesForCertification: null })).toEqual(
-      [],
-    );
+    expect(
+      differencesFromPublished(source, { ...rest, trailers: null, notesForCertification: null }),
+    ).toEqual([]);
   });
 });
 
@@ -81,7 +81,7 @@ describe('a clone differs', () => {
     ],
     ['a package less', { applicationPackages: [] }, /Packages/],
   ])('by %s', (_name, change, path) => {
-    const found = differencesToPublished(published(), cloneOf(published(), change));
+    const found = differencesFromPublished(published(), cloneOf(published(), change));
     expect(found.length).toBeGreaterThan(0);
     for (const each of found) expect(each.path).toMatch(path);
   });
@@ -89,27 +89,27 @@ describe('a clone differs', () => {
   test('by a listing more, and by a listing less', () => {
     const source = published();
     const listings = { ...source.listings, fr: { baseListing: { title: 'Notes' } } };
-    expect(differencesToPublished(source, cloneOf(source, { listings }))).not.toEqual([]);
-    expect(differencesToPublished(cloneOf(source, { listings }), source)).not.toEqual([]);
+    expect(differencesFromPublished(source, cloneOf(source, { listings }))).not.toEqual([]);
+    expect(differencesFromPublished(cloneOf(source, { listings }), source)).not.toEqual([]);
   });
 });
 
 test('a share that the Store rounds to a float is the same share', () => {
   const source = published(delivery(rollout('InProgress', 33.3)));
   const draft = (share: number) => cloneOf(source, delivery(rollout('NotStarted', share)));
-  expect(differencesToPublished(source, draft(33.29999923706055))).toEqual([]);
-  expect(differencesToPublished(source, draft(33.2))).not.toEqual([]);
+  expect(differencesFromPublished(source, draft(33.29999923706055))).toEqual([]);
+  expect(differencesFromPublished(source, draft(33.2))).not.toEqual([]);
 });
 
 describe('a rollout that someone set on a draft is work', () => {
   test('by switching it on', () => {
     const draft = cloneOf(published(), delivery(rollout('NotStarted', 5)));
-    expect(differencesToPublished(published(), draft)).not.toEqual([]);
+    expect(differencesFromPublished(published(), draft)).not.toEqual([]);
   });
   test('by widening one that still spreads', () => {
     const source = published(delivery(rollout('InProgress', 5)));
-    expect(differencesToPublished(source, cloneOf(source, delivery(rollout('NotStarted', 50))))).not.toEqual(
-      [],
-    );
+    expect(
+      differencesFromPublished(source, cloneOf(source, delivery(rollout('NotStarted', 50)))),
+    ).not.toEqual([]);
   });
 });

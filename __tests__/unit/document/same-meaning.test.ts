@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allDifferences } from '../../../src/document/differences-to-planned.ts';
+import { allDifferences } from '../../../src/document/differences-from-planned.ts';
 import type { MergePatch } from '../../../src/submission/patch.ts';
 import { isEmptyPlan, planSubmission } from '../../../src/submission/plan.ts';
 import { published } from '../../support/documents.ts';

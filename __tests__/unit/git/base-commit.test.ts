@@ -215,7 +215,7 @@ describe('there is no base commit', () => {
       expect(await packs()).toEqual(before);
     }));
 
-  test('if the run is cancelled', () =>
+  test('if the run is canceled', () =>
     inFolder(async (folder) => {
       await pullRequest(folder, base, change);
       const options = { workspace: folder, folder: 'store', env: env(folder), signal: AbortSignal.abort() };

@@ -39,9 +39,9 @@ describe('the limiter', () => {
     expect(clock.sleeps).toEqual([60_000]);
   });
 
-  test('ends the wait when the run is cancelled', async () => {
+  test('ends the wait when the run is canceled', async () => {
     const limiter = new Limiter(virtualClock(0), limit);
     for (let n = 0; n < 18; n += 1) await limiter.acquire();
-    await expect(limiter.acquire(AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+    await expect(limiter.acquire(AbortSignal.abort(new Error('canceled')))).rejects.toThrow('canceled');
   });
 });

@@ -89,10 +89,10 @@ describe('NO_PROXY', () => {
     ['https://example.com/', 'example.com,.example.com'],
     ['a.example b.example', 'a.example,.a.example,b.example,.b.example'],
     [' localhost , 10.0.0.1,', 'localhost,.localhost,10.0.0.1'],
-  ])('%j is spelt for the HTTP library', (given, spelt) => {
+  ])('%j is spelled for the HTTP library', (given, spelled) => {
     for (const name of ['NO_PROXY', 'no_proxy']) {
       const { variables, logger } = ready({ HTTPS_PROXY: https, [name]: given });
-      expect([variables.NO_PROXY, variables.no_proxy]).toEqual([spelt, spelt]);
+      expect([variables.NO_PROXY, variables.no_proxy]).toEqual([spelled, spelled]);
       expect(logger.lines.join()).toContain('to this machine and to hosts in NO_PROXY.');
     }
   });

@@ -221,9 +221,9 @@ describe('the loop', () => {
   test('retries nothing that an attempt throws, and ends with the reason of the signal', async () => {
     const thrown = async () => Promise.reject(new Error('thrown'));
     await expect(retry(transient, runOf(), { attempt: thrown, explain })).rejects.toThrow('thrown');
-    const run = { ...runOf(), signal: AbortSignal.abort(new Error('cancelled')) };
+    const run = { ...runOf(), signal: AbortSignal.abort(new Error('canceled')) };
     const attempt = async () => failed(unavailable);
-    await expect(retry(transient, run, { attempt, explain })).rejects.toThrow('cancelled');
+    await expect(retry(transient, run, { attempt, explain })).rejects.toThrow('canceled');
   });
 });
 

@@ -23,9 +23,9 @@ describe('the time limit of an exchange', () => {
   test('gives way to the outer signal, whose reason is thrown', async () => {
     const outer = new AbortController();
     const exchange = withTimeLimit(60_000, outer.signal, untilAborted);
-    outer.abort(new Error('cancelled'));
-    await expect(exchange).rejects.toThrow('cancelled');
-    await expect(withTimeLimit(60_000, outer.signal, untilAborted)).rejects.toThrow('cancelled');
+    outer.abort(new Error('canceled'));
+    await expect(exchange).rejects.toThrow('canceled');
+    await expect(withTimeLimit(60_000, outer.signal, untilAborted)).rejects.toThrow('canceled');
   });
 
   test('passes on what the exchange returns or throws in time', async () => {

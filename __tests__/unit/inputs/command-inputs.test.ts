@@ -68,7 +68,7 @@ describe('inputs taken together', () => {
 
   test('an input that does not belong to the command is an error that names where it does', () => {
     expect(messages({ ...app, command: 'status', packages: '*.msix' })).toEqual([
-      'packages: does not apply to command: status. Remove it (it is for publish).',
+      'packages: does not apply to command: status. Remove it (it applies only to publish).',
     ]);
     expect(messages({ ...publish, 'delete-foreign': 'true', path: 'x' })).toEqual([
       expect.stringMatching(/^delete-foreign: does not apply to command: publish/),

@@ -214,7 +214,7 @@ describe('readInputs', () => {
     expect(logger.masked).toEqual([secret]);
   });
 
-  test('masks what a misspelt input may hold', () => {
+  test('masks what a misspelled input may hold', () => {
     const logger = silent();
     const env = environment({ 'client-secrets': 'one', 'client-certificates': 'two', password: 'three' });
     expect(() => readInputs(env, logger)).toThrow(ActionError);

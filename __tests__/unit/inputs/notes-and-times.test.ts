@@ -50,7 +50,7 @@ describe('times', () => {
     expect(problemOf(publishMode, text)).toMatch(
       /must be immediate, manual or an ISO 8601 time with a time zone/,
     );
-    expect(problemOf(mandatoryUpdate, text)).toMatch(/must be now or an ISO 8601 time with a time zone/);
+    expect(problemOf(mandatoryUpdate, text)).toMatch(/must be "now" or an ISO 8601 time with a time zone/);
   });
 
   test('words in any case', () => {

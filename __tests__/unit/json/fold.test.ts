@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareStored } from '../../../src/checks/read-back.ts';
 import { deepEqual, diff } from '../../../src/document/diff.ts';
-import { allDifferences } from '../../../src/document/differences-to-planned.ts';
-import { differencesToPublished } from '../../../src/document/differences-to-published.ts';
+import { allDifferences } from '../../../src/document/differences-from-planned.ts';
+import { differencesFromPublished } from '../../../src/document/differences-from-published.ts';
 import { memberOf, spellingsOf } from '../../../src/json/fold.ts';
 import { isRecord } from '../../../src/json/is-record.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
@@ -81,12 +81,12 @@ describe('a merge patch', () => {
     value: fc.oneof({ depthSize: 'small' }, fc.integer(), fc.constant(null), tie('members')),
     members: fc.dictionary(word, tie('value'), { maxKeys: 5 }),
   })).members;
-  const respelt = (value: unknown, isUpper: (name: string) => boolean): unknown =>
+  const respelled = (value: unknown, isUpper: (name: string) => boolean): unknown =>
     isRecord(value)
       ? Object.fromEntries(
           Object.entries(value).map(([name, member]) => [
             isUpper(name) ? name.toUpperCase() : name,
-            respelt(member, isUpper),
+            respelled(member, isUpper),
           ]),
         )
       : value;
@@ -96,7 +96,7 @@ describe('a merge patch', () => {
       fc.property(tree, tree, fc.func(fc.boolean()), (held, patch, isUpper) => {
         const base = { id: '1', ...held };
         const plain = withPatch(base, patch);
-        const other = withPatch(base, Object(respelt(patch, isUpper)));
+        const other = withPatch(base, Object(respelled(patch, isUpper)));
         expect(diff(plain, other)).toEqual([]);
         expect(Object.keys(other)).toHaveLength(Object.keys(plain).length);
       }),
@@ -130,7 +130,7 @@ describe('the comparison with what the Store holds', () => {
     );
     const { dangerous } = compareStored({ document, changes: [] }, { ...document, listings: kept });
     expect(dangerous).not.toEqual([]);
-    expect(differencesToPublished(document, cloneOf(document, { listings: kept }))).not.toEqual([]);
+    expect(differencesFromPublished(document, cloneOf(document, { listings: kept }))).not.toEqual([]);
   });
 
   test('sees what the Store left as it was, under another spelling', () => {
@@ -146,6 +146,6 @@ describe('the comparison with what the Store holds', () => {
   test('takes a clone that spells the names in another way for untouched', () => {
     const { de, ...others } = Object(published().listings);
     const clone = cloneOf(published(), { listings: { ...others, DE: de } });
-    expect(differencesToPublished(published(), clone)).toEqual([]);
+    expect(differencesFromPublished(published(), clone)).toEqual([]);
   });
 });

@@ -103,14 +103,16 @@ describe('texts', () => {
   test('a limit that one source states is a warning', () => {
     expect(checkText(texts('shortDescription'), 'x'.repeat(500))).toBeUndefined();
     expect(said(checkText(texts('shortDescription'), 'x'.repeat(501)))).toMatch(/^warning: .*more than 500/);
-    expect(said(checkText(texts('shortDescription'), 'x'.repeat(1001)))).toMatch(/^error: .*allows 1000/);
+    expect(said(checkText(texts('shortDescription'), 'x'.repeat(1001)))).toMatch(
+      /^error: .*allows only 1000/,
+    );
   });
 
   test('lists have a number of items, and keywords a number of words', () => {
     const features = Array.from({ length: 21 }, () => 'x');
     expect(checkList(lists('features'), features.slice(1))).toBeUndefined();
     expect(said(checkList(lists('features'), features))).toMatch(
-      /^error: has 21 items, but the Store allows 20/,
+      /^error: has 21 items, but the Store allows only 20/,
     );
     expect(
       checkList(
@@ -168,7 +170,7 @@ describe('images', () => {
 
   test('have a number for each type', () => {
     expect(checkImageCount('Screenshot', 10)).toBeUndefined();
-    expect(said(checkImageCount('Screenshot', 11))).toMatch(/11 images of the type Screenshot.*allows 10/);
+    expect(said(checkImageCount('Screenshot', 11))).toMatch(/11 images of type Screenshot.*allows only 10/);
     expect(checkImageCount('Icon', 2)).toBeDefined();
     expect(checkImageCount('TypeOfTomorrow', 99)).toBeUndefined();
   });
@@ -176,8 +178,6 @@ describe('images', () => {
   test('have sizes', () => {
     const { size } = imageTypes.get('HoloLensScreenshot') ?? {};
     expect(checkSize(size, { width: 1268, height: 720 })).toBeUndefined();
-    expect(checkSize(size, { width: 1267, height: 720 })).toBe(
-      'from 1268x720 or more, in either orientation',
-    );
+    expect(checkSize(size, { width: 1267, height: 720 })).toBe('1268x720 or more, in either orientation');
   });
 });

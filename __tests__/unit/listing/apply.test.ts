@@ -84,9 +84,9 @@ describe('texts', () => {
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
       'warning en-us/description.txt:1 | en-us/description.txt looks like Markdown, and the Store shows it as is. Use plain text.',
-      'en-us/keywords.txt:3 | en-us/keywords.txt has 41 characters (a line break counts as two, and so do most emoji), but the Store allows 40. Shorten it by 1.',
-      'en-us/keywords.txt:8 | en-us/keywords.txt has 8 items, but the Store allows 7. Remove 1.',
-      'en-us/release-notes.txt:1 | en-us/release-notes.txt has 1501 characters (a line break counts as two, and so do most emoji), but the Store allows 1500. Shorten it by 1.',
+      'en-us/keywords.txt:3 | en-us/keywords.txt has 41 characters (a line break counts as two, and so do most emoji), but the Store allows only 40. Shorten it by 1.',
+      'en-us/keywords.txt:8 | en-us/keywords.txt has 8 items, but the Store allows only 7. Remove 1.',
+      'en-us/release-notes.txt:1 | en-us/release-notes.txt has 1501 characters (a line break counts as two, and so do most emoji), but the Store allows only 1500. Shorten it by 1.',
       'warning en-us/short-description.txt:1 | en-us/short-description.txt has 501 characters (a line break counts as two, and so do most emoji), but the Store may refuse more than 500. To be safe, shorten it by 1.',
     ]);
     const held = published(app({ 'en-us': listing }), change);
@@ -424,8 +424,8 @@ describe('images', () => {
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
       'en-us/images/icon/a.png | en-us/images/icon/a.png is 299x300 pixels, but the Store requires 300x300.',
-      `${set}/0.png | ${set} has 11 images of the type Screenshot, but the Store allows 10. Remove 1.`,
-      `${set}/0.txt:1 | ${set}/0.txt has 201 characters (a line break counts as two, and so do most emoji), but the Store allows 200. Shorten it by 1.`,
+      `${set}/0.png | ${set} has 11 images of type Screenshot, but the Store allows only 10. Remove 1.`,
+      `${set}/0.txt:1 | ${set}/0.txt has 201 characters (a line break counts as two, and so do most emoji), but the Store allows only 200. Shorten it by 1.`,
       'en-us/images/screenshots | en-us/images/screenshots is not a Store image type. Did you mean screenshot?',
     ]);
   });
@@ -488,7 +488,7 @@ describe('trailers', () => {
     trailerAssets: { 'en-US': { title: 'Old', imageList: [{ fileName: 'old.png', id: '7' }] } },
   };
 
-  test('that are new are uploaded, and are recognized afterwards', async () => {
+  test('that are new are uploaded, and are recognized afterward', async () => {
     const document = app({ 'en-us': listing }, { trailers: null });
     const change = await applied(launch, document);
     expect(change.findings).toEqual([]);
@@ -596,7 +596,7 @@ describe('trailers', () => {
       ]).flat(),
     );
     expect(shown((await applied(files, app({ 'en-us': listing }))).findings)).toEqual([
-      'trailers | trailers has 16 trailers, but the Store allows 15. Remove 1.',
+      'trailers | trailers has 16 trailers, but the Store allows only 15. Remove 1.',
     ]);
   });
 });
@@ -657,7 +657,7 @@ describe('add-ons', () => {
     expect(shown((await applied(files, addOn({ 'en-us': { title: 'x' } }), {}, 'add-on')).findings)).toEqual([
       'de-de | de-de is a new language, and the Store needs title.txt for it.',
       'en-us/icon.png | en-us/icon.png is 10x10 pixels, but the Store requires 300x300.',
-      'en-us/title.txt:1 | en-us/title.txt has 101 characters (a line break counts as two, and so do most emoji), but the Store allows 100. Shorten it by 1.',
+      'en-us/title.txt:1 | en-us/title.txt has 101 characters (a line break counts as two, and so do most emoji), but the Store allows only 100. Shorten it by 1.',
     ]);
   });
 });

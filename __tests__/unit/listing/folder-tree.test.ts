@@ -57,7 +57,7 @@ describe('a folder of the workspace', () => {
     await write({ 'alone/en-us/title.txt': '' });
     const alone = path.join(workspace, 'alone');
     expect(shown(findingsOf(await readListing(await listFolder(alone, '.'), 'app')))).toEqual([
-      'en-us/title.txt | en-us/title.txt is empty: add the translation or delete the file.',
+      'en-us/title.txt | en-us/title.txt is empty: add the text or delete the file.',
     ]);
     expect((await listFolder(workspace, alone)).name).toBe('alone');
     expect((await listFolder(workspace, 'alone\\en-us')).name).toBe('alone/en-us');
@@ -115,14 +115,14 @@ describe('a folder of the workspace', () => {
   });
 
   test.each([
-    ['missing', 'The listing folder missing is not in the workspace. At the top level there is no "missing"'],
+    ['absent', 'The listing folder absent is not at the top level of the workspace.'],
     [
       'stroe',
-      'The listing folder stroe is not in the workspace. At the top level there is no "stroe", but "store".',
+      'The listing folder stroe is not in the workspace. There is no "stroe" in it. Did you mean "store"?',
     ],
     ['../..', 'The listing folder ../.. is outside the workspace.'],
     ['secret.txt', 'The listing folder secret.txt is a file, not a folder.'],
-  ])('is refused if it is none: %s', async (name, message) => {
+  ])('is refused if it is not a folder: %s', async (name, message) => {
     await expect(listFolder(workspace, name)).rejects.toMatchObject({
       code: 'invalid-listing',
       result: 'refused',

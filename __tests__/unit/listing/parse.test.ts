@@ -68,8 +68,8 @@ describe('texts of a folder', () => {
 
   test.each(['', ' \n\t\r\n', '\uFEFF'])('that are empty are an error (%j)', async (text) => {
     expect(await problemsOf({ 'de-de/short-description.txt': text, 'de-de/title.txt': text })).toEqual([
-      'de-de/short-description.txt | de-de/short-description.txt is empty: add the translation, delete the file or clear the field with short-description.clear.',
-      'de-de/title.txt | de-de/title.txt is empty: add the translation or delete the file.',
+      'de-de/short-description.txt | de-de/short-description.txt is empty: add the text, delete the file or clear the field with short-description.clear.',
+      'de-de/title.txt | de-de/title.txt is empty: add the text or delete the file.',
     ]);
   });
 
@@ -91,11 +91,11 @@ describe('texts of a folder', () => {
         'de-de/voice-title.txt': Buffer.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0]),
       }),
     ).toEqual([
-      'de-de/description.txt:3 | de-de/description.txt is not UTF-8, but an older encoding such as Windows-1252. Save it as UTF-8.',
-      'de-de/short-title.txt:1 | de-de/short-title.txt is not UTF-8, but UTF-16 (little endian). Save it as UTF-8.',
-      'de-de/sort-title.txt | de-de/sort-title.txt is not UTF-8, but UTF-16 (big endian). Save it as UTF-8.',
-      'de-de/title.txt | de-de/title.txt is not UTF-8, but UTF-16 (little endian). Save it as UTF-8.',
-      'de-de/voice-title.txt | de-de/voice-title.txt is not UTF-8, but UTF-32 (little endian). Save it as UTF-8.',
+      'de-de/description.txt:3 | de-de/description.txt is in an older encoding such as Windows-1252, not UTF-8. Save it as UTF-8.',
+      'de-de/short-title.txt:1 | de-de/short-title.txt is UTF-16 (little endian), not UTF-8. Save it as UTF-8.',
+      'de-de/sort-title.txt | de-de/sort-title.txt is UTF-16 (big endian), not UTF-8. Save it as UTF-8.',
+      'de-de/title.txt | de-de/title.txt is UTF-16 (little endian), not UTF-8. Save it as UTF-8.',
+      'de-de/voice-title.txt | de-de/voice-title.txt is UTF-32 (little endian), not UTF-8. Save it as UTF-8.',
     ]);
   });
 });
@@ -116,7 +116,7 @@ describe('what does not belong into a folder', () => {
     expect(problems).toEqual([
       'No language | No language is not a listing folder. Allowed here: default, trailers.',
       'deafult | deafult is not a listing folder. Did you mean default?',
-      'description.txt | description.txt belongs in a language folder, such as en-us/description.txt, or in default/.',
+      'description.txt | description.txt belongs in a language folder, for example as en-us/description.txt, or in default/.',
       'en-us/descripton.txt | en-us/descripton.txt is not a listing file. Did you mean description.txt?',
       'en-us/devStudio.txt | en-us/devStudio.txt is not a listing file. Did you mean developed-by.txt?',
       'en-us/feature.clear | en-us/feature.clear is not a listing file. Did you mean features.clear?',
@@ -226,7 +226,7 @@ describe('what does not belong into a folder', () => {
     const hint = 'follows the layout of the Azure DevOps task.';
     expect(problems.map((each) => each.slice(each.indexOf(hint) + hint.length + 1)).sort()).toEqual([
       "A listing folder can't contain baseListing/privacyPolicy.txt. Delete it.",
-      "A listing folder can't contain platform overrides. The Store keeps the ones it has; to change them, use submission-patch. Delete platformOverrides.",
+      "A listing folder can't contain platform overrides. Delete the platformOverrides folder. The Store keeps the overrides it has; to change them, use submission-patch.",
       'Rename every <language>/baseListing/images/Screenshot/description.<name>.txt to <language>/images/screenshot/<name>.txt.',
       'Rename every <language>/baseListing/images/StoreLogo9x16/<name>.png to <language>/images/store-logo-9x16/<name>.png.',
       'Rename every <language>/baseListing/shortDescription.txt to <language>/short-description.txt.',
@@ -267,8 +267,8 @@ describe('languages.txt', () => {
   test('is checked line by line', async () => {
     const files = { 'languages.txt': 'a = en-us\npt-br\na = de-de\nMissing = fr-fr\n', 'a/title.txt': 'x' };
     expect(await problemsOf(files)).toEqual([
-      'languages.txt:2 | languages.txt must have lines of the form "folder = language", such as "pt_BR = pt-br".',
-      'languages.txt:3 | languages.txt names a twice, first on line 1. Remove one of the two.',
+      'languages.txt:2 | languages.txt must contain only lines of the form "folder = language", such as "pt_BR = pt-br".',
+      'languages.txt:3 | languages.txt names a again: it is already on line 1. Remove one of the two.',
       'languages.txt:4 | languages.txt refers to the folder Missing, which does not exist.',
     ]);
   });
@@ -307,7 +307,7 @@ describe('images of a folder', () => {
     };
     expect(await problemsOf(files)).toEqual([
       'en-us/images/StoreLogo9x16 | en-us/images/StoreLogo9x16 is for the same image type as en-us/images/store-logo-9x16. Remove one of the two.',
-      'en-us/images/loose.png | en-us/images/loose.png belongs in the folder of its image type, such as en-us/images/screenshot/loose.png.',
+      'en-us/images/loose.png | en-us/images/loose.png belongs in the folder for its image type, for example as en-us/images/screenshot/loose.png.',
     ]);
   });
 
@@ -324,7 +324,7 @@ describe('images of a folder', () => {
     [
       'breaks off',
       shot('a').subarray(0, -4),
-      'is an incomplete PNG file: it ends before its last chunk. Save it again.',
+      'is an incomplete PNG file: it ends before its last chunk. Export it again.',
     ],
     ['breaks off in its head', shot('a').subarray(0, 20), 'is not a PNG file, despite its name.'],
     ['is a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'is not a PNG file, despite its name.'],
@@ -332,7 +332,7 @@ describe('images of a folder', () => {
     [
       'holds no picture',
       Buffer.concat([shot('a').subarray(0, 33), shot('a').subarray(-12)]),
-      'is an incomplete PNG file: it contains no picture. Save it again.',
+      'is an incomplete PNG file: it contains no image data. Export it again.',
     ],
   ])('are complete: one that %s is an error', async (_what, bytes, message) => {
     expect(await problemsOf({ 'en-us/images/icon/a.png': bytes })).toEqual([
@@ -380,9 +380,9 @@ describe('images of a folder', () => {
     expect(
       await problemsOf({ [`${set}/a.png.kept`]: 'id: 5\nid: 6\nwhat\n', [`${set}/b.png.kept`]: 'sha256: a' }),
     ).toEqual([
-      `${set}/a.png.kept:2 | ${set}/a.png.kept must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.`,
-      `${set}/a.png.kept:3 | ${set}/a.png.kept must have lines like "id: 123", "file-name: name.png" and "sha256: …", each once.`,
-      `${set}/b.png.kept | ${set}/b.png.kept is empty: it must identify an image in the Store by an id: or file-name: line. To create it, run \`command: pull\`.`,
+      `${set}/a.png.kept:2 | ${set}/a.png.kept must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.`,
+      `${set}/a.png.kept:3 | ${set}/a.png.kept must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.`,
+      `${set}/b.png.kept | ${set}/b.png.kept does not identify an image in the Store: it needs an id: or file-name: line. To recreate it, run \`command: pull\`.`,
     ]);
   });
 
@@ -449,7 +449,7 @@ describe('trailers of a folder', () => {
       'trailers/2/clip.mp4 | trailers/2/clip.mp4 is not a listing file. Did you mean video.mp4?',
       'trailers/2/video.mov | trailers/2/video.mov is a second video, but a trailer can have only one. Remove one of the two.',
       'trailers/3 | trailers/3 has the same video as trailers/2. Remove one of the two.',
-      "trailers/3.kept | trailers/3.kept keeps a trailer in the Store, but the folder 3 has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.",
+      "trailers/3.kept | trailers/3.kept keeps a trailer in the Store, but folder 3 has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.",
       'trailers/3/en-us/tilte.txt | trailers/3/en-us/tilte.txt is not a listing file. Did you mean title.txt?',
       'trailers/launch.mp4 | trailers/launch.mp4 must be in a folder of its own: trailers/launch/video.mp4.',
     ]);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { newAssetNames } from '../../../src/document/assets.ts';
-import { allDifferences } from '../../../src/document/differences-to-planned.ts';
+import { allDifferences } from '../../../src/document/differences-from-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { isEmptyPlan, planSubmission } from '../../../src/submission/plan.ts';
 import { wholePng } from '../../support/whole-png.ts';

@@ -42,13 +42,13 @@ describe('certification notes', () => {
   });
 
   test.each([
-    [undefined, 'Sign in.', 'set, 8 characters'],
-    ['', 'Sign in.', 'set, 8 characters'],
-    [null, { a: 1 }, 'set, 7 characters'],
-    ['One.', 'Sign in.', 'changed, 8 characters'],
-    ['One.', '', 'cleared, 4 characters'],
-    ['One.', null, 'cleared, 4 characters'],
-    ['(hidden, 14 characters)', '(hidden, 78 characters)', 'changed, 78 characters'],
+    [undefined, 'Sign in.', 'set (8 characters)'],
+    ['', 'Sign in.', 'set (8 characters)'],
+    [null, { a: 1 }, 'set (7 characters)'],
+    ['One.', 'Sign in.', 'changed (8 characters)'],
+    ['One.', '', 'cleared (4 characters)'],
+    ['One.', null, 'cleared (4 characters)'],
+    ['(hidden, 14 characters)', '(hidden, 78 characters)', 'changed (78 characters)'],
   ])('from %j to %j are %s', (before, after, told) => {
     expect(describeNotesChange(before, after)).toBe(told);
   });
@@ -98,6 +98,6 @@ test('a difference names the notes, but not their text; other texts are quoted',
     { path: 'pricing.priceId', before: 'Tier2', after: 'Free' },
   ]);
   expect(text).not.toContain('Password');
-  expect(text).toContain('notesForCertification was changed, 13 characters');
+  expect(text).toContain('notesForCertification was changed (13 characters)');
   expect(text).toContain('pricing.priceId is "Free" instead of "Tier2"');
 });

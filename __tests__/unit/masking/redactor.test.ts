@@ -63,7 +63,7 @@ describe('a redactor', () => {
     ['in pairs of hex digits with dashes', inPairs('-')],
     ['with accents of their own', (text) => text.normalize('NFD')],
     ['in capitals', (text) => text.toUpperCase()],
-    ['with small hex digits', (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())],
+    ['with lowercase hex digits', (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())],
     ['with selectors of variations', (text) => [...text].join('\ufe0f')],
     ['with what Unicode keeps for later', (text) => [...text].join('\u2065')],
   ])('hides secrets of odd characters %s', (_how, write) => {

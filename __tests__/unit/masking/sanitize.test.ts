@@ -151,7 +151,7 @@ describe('sanitize', () => {
     expect(sanitize('a\r\nb\nc\u2028d')).toBe('a⏎b⏎c⏎d');
   });
 
-  test('takes out colours and terminal titles with their text', () => {
+  test('takes out colors and terminal titles with their text', () => {
     expect(
       sanitize('\u001b[31mred\u001b[0m \u001b]0;title\u0007end \u009b2Kx \u001b]8;;http://x\u001b\\y'),
     ).toBe('red end x y');

@@ -10,7 +10,7 @@ describe('formsOf', () => {
   test.each([
     ['as it is', secret],
     ['percent-encoded', `q8Q~a%2Bb%2Fc%3D%26%25.%22'%3C%3E(%C3%A9)`],
-    ['percent-encoded in small digits', `q8Q~a%2bb%2fc%3d%26%25.%22'%3c%3e(%c3%a9)`],
+    ['percent-encoded in lowercase digits', `q8Q~a%2bb%2fc%3d%26%25.%22'%3c%3e(%c3%a9)`],
     ['percent-encoded by .NET', 'q8Q~a%2Bb%2Fc%3D%26%25.%22%27%3C%3E%28%C3%A9%29'],
     ['percent-encoded twice', `q8Q~a%252Bb%252Fc%253D%2526%2525.%2522'%253C%253E(%25C3%25A9)`],
     ['percent-encoded as a whole address is', `q8Q~a+b/c=&%25.%22'%3C%3E(%C3%A9)`],

@@ -303,7 +303,7 @@ describe('a bundle whose packages are not at the places that its manifest names'
 
   test('is told that upper and lower case differ', async () => {
     const message = await messageOf(listed('App_X64.msix'), [{ path: 'App_x64.msix', bytes: await inner() }]);
-    expect(message).toContain('App_X64.msix, but its name in the bundle has different case');
+    expect(message).toContain('App_X64.msix, but the name in the bundle differs in case');
   });
 
   test('is told that they are in another folder', async () => {
@@ -317,7 +317,7 @@ describe('a bundle whose packages are not at the places that its manifest names'
       { path: 'c.msix', bytes: '' },
     ]);
     expect(message).toMatch(
-      /a\.msix, which is not in the bundle.*it lists b\..*C\.msix, but its name in the bundle/,
+      /a\.msix, which the bundle does not contain.*it lists b\..*C\.msix, but the name in the bundle/,
     );
     expect(message).not.toContain('flat bundle');
     expect(await messageOf(listed('a.msix'), [])).toContain('flat bundle');

@@ -44,7 +44,7 @@ function manifestOf(bytes: Buffer, start = 0): Promise<string> {
   });
 }
 
-/** Reads a package inside the zip; afterwards the temp folder holds nothing but the zip itself. */
+/** Reads a package inside the zip; afterward the temp folder holds nothing but the zip itself. */
 async function innerOf(bytes: Buffer, path: string): Promise<readonly string[]> {
   try {
     return await withZip(bytes, (zip) =>

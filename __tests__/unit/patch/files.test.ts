@@ -123,9 +123,9 @@ describe('a file of the workspace', () => {
   });
 
   test.each([
-    ['missing.png', 'image', /not in the workspace/],
-    ['img/b.png', 'image', /not in the workspace\. In img there is no "b\.png", but "a\.png"/],
-    ['imgs/a.png', 'image', /At the top level there is no "imgs", but "img"/],
+    ['missing.png', 'image', /not at the top level of the workspace/],
+    ['img/b.png', 'image', /not in the workspace\. There is no "b\.png" in img\. Did you mean "a\.png"\?/],
+    ['imgs/a.png', 'image', /There is no "imgs" in it\. Did you mean "img"\?/],
     ['img/folder.png/a.png', 'image', /img\/folder\.png is empty/],
     ['img/a.png/b.png', 'image', /not in the workspace/],
     ['../secret.png', 'image', /not in the workspace/],
@@ -135,7 +135,7 @@ describe('a file of the workspace', () => {
     ['a.mp4', 'image', /is not a \.png file/],
     ['img/a.png', 'video', /is not a \.mp4 or \.mov file/],
     ['fake.png', 'image', /is not a PNG file/],
-    ['img/small.png', 'image', /is 100x100 pixels, but the Store requires from 1366x768/],
+    ['img/small.png', 'image', /is 100x100 pixels, but the Store requires 1366x768/],
     ['img/a.png', 'icon', /requires 300x300/],
   ] as const)('%s as %s is refused', async (fileName, kind, problem) => {
     expect(await read(fileName, kind)).toEqual({ problem: expect.stringMatching(problem) });

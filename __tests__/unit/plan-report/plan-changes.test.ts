@@ -74,7 +74,7 @@ describe('the changes of a plan are data', () => {
         path: 'notesForCertification',
         before: '(hidden, 12 characters)',
         after: '(hidden, 16 characters)',
-        change: 'changed, 16 characters',
+        change: 'changed (16 characters)',
       },
     ]);
   });

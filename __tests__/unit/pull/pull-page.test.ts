@@ -152,9 +152,9 @@ describe('a folder that is there', () => {
     expect(Object.keys(files)).toEqual(['en/images/screenshot/2.txt']);
     expect(remarks).toEqual([
       'en/short-title.clear clears a field that has text in the Store. To keep that text, delete this file and pull again.',
-      'en/images/screenshot: the Store has 2, 1 in this order. Rename the files to match.',
-      'en/images/icon/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
-      'trailers/none clears what the Store has. To keep what the Store has, delete this file and pull again.',
+      'en/images/screenshot: the Store has 2, 1 in that order. Rename the files to match.',
+      'en/images/icon/none clears what the Store has. To keep it, delete this file and pull again.',
+      'trailers/none clears what the Store has. To keep it, delete this file and pull again.',
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('pictures that the Store renamed', () => {
       'its own words around the hash',
       [`x-${sha256(shot('a')).slice(0, 12)}-1.png`, `x-${sha256(shot('b')).slice(0, 12)}-2.png`],
     ],
-  ])('to %s are known by their .kept files afterwards, and nothing is sent again', async (_name, names) => {
+  ])('to %s are known by their .kept files afterward, and nothing is sent again', async (_name, names) => {
     const held = renamed(names);
     const { files, remarks } = await into(here, held);
     expect(files).toEqual({

@@ -43,7 +43,7 @@ describe('the audience', () => {
   });
 
   test.each(['refused', 'failed', 'busy', 'interrupted'] as const)(
-    'is none of a run that ended %s',
+    'does not exist for a run that ended %s',
     (result) => {
       expect(audienceOf(committedRecord({ result }))).toBeUndefined();
     },
@@ -66,11 +66,11 @@ describe('the subject', () => {
   } as const;
   const files = [dependency, bundleFacts, second].map((facts) => ({ facts, archiveName: newName }));
 
-  test('has the versions of the own packages, with commas, and none of dependencies', () => {
+  test("has the versions of the app's own packages, with commas, and none of dependencies", () => {
     expect(subjectOf(committedRecord({ target, files }))).toBe('Paint 1.2.3.0, 1.2.2.0');
   });
 
-  test('has all of them if no file is the own one, or the identity is not known', () => {
+  test("has all of them if no file is the app's own, or the identity is not known", () => {
     expect(subjectOf(committedRecord({ target, files: files.slice(0, 1) }))).toBe('Paint 14.0.33519.0');
     const unknown = { ...target, identityName: undefined };
     expect(subjectOf(committedRecord({ target: unknown, files: files.slice(1, 2) }))).toBe('Paint 1.2.3.0');

@@ -98,7 +98,7 @@ describe('the artifact', () => {
     service.failWith = 409;
     expect(ownLines(await upload(committedRecord()))).toEqual([
       expect.stringMatching(
-        /^warning The artifact store-record was not uploaded: .*409.*an artifact of this name exists/,
+        /^warning The artifact store-record was not uploaded\. .*409.*an artifact of this name exists/,
       ),
     ]);
     expect(readdirSync(folder)).toEqual([]);
@@ -107,17 +107,17 @@ describe('the artifact', () => {
   test('is a warning if the service is silent', async () => {
     service.failWith = 0;
     expect(ownLines(await upload(committedRecord(), { timeLimit: 100 }))).toEqual([
-      'warning The artifact store-record was not uploaded: the service did not take it within 0.1 s.',
+      'warning The artifact store-record was not uploaded. The service did not take it within 0.1 s.',
     ]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is a warning if the job is cancelled, at once', async () => {
+  test('is a warning if the job is canceled, at once', async () => {
     service.failWith = 0;
     const cancel = new AbortController();
     service.onCall = () => cancel.abort(new Error('The runner canceled the job.'));
     expect(ownLines(await upload(committedRecord(), { signal: cancel.signal }))).toEqual([
-      'warning The artifact store-record was not uploaded: The runner canceled the job.',
+      'warning The artifact store-record was not uploaded. The runner canceled the job.',
     ]);
     expect(readdirSync(folder)).toEqual([]);
   });

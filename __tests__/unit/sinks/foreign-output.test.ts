@@ -47,7 +47,7 @@ test('a mask of the library is kept, a short one of a server is not', async () =
   expect(logger.redact('signature-of-a-blob 1')).toBe('*** 1');
 });
 
-test('what the action prints meanwhile passes, and so does everything afterwards, also of a library that fails', async () => {
+test('what the action prints meanwhile passes, and so does everything afterward, also of a library that fails', async () => {
   const { logger, log } = recordedLog();
   let goOn = () => {};
   const waiting = new Promise<void>((resolve) => {

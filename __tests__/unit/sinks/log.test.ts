@@ -37,13 +37,13 @@ describe('createLogger', () => {
     ['small digits of percent-encoding', 's3cr3t%2bvalue'],
     ['hexadecimal', '7333637233742b76616c7565'],
     ['a decoded form', 's3cr3t value'],
-  ])('tells the runner of what that does not derive itself: %s', (_what, form) => {
+  ])('tells the runner what it does not derive itself: %s', (_what, form) => {
     const { runner, calls } = recordingRunner();
     createLogger(runner).mask('s3cr3t+value');
     expect(calls).toContain(`setSecret ${form}`);
   });
 
-  test('masks each line of a secret of several lines, and its percent-encoded form with small digits', () => {
+  test('masks each line of a secret of several lines, and its percent-encoded form with lowercase digits', () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     logger.mask('first/line\r\n}\r\nsecond+line\n');
@@ -82,7 +82,7 @@ describe('createLogger', () => {
       'setSecret 1234567',
     ]);
     expect(calls.filter((call) => call.startsWith('warning'))).toEqual([
-      expect.stringMatching(/^warning A secret of this run has fewer than 8 characters\./),
+      expect.stringMatching(/^warning One of this run's secrets has fewer than 8 characters\./),
     ]);
     expect(calls.at(-1)).toBe('info app 1152921504621243681 is committed');
   });

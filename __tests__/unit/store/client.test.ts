@@ -250,7 +250,7 @@ describe('the flights of an app', () => {
     },
   );
 
-  test('end, though the Store goes on for ever', async () => {
+  test('end, though the Store goes on forever', async () => {
     const body = { value: [one('a')], '@nextLink': 'applications?skip=1' };
     const { client } = await storeThat(inOrder({ status: 200, body }));
     await expect(client.listFlights(appId)).rejects.toMatchObject({ code: 'store-endless-list' });
@@ -484,7 +484,7 @@ describe('commit', () => {
     });
   });
 
-  test('is not sent again if the draft is another one by now, nor if it was committed meanwhile', async () => {
+  test('is not sent again if the draft has changed by now, nor if it was committed meanwhile', async () => {
     const turnedAway = () => committing([{ status: 429 }, { status: 200 }], [status('PendingCommit')]);
     const changed = await turnedAway();
     const refusal = new Error('another draft');

@@ -182,7 +182,7 @@ describe('Retry-After', () => {
     expect(setup.clock.sleeps).toEqual([45_000]);
   });
 
-  test('is waited out again and again: who is turned away has used up neither a try nor a repeat', async () => {
+  test('is waited out again and again: a request that is turned away has used up neither an attempt nor a retry', async () => {
     const turnedAway = { status: 429, headers: { 'Retry-After': '3' } };
     const server = await start(
       inOrder(...Array.from({ length: 12 }, () => turnedAway), { status: 503 }, turnedAway, fine),
@@ -412,17 +412,17 @@ describe('the end of the run', () => {
   test('cancels a request under way and throws the reason', async () => {
     const cancel = new AbortController();
     const server = await start(() => {
-      cancel.abort(new Error('the job was cancelled'));
+      cancel.abort(new Error('the job was canceled'));
       return 'hang';
     });
     const requester = new Requester(setUp(server.origin, { signal: cancel.signal }));
-    await expect(requester.send(read)).rejects.toThrow('the job was cancelled');
+    await expect(requester.send(read)).rejects.toThrow('the job was canceled');
   });
 
   test('lets a create or commit under way get its response', async () => {
     const cancel = new AbortController();
     const server = await start(() => {
-      cancel.abort(new Error('the job was cancelled'));
+      cancel.abort(new Error('the job was canceled'));
       return fine;
     });
     const requester = new Requester(setUp(server.origin, { signal: cancel.signal }));

@@ -107,7 +107,7 @@ describe('a release tells', () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(says);
   });
-  test('nothing of a rollback: who has a lower version has a package', () => {
+  test('nothing of a rollback: anyone on a lower version has a package', () => {
     expect(told([{ ...x64, version: '9.0.0.0' }], [plain('x64')], 'remove-all')).toEqual([]);
   });
   test('who keeps an old package on a flight', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAssetNames } from '../../../src/document/assets.ts';
-import { allDifferences } from '../../../src/document/differences-to-planned.ts';
+import { allDifferences } from '../../../src/document/differences-from-planned.ts';
 import type { Submission } from '../../../src/store/wire.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
 import { published, publishedAddOn } from '../../support/documents.ts';

@@ -287,7 +287,7 @@ describe('a foreign draft', () => {
   test('made in Partner Center can not be deleted by the API: busy even with replace', () => {
     expect(decide({ pending: fromDashboard(), ifPending: 'replace' })).toMatchObject({
       action: 'busy',
-      todo: expect.stringMatching(/^Finish or delete it in Partner Center, then re-run the job\.$/),
+      todo: expect.stringMatching(/^Finish or delete the draft in Partner Center, then re-run the job\.$/),
     });
   });
   test('in certification is tried with replace: the Store refuses or not', () => {

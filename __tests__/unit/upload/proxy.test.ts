@@ -10,7 +10,7 @@ afterAll(() => {
   delete process.env.HTTPS_PROXY;
 });
 
-test('a dead proxy is told by its name, without its password', async () => {
+test('a dead proxy is reported by name, without its password', async () => {
   const blob = await openBlob(url);
   const limits = { timeLimit: 5_000, signal: new AbortController().signal };
   const failure = await blob.commit(['a'], limits).catch((error: unknown) => error);

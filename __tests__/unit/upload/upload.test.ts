@@ -240,7 +240,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     const error = await failUpload(onOperation('list', { kind: 'reset' }, 9));
     expect(error).toMatchObject({
       code: 'upload-failed',
-      message: expect.stringContaining('The block list'),
+      message: expect.stringContaining("The upload's block list"),
     });
     expect(service.requests.at(-1)?.operation).toBe('look');
   });
@@ -419,7 +419,7 @@ describe('a fault that stays ends the upload', () => {
     expect(service.requests.filter((request) => request.operation === 'list')).toHaveLength(1);
   });
 
-  test('a file that is another than the one inspected is not committed', async () => {
+  test('a file that is not the one inspected is not committed', async () => {
     const entry = { ...makeEntry('other.msix', 100_000), sha256: 'ab'.repeat(32) };
     expect(await failUpload(undefined, { entries: [entry] })).toMatchObject({ code: 'package-changed' });
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);

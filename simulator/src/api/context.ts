@@ -14,7 +14,7 @@ export interface ApiContext {
   readonly scratch: string;
 }
 
-/** Moves what is pending along its time line, so that a published one no longer blocks the next. */
+/** Moves what is pending along its timeline, so that a published one no longer blocks the next. */
 export function settle({ state }: ApiContext, target: Target): void {
   const pending = target.submissions.get(target.pendingId ?? '');
   if (pending) move(state, target, pending, 'time');

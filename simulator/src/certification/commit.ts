@@ -10,7 +10,7 @@ import { acceptFiles } from './accept.ts';
 import { withDocumentErrors } from './document-errors.ts';
 import { judge, type Verdict } from './verdict.ts';
 
-/** Answered with every app submission (https://github.com/mozilla-releng/scriptworker-scripts/issues/923): noise, but clients have to live with it. */
+/** Returned with every app submission (https://github.com/mozilla-releng/scriptworker-scripts/issues/923): noise, but clients have to live with it. */
 const salesWarning: Detail = {
   code: 'SalesUnsupportedWarning',
   details:
@@ -19,7 +19,7 @@ const salesWarning: Detail = {
 };
 
 /**
- * Takes a draft: reads the archive back from its upload URL, judges it, and starts the time line, which ends
+ * Takes a draft: reads the archive back from its upload URL, judges it, and starts the timeline, which ends
  * in CommitFailed if the verdict has errors. What the Store finds shows only when CommitStarted is left.
  * @param scratch Folder for the archive while it is judged.
  * @throws Refusal 409 unless the submission is a draft made by the API.

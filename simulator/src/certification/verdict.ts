@@ -184,7 +184,7 @@ function missingFiles(names: readonly string[]): Detail[] {
   return names.map((name) => ({ code: 'MissingFiles', details: `File '${name}' not found in archive` }));
 }
 
-/** `/` and `\` name the same file, upper and lower case do not. */
+/** `/` and `\` are the same in a name; letter case counts. */
 function comparable(name: string): string {
   return name.replaceAll('\\', '/');
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const usage = `The Microsoft Store submission API on this machine.
 
-  --seed FILE        JSON file with apps, settings, a time line and fault rules (seed.schema.json of the package)
+  --seed FILE        JSON file with apps, settings, a timeline and fault rules (seed.schema.json of the package)
   --seconds N        seconds that a committed submission stays in each state, at most 3600 (default 3)
   --store-id ID      Store ID of the example app (default 9NBLGGH4R315)
   --identity NAME    its Identity/@Name (default Contoso.Notes)

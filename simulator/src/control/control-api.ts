@@ -37,15 +37,15 @@ export interface Outside {
  * | `POST /control/apps` | puts an app into the Store, instead of one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
  * | `POST /control/credentials`, `DELETE /control/credentials` | what the application signs in with besides its secret: `{kind, …}` (`registered-credentials.ts`); removes all |
  * | `PATCH /control/settings` | changes settings (`settings.ts`) |
- * | `PUT /control/timeline` | the time line of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |
- * | `POST /control/timelines` | time lines of the next commits, one each |
+ * | `PUT /control/timeline` | the timeline of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |
+ * | `POST /control/timelines` | timelines of the next commits, one each |
  * | `POST /control/faults`, `DELETE /control/faults` | adds fault rules (`faults.ts`), removes all |
  * | `GET /control/history`, `DELETE /control/history` | requests so far; forgets them |
  * | `GET /control/submissions/{id}` | one submission and what is in its archive |
  * | `GET /control/submissions/{id}/archive` | the archive itself |
  * | `PUT /control/submissions/{id}/status` | puts it into a state: `{state, errors, …}` |
  * | `POST /control/submissions/{id}/release` | "Publish now" |
- * | `POST /control/submissions/{id}/finish` | runs it to the end of its time line |
+ * | `POST /control/submissions/{id}/finish` | runs it to the end of its timeline |
  * | `PATCH /control/submissions/{id}` | someone changes it: a merge patch (RFC 7396) |
  * | `DELETE /control/submissions/{id}` | deletes the pending submission as Partner Center does; 409 for any other |
  */

@@ -73,13 +73,13 @@ export class Control {
     return seedApp(this.#context.state, seed, this.#context.newUpload).id;
   }
 
-  /** The time line of every commit from now on; queued ones are dropped. */
+  /** The timeline of every commit from now on; queued ones are dropped. */
   setTimeline(timeline: Timeline): void {
     this.#context.state.timeline = timelineSchema.parse(timeline);
     this.#context.state.timelines.length = 0;
   }
 
-  /** The time lines of the next commits, one each; then the usual one again. */
+  /** The timelines of the next commits, one each; then the usual one again. */
   queueTimelines(...timelines: readonly Timeline[]): void {
     this.#context.state.timelines.push(...z.array(timelineSchema).parse(timelines));
   }
@@ -159,7 +159,7 @@ export class Control {
     }
   }
 
-  /** Puts a submission into a state at once (certification cancelled in Partner Center, …) and keeps it there. */
+  /** Puts a submission into a state at once (certification canceled in Partner Center, …) and keeps it there. */
   setStatus(id: string, step: TimelineStep): SubmissionReport {
     const { target, submission } = this.#find(id);
     delete submission.progress;
@@ -174,7 +174,7 @@ export class Control {
     return report(target, submission);
   }
 
-  /** Runs a committed submission to the end of its time line. */
+  /** Runs a committed submission to the end of its timeline. */
   finish(id: string): SubmissionReport {
     const { target, submission } = this.#find(id);
     move(this.#context.state, target, submission, 'finish');

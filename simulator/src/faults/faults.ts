@@ -27,7 +27,7 @@ export const faultRuleSchema = z
      * `pre`: the connection dies before the server acts. `post`: the server acts, the response is lost.
      * `half`: headers and half of the body, or half of the headers if there is no body, then the connection dies.
      * `hang`: no response. `slow`: the response comes in ten pieces, `delayMs` before each.
-     * `status`: `status`, `headers` and `body` are answered.
+     * `status`: `status`, `headers` and `body` are returned.
      * `cut` (blob): the connection dies when half of the request's body has come.
      * `corrupt` (blob): one byte of the request's body changes on the way.
      * `alter` (not blob): the server acts, `body` is worked into its JSON response as a merge patch (RFC 7396), then `nulls`.

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Names of Microsoft's that clients have built in: who maps them to this machine keeps them in `Host`. */
+/** Names of Microsoft's that clients have built in: if they are mapped to this machine, they stay in `Host`. */
 export const microsoftNames = {
   login: ['login.microsoftonline.com', 'login.windows.net', 'sts.windows.net'],
   store: ['manage.devcenter.microsoft.com'],

@@ -30,7 +30,7 @@ export function hostsOf(given: string | readonly string[]): Hosts {
   return { bind: withoutBrackets(every ?? called), called, all };
 }
 
-/** As programs outside URLs spell an address. */
+/** An address as programs spell it outside of URLs. */
 export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');
 }

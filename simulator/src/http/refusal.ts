@@ -38,7 +38,7 @@ export function invalidState(message: string, target?: string): Refusal {
   return new Refusal(409, envelope('InvalidState', message, target));
 }
 
-/** 404 with the envelope: the resource is none of this target's. */
+/** 404 with the envelope: the resource does not belong to this target. */
 export function notFound(message: string): Refusal {
   return new Refusal(404, envelope('ResourceNotFound', message));
 }

@@ -45,7 +45,7 @@ export const iconPixels: Pixels = { sizes: ['300x300'] };
 /** A trailer's thumbnail (store-api.md §8.2). */
 export const thumbnailPixels: Pixels = { sizes: ['1920x1080'] };
 
-/** An image type as the Store spells it, and its limits; `undefined` for a word that is none. */
+/** An image type as the Store spells it, and its limits; `undefined` for any other word. */
 export function imageLimitOf(type: string): (ImageLimit & { readonly type: string }) | undefined {
   const found = Object.entries(imageLimits).find(([known]) => known.toLowerCase() === type.toLowerCase());
   return found && { type: found[0], ...found[1] };

@@ -124,7 +124,7 @@ function addPending(
   if (seed) addDraft(state, target, seed, newUpload);
 }
 
-/** Opens a draft beside the API, instead of one that is pending. Returns its id. */
+/** Opens a draft without the API, replacing one that is pending. Returns its id. */
 export function addDraft(
   state: StoreState,
   target: Target,

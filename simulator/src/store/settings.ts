@@ -40,7 +40,7 @@ export const settingsSchema = z.strictObject({
   listingLimits: z.enum(['update', 'commit', 'off']),
   /** Names that are reserved for the app besides its primaryName, for titles of listings; null: no others. */
   reservedNames: z.array(z.string()).nullable(),
-  /** Ids are answered as JSON numbers, which lose their last digits in most languages. */
+  /** Ids are returned as JSON numbers, which lose their last digits in most languages. */
   idsAreNumbers: z.boolean(),
   /** API requests a minute before 429 with Retry-After; null: no limit. */
   requestsPerMinute: z.number().int().positive().nullable(),
@@ -50,7 +50,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsPatchSchema = settingsSchema.partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
-/** As the real service behaves towards a user who set everything up. */
+/** As the real service behaves toward a user who set everything up. */
 export const defaultSettings: Settings = {
   role: 'manager',
   unknownApp: 404,

@@ -91,7 +91,7 @@ const trailer: Shape = {
 
 const pricing: Record<string, Shape> = values('marketSpecificPricings', 'priceId');
 
-/** The writable members of an app submission (store-api.md §3.2); `packages` is none of them (§9.3). */
+/** The writable members of an app submission (store-api.md §3.2); `packages` is not one of them (§9.3). */
 export const appSubmissionShape: Shape = {
   members: {
     ...values('applicationCategory', 'visibility', 'targetPublishMode', 'targetPublishDate'),

@@ -97,7 +97,7 @@ export class StoreState {
   readonly addOns: AddOn[] = [];
   settings: Settings;
   readonly now: () => number;
-  /** For commits when no queued time line is left. */
+  /** For commits when no queued timeline is left. */
   timeline: Timeline;
   /** For the next commits, one each. */
   readonly timelines: Timeline[] = [];

@@ -127,7 +127,7 @@ export function deleteSubmission(target: Target, submission: Submission): void {
   target.pendingId = undefined;
 }
 
-/** Moves a committed submission along its time line; a `look` is counted as shown once. */
+/** Moves a committed submission along its timeline; a `look` is counted as shown once. */
 export function move(state: StoreState, target: Target, submission: Submission, occasion: Occasion): void {
   const { progress } = submission;
   if (!progress) return;

@@ -43,7 +43,7 @@ export function timelineByTime(ms: number): Timeline {
   return [...wayToPublished.map((state) => ({ state, ms })), { state: 'Published' }];
 }
 
-/** The place of a committed submission on its time line. */
+/** The place of a committed submission on its timeline. */
 export interface Progress {
   readonly steps: Timeline;
   index: number;

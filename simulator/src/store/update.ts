@@ -35,7 +35,7 @@ const absent: JsonObject = {
 };
 
 /**
- * Replaces the draft's document by the one that a PUT sent. Members that the service sets are ignored.
+ * Replaces the draft's document with the one that a PUT sent. Members that the service sets are ignored.
  * @throws Refusal 409 unless the submission is a draft made by the API, 400 with the service's own texts.
  */
 export function updateSubmission(

@@ -16,7 +16,7 @@ export const duplicateCoverage: PackageCheck = {
     };
     return twins(context.facts).map(([one, other]) => {
       const shared = one.architectures.filter((architecture) => other.architectures.includes(architecture));
-      const what = `it has the same version as ${other.displayPath}, ${one.version}, for ${shared.join(', ')}.`;
+      const what = `it has the same version for ${shared.join(', ')} as ${other.displayPath}: ${one.version}.`;
       return errorIn(one, `${what} ${twinAdvice(one, other, heal)}`);
     });
   },

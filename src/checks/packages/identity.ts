@@ -23,7 +23,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `it has the identity name "${facts.name}", but the app's is "${identityName}". Use the app's name in the manifest (Partner Center > Product identity), or check app-id.`,
+            `it has the identity name "${facts.name}", but the app's is "${identityName}". In the manifest, use the app's identity name (Partner Center > Product identity), or check app-id.`,
           ),
         ]
       : []),
@@ -31,7 +31,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
       ? [
           errorIn(
             facts,
-            `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". Use the app's publisher in the manifest (Partner Center > Product identity).`,
+            `it has the publisher "${facts.publisher}", but the app's is "${publisherName}". In the manifest, use the app's publisher (Partner Center > Product identity).`,
           ),
         ]
       : []),
@@ -58,7 +58,7 @@ function dependencies(files: readonly PackageFacts[]): readonly Remark[] {
   return [
     errorIn(
       first,
-      `it is the package ${first.name} of another publisher or app, a dependency of this app.${others} ${excludeFrameworks}`,
+      `it is ${first.name}, a dependency of this app from another publisher or app.${others} ${excludeFrameworks}`,
     ),
   ];
 }

@@ -42,7 +42,7 @@ const application: PackageCheck = {
   ),
 };
 
-/** A misspelt family is one that no device has. */
+/** A misspelled family is one that no device has. */
 const deviceFamily: PackageCheck = {
   id: 'device-family',
   row: '`TargetDeviceFamily/@Name` is misspelled',

@@ -14,7 +14,7 @@ export interface Ranked {
   readonly offers: readonly Offer[];
 }
 
-/** Devices that a package runs on for sure: with this processor, in this family, from this OS on. */
+/** Devices that a package runs on for sure: with this processor, in this family, with this OS or later. */
 interface Offer {
   /** `neutral` for all processors. */
   readonly architecture: string;

@@ -9,7 +9,7 @@ import type { PackageCheck, PackageContext } from './package-check.ts';
 import { symbols } from './symbols.ts';
 import { versionFormat, versionOrder } from './versions.ts';
 
-/** Microsoft's own task allows so many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
+/** Microsoft's own task allows this many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
 const mostPackages = 25;
 
 /** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */

@@ -11,14 +11,25 @@ export const packing: PackageCheck = {
     const [what, manifest] =
       own === undefined ? ['bundle', 'AppxBundleManifest.xml'] : ['package', 'AppxManifest.xml'];
     const changes = changesSincePacking(facts, what, manifest);
-    const advice = `Don't change a ${what} after packing it. Change its source, and pack it again.`;
-    return changes.length === 0 ? [] : [error(`${changes.join(' Also, ')} ${advice}`)];
+    const advice =
+      facts.lacks.length > 0
+        ? "Use the build's own output, or makeappx."
+        : `Don't change a ${what} after packing it. Change its source, and pack it again.`;
+    return changes.length === 0 ? [] : [error(`${withFileOnce(changes.join(' Also, '))} ${advice}`)];
   }),
 };
 
+const mapFile = ' (AppxBlockMap.xml)';
+
+/** Names the block map's file at its first mention only. */
+function withFileOnce(text: string): string {
+  const end = text.indexOf(mapFile) + mapFile.length;
+  return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');
+}
+
 function changesSincePacking(facts: PackingFacts, what: string, manifest: string): readonly string[] {
   const { lacks, changed, added, removed } = facts;
-  const map = 'the block map (AppxBlockMap.xml)';
+  const map = `the block map${mapFile}`;
   const told: readonly (readonly [boolean, string])[] = [
     [lacks.length > 0, `it has no ${lacks.join(' and no ')}, so it was not made by a packaging tool.`],
     [facts.manifest === 'edited', `its ${manifest} does not match the hash in ${map}: it was edited later.`],

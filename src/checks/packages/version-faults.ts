@@ -50,7 +50,7 @@ export function outrankersOf(facts: PackageFacts, versions: Versions): readonly 
 
 /** What the versions of all files are judged by. */
 interface Field {
-  /** Packages of the Store that are none of the new files. */
+  /** Packages in the Store that are not among the new files. */
   readonly others: readonly ExistingPackage[];
   /** New files and others. */
   readonly ranked: readonly Ranked[];
@@ -80,7 +80,7 @@ function fieldOf(versions: Versions): Field {
   return field;
 }
 
-/** Packages of the Store that are none of the new files. */
+/** Packages in the Store that are not among the new files. */
 export function othersBeside({
   facts,
   existing,

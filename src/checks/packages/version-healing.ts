@@ -6,7 +6,7 @@ import { othersBeside, outrankersOf, type Versions, versionFault } from './versi
 /** A submission may not hold more packages, and trying versions for many takes minutes. */
 const mostTried = 25;
 
-/** Versions tried above the lowest that may do: higher ones harm no fewer of the other files. */
+/** Versions tried above the lowest that could work: higher ones harm no fewer of the other files. */
 const mostSteps = 12;
 
 /**

@@ -9,7 +9,7 @@ export interface UnusableFile {
   readonly problem: string;
 }
 
-/** So many files with one cause are told one by one. */
+/** Up to this many files with one cause are reported one by one. */
 const mostAlone = 3;
 
 /**

@@ -51,7 +51,7 @@ export function heldFinder(
       if (typeof step === 'number') {
         const element = listOf(value)[step];
         const list = listOf(held);
-        // Of a list, an element is what it is at any place.
+        // In a list, the position of an element does not matter.
         return once(element, () => list.some((each) => isSame(element, each)));
       }
       const [member, partner] = [recordOf(value)[step], memberOf(recordOf(held), step)];
@@ -69,7 +69,7 @@ function isHeldOrNone(value: unknown, held: unknown): boolean {
 
 /**
  * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
- * the same patch would be another one for the next release.
+ * the same patch would mean something else in the next release.
  */
 const ofOneSubmission = ({ rule, path }: PlacedFinding): boolean =>
   rule === 'patch-refused' && path.length === 1;

@@ -108,8 +108,8 @@ function unknownMembers(
     if (spelling === name || refusals.of(name) !== undefined) return [];
     if (around.alike.some((each) => Object.hasOwn(recordOf(each), name))) return [];
     // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
-    const isMisspelt = known.of(name) !== undefined;
-    if (!isMisspelt && (around.present === null || spelling !== undefined)) return [];
+    const isMisspelled = known.of(name) !== undefined;
+    if (!isMisspelled && (around.present === null || spelling !== undefined)) return [];
     return [errorAt('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];
   });
 }
@@ -164,10 +164,10 @@ function wrongKey(
 function what(name: string, names: readonly string[]): string {
   const guess = nearestName(name, names);
   if (guess !== undefined)
-    return `Did you mean ${guess}? If an earlier release removed it, remove this line.`;
+    return `Did you mean ${guess}? If an earlier release already removed this entry, delete this line.`;
   return names.length === 0
     ? 'Remove this line.'
-    : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release removed it, remove this line.`;
+    : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release already removed this entry, delete this line.`;
 }
 
 function unknownKeyText(path: Path, name: string, kind: KeyKind, names: readonly string[]): string {

@@ -68,7 +68,7 @@ export const releaseNotes: PlanCheck = {
     notes !== undefined && !takesReleaseNotes(plan.document)
       ? [
           error(
-            'The app has no listing in any language, so there is nowhere to put the release notes. Create the listing in Partner Center first.',
+            'The app has no listing in any language, so there is nowhere to put the release notes. Create a listing in Partner Center first.',
           ),
         ]
       : [],

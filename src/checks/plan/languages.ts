@@ -29,7 +29,7 @@ function remark(what: string, names: readonly string[], todo: string): readonly 
   return names.length === 0 ? [] : [warning(`${what}: ${names.join(', ')}. ${todo}`)];
 }
 
-/** A language whose listing is `null` is none. */
+/** A language whose listing is `null` does not count. */
 function namesIn(listings: Readonly<Record<string, unknown>> | null | undefined): readonly string[] {
   return Object.entries(listings ?? {}).flatMap(([name, listing]) =>
     listing === null || listing === undefined ? [] : [name],

@@ -65,14 +65,14 @@ export const droppedEntries: PlanCheck = {
 /** The service refuses to turn an entry that is waiting for its file into one that is removed. */
 export const pendingUpload: PlanCheck = {
   id: 'pending-upload',
-  row: 'The submission to start from still waits for files. Delete that draft in Partner Center',
+  row: 'The submission to start from is still waiting for files. Delete the draft in Partner Center',
   check: ({ base }) => {
     const waiting = packagesOf(base).filter((entry) => entry.fileStatus === 'PendingUpload');
     return waiting.length === 0
       ? []
       : [
           error(
-            `The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete that draft in Partner Center, then re-run the job.`,
+            `The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`,
           ),
         ];
   },
@@ -86,10 +86,10 @@ function removedForGood(lost: readonly LeftBehind[]): readonly Remark[] {
     const who = devices.join(', ');
     return isCertain ? `${who} (${fileName})` : `possibly ${who} (the devices of ${fileName} are unknown)`;
   });
-  const list = `${texts.join(', ')}${more > 0 ? `, and ${more} more packages` : ''}`;
+  const list = `${texts.join(', ')}${more > 0 ? ` and the devices of ${more} more packages` : ''}`;
   return [
     warning(
-      `existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Add a package for them unless that is what you want.`,
+      `existing-packages: remove-all would leave customers on these devices without a package: ${list}. Customers who have the app keep it but get no more updates. Unless that is what you want, add a package for them.`,
     ),
   ];
 }

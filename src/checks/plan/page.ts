@@ -4,7 +4,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** Languages that a message names; the others are counted. */
 const mostNamed = 10;
 
-/** A release whose notes are those of the last one is mostly a step that was forgotten. */
+/** A release whose notes are those of the last one usually means that a step was forgotten. */
 export const oldNotes: PlanCheck = {
   id: 'old-notes',
   row: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',

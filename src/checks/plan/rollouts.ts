@@ -7,7 +7,7 @@ import { error, type Remark } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
 /**
- * A published rollout that still spreads: a new submission would be refused or would replace it half-way.
+ * A published rollout that still spreads: a new submission would be refused or would replace it halfway.
  * One whose state is not known to have ended counts as such.
  */
 export const rolloutInProgress: PlanCheck = {
@@ -21,14 +21,14 @@ export const rolloutInProgress: PlanCheck = {
     if (state !== 'in-progress')
       return [
         error(
-          `The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) is in the state ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check it in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`,
+          `The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) has the status ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`,
         ),
       ];
     // A run without packages never ends it by itself.
     const orSet = keepsPackages ? '' : ', or set existing-rollout';
     return [
       error(
-        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'state unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`,
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`,
       ),
     ];
   },
@@ -55,8 +55,8 @@ export const rolloutHalted: PlanCheck = {
       ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
       : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
     const why = haltsRollout
-      ? `With existing-rollout: halt this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
-      : `The last rollout was halted, but this submission would give the halted packages to everyone: ${names}.`;
+      ? `With existing-rollout: halt this submission would still give these packages of that rollout to everyone: ${names}. Nothing was halted.`
+      : `The last rollout was halted, but this submission would give these halted packages to everyone: ${names}.`;
     return [error(`${why} ${advice}`)];
   },
 };
@@ -81,6 +81,6 @@ function haltedStay(planned: Submission): Remark {
     ({ fileName, version }) => `${fileName} (${version || 'version unknown'})`,
   );
   return error(
-    `The last rollout was halted, and without new packages this submission would give the halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`,
+    `The last rollout was halted, and without new packages this submission would give these halted packages to everyone: ${names.join(', ')}. Publish a higher version first, or set packages to its files.`,
   );
 }

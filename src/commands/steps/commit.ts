@@ -51,7 +51,7 @@ async function commitChecked(
 ): Promise<Submission> {
   const { logger, store } = run;
   logger.info('Verified: the Store has what was planned.');
-  // Between two sends lie minutes, in which the draft may become another one.
+  // Minutes pass between two sends, and the draft may change in them.
   const check = async () => {
     const now = await store.getSubmission(target, id);
     if (!isDraft(statusOf(now))) return now.status ?? undefined;

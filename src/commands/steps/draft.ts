@@ -7,6 +7,7 @@ import type { Submission } from '../../store/wire.ts';
 import { classifyPending } from '../../submission/ownership.ts';
 import type { OpenDecision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
+import { sentence } from '../../text/format.ts';
 import { createStage, type Run } from '../run.ts';
 import type { Situation } from './situation.ts';
 
@@ -116,12 +117,10 @@ async function discard(
   { target, id }: Pick<PlannedDraft, 'target' | 'id'>,
 ): Promise<void> {
   const keep = (why: string) =>
-    logger.warning(
-      `Draft ${id} of this run could not be deleted (${why.replace(/\.$/, '')}). The next run deletes it.`,
-    );
+    logger.warning(`Draft ${id} of this run was not deleted. ${sentence(why)} The next run will try again.`);
   try {
     if ((await store.delete(target, id)) === 'in-progress') {
-      keep('the Store is processing it');
+      keep('The Store is processing it');
       return;
     }
     learn('draftDeleted', id);

@@ -52,7 +52,7 @@ async function findFlight(store: StoreClient, appId: string, name: string): Prom
       ? {
           code: 'flight-not-found',
           message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-          todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that it leaves there.',
+          todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
         }
       : {
           code: 'flight-ambiguous',

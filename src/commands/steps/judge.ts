@@ -20,7 +20,7 @@ import { askedNotes, fileNamesOf, type Release } from './release.ts';
 import type { Situation } from './situation.ts';
 
 /** What the run would do, and the findings about it. */
-export interface Judgement {
+export interface Judgment {
   readonly plan: Plan;
   readonly decision: Decision;
   readonly findings: readonly Finding[];
@@ -34,7 +34,7 @@ export function judge(
   target: Target,
   release: Release,
   situation: Situation,
-): Judgement {
+): Judgment {
   const { published, pending } = situation;
   const plan = planFor(run, target, release, published ?? nothing);
   const { packages } = release;
@@ -121,7 +121,7 @@ function findingsFor(
   return [...findings, ...checkPlanned(run, { target, release, situation, base: published, plan, decision })];
 }
 
-/** True for a release that asks for more than removals: if the Store has all of that, this is a run again. */
+/** True for a release that asks for more than removals: if the Store has all of that, this is a re-run. */
 function asksForMore({ packages, patch, listing }: Release): boolean {
   return packages.length > 0 || listing !== undefined || setsAnything(patch?.document);
 }
@@ -130,7 +130,7 @@ function setsAnything(value: unknown): boolean {
   return isRecord(value) ? Object.values(value).some(setsAnything) : value !== null && value !== undefined;
 }
 
-/** A run again of the release that has removed something finds nothing to remove: that is no error. */
+/** A re-run of a release that has removed something finds nothing to remove: that is not an error. */
 function withoutRemovals(finding: Finding): Finding {
   return finding.rule === nothingToRemove ? { ...finding, severity: 'warning' } : finding;
 }

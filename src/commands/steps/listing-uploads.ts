@@ -2,14 +2,14 @@ import { newAssetNames } from '../../document/assets.ts';
 import type { ListingFile } from '../../listing/uploads.ts';
 import type { Submission } from '../../store/wire.ts';
 import { formatBytes, plural } from '../../text/format.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgment } from './judge.ts';
 import type { Release } from './release.ts';
 
 /** The files of the listing folder that have to be sent, and what the plan says of them: nothing if it has none. */
 export function listingUploads(
   { listing }: Release,
   published: Submission | undefined,
-  { plan, leftOut }: Pick<Judgement, 'plan' | 'leftOut'>,
+  { plan, leftOut }: Pick<Judgment, 'plan' | 'leftOut'>,
 ): { readonly sent: readonly ListingFile[]; readonly text: string } {
   if (listing === undefined || leftOut.includes('listing folder')) return { sent: [], text: '' };
   const { files } = listing.on(published);

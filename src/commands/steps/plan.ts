@@ -1,6 +1,6 @@
 import { checkClone } from '../../checks/clone.ts';
 import { oldNotes } from '../../checks/plan/page.ts';
-import { differencesToPublished } from '../../document/differences-to-published.ts';
+import { differencesFromPublished } from '../../document/differences-from-published.ts';
 import type { Finding } from '../../errors.ts';
 import { keptNotes } from '../../plan-report/plan-report.ts';
 import { planLines } from '../../plan-report/plan-text.ts';
@@ -13,7 +13,7 @@ import type { Decision } from '../../submission/pending.ts';
 import type { Plan } from '../../submission/types.ts';
 import { findingText } from '../../text/finding.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { type Judgement, judge, refuseOn } from './judge.ts';
+import { type Judgment, judge, refuseOn } from './judge.ts';
 import { listingUploads } from './listing-uploads.ts';
 import { checkPlanned } from './plan-context.ts';
 import { findingsOn, planFor } from './plan-for.ts';
@@ -29,7 +29,7 @@ export interface Wanted {
 }
 
 /** What was found before anything is written, and what follows from it. */
-export interface Planned extends Wanted, Pick<Judgement, 'decision' | 'plan'> {
+export interface Planned extends Wanted, Pick<Judgment, 'decision' | 'plan'> {
   readonly situation: Situation;
   /** The plan as it was shown. */
   readonly shown: string;
@@ -53,20 +53,21 @@ export async function lookAndPlan(
   const { target, release } = wanted;
   const situation = await look(run, target, inputs.existingRollout);
   return await step('Plan', async () => {
-    const judgement = judge(run, target, release, situation);
-    const { decision, plan, leftOut } = judgement;
+    const judgment = judge(run, target, release, situation);
+    const { decision, plan, leftOut } = judgment;
     const findings = inputs.dryRun
-      ? previewFindings(run, target, { release, situation, judgement })
-      : judgement.findings;
+      ? previewFindings(run, target, { release, situation, judgment })
+      : judgment.findings;
     learn('plan', { plan, findings, leftOut });
-    const review = reviewPlan(target, release, situation.published, judgement);
+    const review = reviewPlan(target, release, situation.published, judgment);
     learn('review', review);
-    const uploads = listingUploads(release, situation.published, judgement);
+    const uploads = listingUploads(release, situation.published, judgment);
     learn('assets', [...(release.patch?.assets ?? []), ...uploads.sent]);
     const shown = showPlan(
       logger,
       { plan, findings, leftOut },
-      { before: wanted.shown, uploads: uploads.text, review },
+      // If a pending submission has all of this already, nothing is sent.
+      { before: wanted.shown, uploads: decision.action === 'resume' ? '' : uploads.text, review },
     );
     if (inputs.dryRun) refuseFirst(target, situation, findings);
     refuseOn(findings);
@@ -112,7 +113,7 @@ function warningsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'warning');
 }
 
-/** A slot that is open or taken for good is told by what comes next. */
+/** What comes next shows that a slot is open or taken for good. */
 function showDecision({ learn, logger }: Pick<LocalRun, 'learn' | 'logger'>, decision: Decision): void {
   switch (decision.action) {
     case 'already-submitted':
@@ -159,7 +160,7 @@ export function planOnClone(
   refuseOn(findingsOn(release, clone));
   const plan = planFor(run, target, release, clone);
   const { published } = situation;
-  const differences = published === undefined ? [] : differencesToPublished(published, clone);
+  const differences = published === undefined ? [] : differencesFromPublished(published, clone);
   refuseOn([
     ...checkClone(differences),
     ...checkPlanned(run, { target, release, situation, base: clone, plan }),

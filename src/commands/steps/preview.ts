@@ -19,7 +19,7 @@ import { withRequested } from '../../submission/requested.ts';
 import type { Inherited } from '../../submission/types.ts';
 import { findingText } from '../../text/finding.ts';
 import type { LocalRun, PublishRun } from '../run.ts';
-import { type Judgement, refuseOn } from './judge.ts';
+import { type Judgment, refuseOn } from './judge.ts';
 import { planContext } from './plan-context.ts';
 import { askedFor, findingsOn, leftOut, nothing } from './plan-for.ts';
 import { askedNotes, type Release } from './release.ts';
@@ -29,7 +29,7 @@ import type { Situation } from './situation.ts';
 interface Judged {
   readonly release: Release;
   readonly situation: Situation;
-  readonly judgement: Judgement;
+  readonly judgment: Judgment;
 }
 
 /**
@@ -39,13 +39,13 @@ interface Judged {
 export function previewFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger'>,
   target: Target,
-  { release, situation, judgement }: Judged,
+  { release, situation, judgment }: Judged,
 ): readonly Finding[] {
-  run.learn('outlook', outlookOf(judgement));
+  run.learn('outlook', outlookOf(judgment));
   return [
-    ...judgement.findings.map(softened),
-    ...firstFindings(run, target, { release, situation, judgement }),
-    ...slotFindings(run.logger, judgement),
+    ...judgment.findings.map(softened),
+    ...firstFindings(run, target, { release, situation, judgment }),
+    ...slotFindings(run.logger, judgment),
   ];
 }
 
@@ -55,7 +55,7 @@ function softened(finding: Finding): Finding {
 }
 
 /** What `publish` would do in this state; it checks the versions before the slot. */
-function outlookOf({ findings, decision }: Judgement): Outlook {
+function outlookOf({ findings, decision }: Judgment): Outlook {
   if (findings.some(({ severity, softInDryRun }) => severity === 'error' && softInDryRun)) return 'refused';
   switch (decision.action) {
     case 'busy':
@@ -101,7 +101,7 @@ export function refuseFirst(
 function firstFindings(
   run: Pick<PublishRun, 'clock' | 'inputs' | 'logger'>,
   target: Target,
-  { release, situation, judgement: { plan } }: Judged,
+  { release, situation, judgment: { plan } }: Judged,
 ): readonly Finding[] {
   if (situation.published !== undefined) return [];
   run.logger.info(
@@ -113,7 +113,7 @@ function firstFindings(
   );
 }
 
-function slotFindings(logger: Logger, { decision, findings }: Judgement): readonly Finding[] {
+function slotFindings(logger: Logger, { decision, findings }: Judgment): readonly Finding[] {
   switch (decision.action) {
     case 'already-submitted':
       logger.info('The last published submission already matches this exactly: publishing would do nothing.');
@@ -192,7 +192,7 @@ function withoutErrors({ listing, patch, ...release }: Release, out: readonly Le
 }
 
 function unchecked(why: string): string {
-  return `This run could not sign in to the Store, so it did not check the app's identity, its published versions, the changes, and whether a submission is pending. ${why}`;
+  return `This run did not sign in to the Store, so it did not check the app's identity, its published versions, the changes or whether a submission is pending. ${why}`;
 }
 
 /** What inputs, listing folder and patch set, by path: with nothing read there is no difference to show. */

@@ -62,7 +62,7 @@ function changeOf(
   return { ...change, findings: [...change.findings, ...conflicts] };
 }
 
-/** Plan and judgement ask the same of one document. A run that waits for the slot reads very many: none is held. */
+/** Plan and judgment ask the same of one document. A run that waits for the slot reads very many: none is held. */
 function onceFor(change: ReleaseListing['on']): ReleaseListing['on'] {
   const known = new WeakMap<Submission, ListingChange>();
   const unknown = { id: '' };

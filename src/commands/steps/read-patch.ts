@@ -58,7 +58,7 @@ export async function readPatch(
     // Two names may lead to one file.
     const unique = [...new Map([...assets.values()].map((asset) => [asset.archiveName, asset])).values()];
     for (const { fileName, archiveName, size } of unique) {
-      logger.info(`${fileName}: ${formatBytes(size)}, will be uploaded as ${archiveName}`);
+      logger.info(`${fileName}: ${formatBytes(size)}, named ${archiveName} in the Store`);
     }
     learn('assets', unique);
     const about = { source, target: target.kind, unusable };
@@ -88,7 +88,7 @@ function namesIn({ value }: PatchSource): string {
   return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** A plan and its judgement ask the same of one document, and a patch may be large. */
+/** A plan and its judgment ask the same of one document, and a patch may be large. */
 function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
   const found = new Map<unknown, readonly Finding[]>();
   return (present) => {
@@ -135,7 +135,7 @@ async function readText(file: string, workspace: string): Promise<string> {
   if (place === null) {
     const why = await explainMissingFile(workspace, file);
     // Only where not even the first folder is there.
-    const advice = why.includes(atTopLevel) ? ' Check out the repository before this step.' : '';
+    const advice = why.endsWith(atTopLevel) ? ' Check out the repository before this step.' : '';
     throw unreadable(file, `${why}${advice}`);
   }
   if (place === undefined) throw unreadable(file, 'is outside the workspace.');

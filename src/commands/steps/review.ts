@@ -15,7 +15,7 @@ import { reviewViews } from '../../review/views.ts';
 import type { Target } from '../../store/target.ts';
 import type { Submission } from '../../store/wire.ts';
 import type { LocalRun } from '../run.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgment } from './judge.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -28,7 +28,7 @@ export function reviewPlan(
   { kind }: Pick<Target, 'kind'>,
   { listing, patch }: Pick<Release, 'listing' | 'patch'>,
   base: Submission | undefined,
-  { plan, leftOut }: Pick<Judgement, 'plan'> & Partial<Pick<Judgement, 'leftOut'>>,
+  { plan, leftOut }: Pick<Judgment, 'plan'> & Partial<Pick<Judgment, 'leftOut'>>,
 ): Review | undefined {
   if (kind === 'flight') return undefined;
   const { document } = plan;

@@ -1,4 +1,4 @@
-import { differencesToPublished } from '../../document/differences-to-published.ts';
+import { differencesFromPublished } from '../../document/differences-from-published.ts';
 import { ActionError } from '../../errors.ts';
 import { rolloutState } from '../../store/rollout.ts';
 import { draftTaken, slotNotCleared, slotStillTaken, slotTaken } from '../../store/slot-errors.ts';
@@ -71,7 +71,7 @@ async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may be another by now
+ * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may have changed by now
  * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
 export async function clearSlot(
@@ -97,12 +97,12 @@ export async function clearSlot(
 async function checkUnchanged(store: Run['store'], target: Target, pending: Submission): Promise<void> {
   const now = await unlessGone(store.getSubmission(target, pending.id));
   // To delete what is gone is no error.
-  if (now !== undefined && differencesToPublished(pending, now).length > 0) throw draftTaken(target, now);
+  if (now !== undefined && differencesFromPublished(pending, now).length > 0) throw draftTaken(target, now);
 }
 
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a check has refused before. Returns the situation as it is afterwards.
+ * says. With `fail` a check has refused before. Returns the situation as it is afterward.
  */
 export async function endRollout(
   { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,

@@ -45,6 +45,6 @@ function uploadUrlOf(draft: Submission, allowLoopback: boolean): string {
   throw new ActionError({
     code: 'no-upload-url',
     message: `The Store returned no upload URL for submission ${draft.id}, so the packages can't be sent.`,
-    todo: 'Delete that draft in Partner Center, then re-run the job.',
+    todo: 'Delete the draft in Partner Center, then re-run the job.',
   });
 }

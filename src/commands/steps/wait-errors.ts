@@ -33,8 +33,8 @@ export function draftAgain(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
     result: 'rejected',
-    message: `Submission ${id} is a draft again: the Store lost its commit.`,
-    todo: 'Re-run the job: it picks up the draft.',
+    message: `Submission ${id} is a draft again: the Store lost the commit.`,
+    todo: 'Re-run the job: it resumes from the draft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -45,7 +45,7 @@ export function forgotten(target: Target, id: string): ActionError {
     code: 'commit-forgotten',
     result: 'rejected',
     message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
-    todo: 'Re-run the job later: it picks up the draft.',
+    todo: 'Re-run the job later: it resumes from the draft.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -72,7 +72,7 @@ export function languagesDropped(target: Target, id: string, lost: readonly stri
   });
 }
 
-/** @param failure what the Store answered to the look */
+/** @param failure the error of the last read */
 export function submissionGone(id: string, { correlationId }: ActionError): ActionError {
   return new ActionError({
     code: 'submission-gone',
@@ -94,7 +94,7 @@ export function timedOut(
     code: 'timed-out',
     result: 'timed-out',
     message: `Submission ${id} was committed, but was not ${goal} within ${plural(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
-    todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification can take days.',
+    todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification and publishing can take days.',
     link: pageOfSubmission(target, id),
   });
 }

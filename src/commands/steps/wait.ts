@@ -164,9 +164,9 @@ async function waitThrough(run: WaitingRun, error: ActionError, pause: number): 
 
 function showState({ learn, logger }: WaitingRun, state: SubmissionStatus, goal: Wait['goal']): void {
   learn('state', state);
-  logger.info(`The submission is in the state ${state.status}.`);
+  logger.info(`The submission has the status ${state.status}.`);
   if (!isKnownState(state.status)) {
     const rest = goal === 'committed' ? '' : '; this run keeps waiting';
-    logger.warning(`This action does not recognize the state ${state.status}${rest}.`);
+    logger.warning(`This action does not recognize the status ${state.status}${rest}.`);
   }
 }

@@ -10,7 +10,7 @@ import { isKept, serviceSet, serviceSetPricing } from './service-fields.ts';
  * What a draft has that the last published submission has not, and the other way round, except for what the
  * service sets. Empty for an untouched draft.
  */
-export function differencesToPublished(published: Submission, draft: Submission): readonly Change[] {
+export function differencesFromPublished(published: Submission, draft: Submission): readonly Change[] {
   const withRollout = holdsWorkInRollout(published, draft);
   const before = shareOf(published, withRollout);
   const after = shareOf(draft, withRollout);

@@ -43,7 +43,7 @@ export const dangerousFields = [
  * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
  * removed packages are gone, so only the packages that customers will get are compared.
  */
-export function differencesToCommitted(plan: Desired, committed: Submission): readonly Change[] {
+export function differencesFromCommitted(plan: Desired, committed: Submission): readonly Change[] {
   return allDifferences(plan.document, committed).filter(
     (change) => !isPlain(change.path) || isUnder(change.path, dangerousFields) || isAskedBy(plan, change),
   );

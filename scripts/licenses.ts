@@ -11,25 +11,25 @@ const manifestSchema = z.object({
 
 /**
  * Text of `dist/licenses.txt`: every package in `folders` by name and version, each with the full text of its
- * licence. ncc's own `--license` knows packages by name alone, so of two versions under different licences
- * (minimatch 3 and 10) it prints one; and it passes over packages without a licence file.
+ * license. ncc's own `--license` knows packages by name alone, so of two versions under different licenses
+ * (minimatch 3 and 10) it prints one; and it passes over packages without a license file.
  * Throws with the names of all packages for which there is no text.
  */
-export async function licencesOf(folders: Iterable<string>): Promise<string> {
+export async function licensesOf(folders: Iterable<string>): Promise<string> {
   const described = await Promise.all([...new Set(folders)].map(describe));
   const missing = described.filter(({ text }) => text === undefined).map(({ title }) => title);
   if (missing.length > 0) {
-    throw new Error(`No licence text for ${missing.join(', ')}: such a package must not be in dist`);
+    throw new Error(`No license text for ${missing.join(', ')}: such a package must not be in dist`);
   }
   const blocks = new Map(
-    described.map(({ title, licence, text }) => [title, `${title}\n${licence}\n\n${text}\n`]),
+    described.map(({ title, license, text }) => [title, `${title}\n${license}\n\n${text}\n`]),
   );
   return [...blocks.values()].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 interface DescribedPackage {
   readonly title: string;
-  readonly licence: string;
+  readonly license: string;
   readonly text: string | undefined;
 }
 
@@ -37,20 +37,20 @@ async function describe(folder: string): Promise<DescribedPackage> {
   const manifest = manifestSchema.parse(
     JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')),
   );
-  const licence = manifest.license ?? '(no licence named in package.json)';
+  const license = manifest.license ?? '(no license named in package.json)';
   return {
     title: `${manifest.name} ${manifest.version}`,
-    licence,
-    text: (await readLicenceText(folder)) ?? standardText(licence, manifest.author),
+    license,
+    text: (await readLicenseText(folder)) ?? standardText(license, manifest.author),
   };
 }
 
 /** What the texts of MIT, of BSD and of a gift to everyone begin with. */
-const licenceWords =
+const licenseWords =
   /Permission is hereby granted|Redistribution and use in source|released as \[public-domain\]/;
 
-/** The licence file of a package or, if there is none, the full text at the end of its README. */
-async function readLicenceText(folder: string): Promise<string | undefined> {
+/** The license file of a package or, if there is none, the full text at the end of its README. */
+async function readLicenseText(folder: string): Promise<string | undefined> {
   const names = (await readdir(folder)).sort();
   const file = names.find((name) => /^(licen[cs]e|copying)/i.test(name));
   if (file !== undefined) return tidy(await readFile(path.join(folder, file), 'utf8'));
@@ -59,12 +59,12 @@ async function readLicenceText(folder: string): Promise<string | undefined> {
   const section = /^#+\s*licen[cs]e\s*$([\s\S]*)/im.exec(
     await readFile(path.join(folder, readme), 'utf8'),
   )?.[1];
-  return section !== undefined && licenceWords.test(section) ? tidy(section) : undefined;
+  return section !== undefined && licenseWords.test(section) ? tidy(section) : undefined;
 }
 
 /** A package that only says "MIT" means this text, with its author as the holder of the copyright. */
-function standardText(licence: string, author: string | undefined): string | undefined {
-  if (!['MIT', 'MIT/X11'].includes(licence) || author === undefined) return undefined;
+function standardText(license: string, author: string | undefined): string | undefined {
+  if (!['MIT', 'MIT/X11'].includes(license) || author === undefined) return undefined;
   return `Copyright (c) ${author}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy
