@@ -36,7 +36,7 @@ const chunkSize = 4 * 1024 * 1024;
 /**
  * SHA-256 and CRC-32 of an open file, in one pass.
  * @param size Bytes that the file must have.
- * @throws PackageFault `file-changed` if it has fewer by now.
+ * @throws PackageFault `file-changed` if it now has fewer.
  */
 async function digestFile(handle, size) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -84,7 +84,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/packages/fault.js
 var packages_fault = __webpack_require__(33753);
 ;// CONCATENATED MODULE: ./lib/packages/part-name.js
-/** The name of a part of a package: OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as it is. */
+/**
+ * The name of a part of a package: OPC percent-encodes what is outside ASCII; a name that only looks encoded stays as
+ * it is.
+ */
 function decodePartName(name) {
     try {
         return decodeURIComponent(name);
@@ -100,7 +103,7 @@ const predefined = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /**
  * Text of an XML file: UTF-16 by its mark, else UTF-8.
  * @param path Names the file in messages.
- * @throws PackageFault `bad-manifest` when its bytes are no such text.
+ * @throws PackageFault `bad-manifest` when its bytes are not such text.
  */
 function decodeText(bytes, path) {
     const mark = bytes.subarray(0, 2).toString('hex');
@@ -153,7 +156,7 @@ const hashMethods = {
     'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
 };
 /**
- * Files that are not looked for in the block map: the manifest, which is asked for by itself, the block map, and what
+ * Files that are not looked up in the block map: the manifest, which is looked up on its own, the block map, and what
  * is written after it
  * (https://github.com/microsoft/msix-packaging/blob/master/src/msix/unpack/AppxPackageObject.cpp, footPrintFileNames).
  */
@@ -165,11 +168,11 @@ const unlisted = new Set([
 ]);
 /** Files of the packers and the Store, of which some are listed and some are not. */
 const metadata = 'appxmetadata/';
-/** Names shown of each kind. */
+/** How many names of each kind are shown. */
 const shown = 3;
 /**
- * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth of
- * the time of an XML parser.
+ * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth
+ * of the time of an XML parser.
  * @param path Names the file in messages.
  * @throws PackageFault `bad-block-map` when it lists no file, `bad-manifest` when it is not XML.
  */
@@ -260,7 +263,9 @@ function isAsHashed(file, bytes, method) {
 function keyOf(name) {
     return name.toLowerCase();
 }
-/** As it is, and decoded: not every packer percent-encodes the names in the zip and leaves those in the block map alone. */
+/**
+ * As it is, and decoded: not every packer percent-encodes the names in the zip and leaves those in the block map alone.
+ */
 function keysOf(name) {
     const decoded = decodePartName(name);
     return decoded === name ? [keyOf(name)] : [keyOf(name), keyOf(decoded)];
@@ -319,7 +324,7 @@ const architecture = attribute
     .pipe(json_schema.z["enum"](facts/* allArchitectures */.E, {
     error: ({ input }) => `must be one of ${facts/* allArchitectures */.E.join(', ')}, but is "${(0,packages_fault/* shorten */.ml)(input)}"${likelyArchitecture(String(input))}`,
 }));
-/** Words of other tools for an architecture, in lower case. */
+/** Other tools' words for an architecture, in lower case. */
 const otherWords = {
     amd64: 'x64',
     x86_64: 'x64',
@@ -348,7 +353,7 @@ const identityAttributes = {
     }),
     '@Version': version,
 };
-/** Names that stand beside the identity name in Partner Center (Product identity) or in the same file. */
+/** Names that are next to the identity name in Partner Center (Product identity) or in the same file. */
 function describeName(name) {
     const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
     if (ofFamily !== undefined) {
@@ -379,7 +384,7 @@ const resources = manifest_schema_element({ Resource: manifest_schema_elements(m
     .optional()
     .transform((value) => value?.Resource.flatMap((each) => each['@Language']?.toLowerCase() ?? []) ?? []);
 /**
- * What `parseXml` gave, by its schema.
+ * What `parseXml` returned, checked against its schema.
  * @param path Names the manifest in messages.
  * @throws PackageFault `bad-manifest`, naming the elements and attributes that are wrong.
  */
@@ -411,13 +416,13 @@ var fxp = __webpack_require__(75824);
 const deepest = 64;
 /** Tags, comments and the like of a manifest: a bundle of 1,000 packages has less than 10,000. */
 const mostMarkup = 50_000;
-/** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
+/** Namespaces of Microsoft; each extension's elements have unique names: `uap6:AllowExecution`. */
 const extensions = 'http://schemas.microsoft.com/appx/';
 /**
  * Parses a manifest: elements as objects (several of one name as a list of them), attributes as `@Name`, text as
  * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
  * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
- * Nothing is expanded but the five predefined entities and numeric references, each once.
+ * Only the five predefined entities and numeric references are expanded, each once.
  * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep, too many tags.
  */
 function parseXml(bytes, path) {
@@ -452,7 +457,7 @@ function parseXml(bytes, path) {
 }
 /** In order: text or a tag, a CDATA section, a comment, a processing instruction, the start of a declaration. */
 const piece = /([^<]+|<[^<>"'!?]+(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)|<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|(?:^|(?!<\?xml\s))<\?[\s\S]*?\?>|<!([a-z])/giy;
-/** Tags and text alone: the parser trips over quotes in instructions, and takes references in CDATA for such. */
+/** Tags and text alone: the parser trips over quotes in instructions, and expands references in CDATA. */
 function plainMarkup(text, path) {
     const plain = [];
     let end = 0;
@@ -558,7 +563,8 @@ const bundleDocument = manifest_schema_element({
 /**
  * Reads an AppxBundleManifest.xml.
  * @param path Names the file in messages.
- * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed twice.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed
+ *   twice.
  */
 function parseBundleManifest(bytes, path) {
     const { Bundle: root } = check(bundleDocument, parseXml(bytes, path), path);
@@ -594,7 +600,7 @@ var packages_extension = __webpack_require__(63512);
 ;// CONCATENATED MODULE: ./lib/packages/bundle-places.js
 
 
-/** Names shown of each kind. */
+/** How many names of each kind are shown. */
 const bundle_places_shown = 3;
 const explanations = {
     'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
@@ -680,7 +686,7 @@ function onlyResources() {
 function manifestsInside(path, manifests) {
     return manifests.map((each) => ({ ...each, path: each.path === '' ? path : `${path}/${each.path}` }));
 }
-/** Runs `body`, whose faults are those of a file inside the file. */
+/** Runs `body`, whose faults are reported as those of a file inside the file. */
 async function insideOf(path, body) {
     try {
         return await body();
@@ -695,7 +701,7 @@ var yauzl = __webpack_require__(20663);
 ;// CONCATENATED MODULE: ./lib/packages/file-range.js
 var _a;
 
-/** Bytes at a position. Throws `RangeError` if the range ends before. */
+/** Bytes at a position. Throws `RangeError` if the range ends earlier. */
 async function readRange(range, position, length) {
     if (position < 0 || position + length > range.size)
         throw new RangeError('unexpected end of file');
@@ -761,7 +767,7 @@ const names = {
     blockMaps: 'its block maps are larger than 256 MiB together',
     innerPackages: 'the packages in it are larger than 25 GB together, unpacked',
 };
-/** Keeps a small file with many large ones inside from keeping the runner busy for hours. */
+/** Prevents a small file with many large ones inside from keeping the runner busy for hours. */
 class ReadBudget {
     #left = { ...limits };
     /**
@@ -784,7 +790,7 @@ class ReadBudget {
 
 
 
-/** Paths at which a package and a bundle hold their manifest. */
+/** Paths of the manifest in a package and in a bundle. */
 const packageManifestPath = 'AppxManifest.xml';
 const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
 /** Lists the files of a package with hashes of their blocks; of a bundle it lists the manifest only. */
@@ -862,7 +868,7 @@ function directoryFault(error, head) {
     return new packages_fault/* PackageFault */.lk('damaged-archive', `the zip archive is damaged or was cut off: ${message.replace(/\.$/, '')}. Check the step that creates it, and its upload and download.`);
 }
 /**
- * The end of the directory, by its own account. yauzl leaves that out, but a reader that goes by the size and one
+ * The end of the directory, by its own account. yauzl does not check that, but a reader that goes by the size and one
  * that goes by the count would see different files if the two disagree.
  */
 async function statedEnd(range, commentLength) {
@@ -911,9 +917,9 @@ const zip_entry_limits = {
     innerPackage: 25 * 1024 ** 3,
 };
 /**
- * Packages of makemsix end without deflate's last block, and Windows takes them
+ * Packages from makemsix end without deflate's last block, and Windows accepts them
  * (https://github.com/microsoft/msix-packaging/tree/master/src/test/testData/unpack/BlockMap). Size and CRC-32 are
- * compared in any case.
+ * compared anyway.
  */
 const finishFlush = external_node_zlib_.constants.Z_SYNC_FLUSH;
 /**
@@ -947,7 +953,7 @@ async function readWhole(zip, entry) {
     return bytes;
 }
 /**
- * Gives `body` a zip that is an entry of another one: in place where it is stored, else inflated to a file in
+ * Gives `body` a zip that is an entry of another one: in place if it is stored, else inflated to a file in
  * `tempDir` that is gone when the promise settles.
  * @throws PackageFault `archive-limit`, `damaged-archive`, and what `body` throws.
  */
@@ -1082,7 +1088,7 @@ function noManifest(zip, path) {
     return new packages_fault/* PackageFault */.lk('wrong-kind', `it is a zip with ${(0,packages_fault/* shorten */.ml)(inner)} in it${beside}, not a package. Unpack it, and publish ${packages.length === 1 ? 'the package' : 'the packages'} in it.`);
 }
 function explainNoManifest({ parts }, path) {
-    // A folder was packed with its own name, not its contents.
+    // The folder itself was packed, not its contents.
     const deeper = parts
         .map((each) => each.name)
         .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));
@@ -1183,7 +1189,7 @@ function roleOf(properties) {
     return isResource ? 'resource' : 'application';
 }
 /**
- * Optional and modification packages bring content to an app, targets of dynamic dependencies code
+ * Optional and modification packages add content to an app, targets of dynamic dependencies add code
  * (https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap3-mainpackagedependency-manual).
  */
 function isAddition({ Properties: properties, Dependencies: dependencies }) {
@@ -1199,7 +1205,7 @@ function familiesOf(root) {
             maxVersion: each['@MaxVersionTested'],
         }));
     }
-    // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
+    // Manifests of Windows 8 and 8.1 have no families: they mean PCs from version 6.2 or 6.3 on.
     const oldest = root.Prerequisites?.OSMinVersion;
     if (oldest === undefined || !/^\d+(\.\d+){1,3}$/.test(oldest))
         return [];
@@ -1271,7 +1277,7 @@ const mostFaults = 5;
  * Reads a bundle: its manifest says what it holds, and each application package in it which devices it is for.
  * @param tempDir For packages that are deflated inside; nothing stays there.
  * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest; what is
- *   wrong with several packages comes in one.
+ *   wrong with several packages comes as one.
  */
 async function readBundle(zip, tempDir) {
     const { bytes, packing } = await packedManifest(zip, 'bundle');
@@ -1279,7 +1285,7 @@ async function readBundle(zip, tempDir) {
     checkPlaces(bundle.packages, zip.parts.map((part) => decodePartName(part.name)));
     const found = [];
     const faults = [];
-    // One after the other, so that at most one deflated package lies in the temp folder.
+    // One after the other, so that at most one deflated package is in the temp folder.
     for (const listed of bundle.packages) {
         try {
             found.push(await readListed(zip, { bundle, listed, tempDir }));
@@ -1338,7 +1344,7 @@ async function readListed(zip, { bundle, listed, tempDir }) {
         manifests: isResource ? [] : manifestsInside(path, [facts]),
     };
 }
-/** Packages of another size than the bundle's manifest says: Windows compares them, too. */
+/** Packages whose size is not the one in the bundle's manifest: Windows compares them too. */
 function replacedIn(zip, { packages }) {
     const replaced = packages.filter(({ fileName, size }) => {
         const inside = zip.entries.get(fileName)?.uncompressedSize;
@@ -1390,7 +1396,7 @@ var display_path = __webpack_require__(60831);
 
 /**
  * Reads an upload file: a plain zip with a package or bundle at its root, and symbols.
- * Of several at its root, which the check `upload-contents` refuses, the first gives name and version.
+ * If several are at its root, which the check `upload-contents` refuses, the first gives name and version.
  * @param tempDir For packages that are deflated inside; nothing stays there.
  * @throws PackageFault `empty-upload`, `wrong-kind`, and for whatever is wrong with what it holds.
  */
@@ -1458,7 +1464,7 @@ const shownFiles = 5;
 /**
  * Reads every package file: its manifests, and its size, SHA-256 and CRC-32 in one pass.
  * @param paths Absolute, as `findPackages` gives them; the facts come in the same order.
- * @throws ActionError `bad-package` with a finding for each bad file and for each file that is there twice.
+ * @throws ActionError `bad-package` with a finding for each bad file and for each file that occurs twice.
  */
 async function inspectPackages(paths, options) {
     const results = await (0,p_limit/* default */.A)(options.concurrency ?? 4).map(paths, (path) => inspectFile(path, options));
@@ -1571,7 +1577,7 @@ function asFault(error) {
     }
     return new packages_fault/* PackageFault */.lk('unreadable-file', `it can't be read (${String(error.code)}).`);
 }
-/** The Store refuses two files with the same bytes, and it would be a mistake in any case. */
+/** The Store refuses two files with the same bytes, and they would be a mistake anyway. */
 function duplicates(facts) {
     const first = new Map();
     return facts.flatMap((each) => {

@@ -91,7 +91,7 @@ function checkImageCount(type, images) {
             message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+/** What the Store wants instead of an image's size, in words; `undefined` if it accepts the size. */
 function checkSize(rule, { width, height }) {
     if (rule === undefined)
         return undefined;
@@ -172,7 +172,7 @@ function fieldsOf(kind) {
 }
 /** Fields that can be changed, but not cleared: without them the Store refuses the language. */
 const uncleared = new Set(['title', 'description']);
-/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, even for types that are unknown here. */
 function imageFolder(type) {
     return type
         .replace('HoloLens', 'Hololens')
@@ -187,7 +187,7 @@ function imageTypeOf(folder, held = []) {
     const wanted = typeKey(folder);
     return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
 }
-/** Key under which folders are of one image type. */
+/** Key that folder names of the same image type share. */
 function typeKey(name) {
     return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
 }

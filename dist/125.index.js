@@ -20,7 +20,7 @@ export const modules = {
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
  * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what exists;
  *   `add-on-of-other-app`
  */
 function findTarget({ learn, logger, step, store }, named) {
@@ -50,7 +50,7 @@ async function findFlight(store, appId, name) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first;
-    // The Store lists no flights also for an app that it does not have.
+    // The Store also returns an empty list of flights for an app that it does not have.
     if (flights.length === 0)
         await store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
@@ -130,7 +130,7 @@ function listed(addOns) {
 
 
 
-/** Every file that a submission names besides its packages, at any depth. */
+/** Every file that a submission names in addition to its packages, at any depth. */
 function assetsOf(submission) {
     return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
 }
@@ -151,7 +151,7 @@ function newAssetNames(submission) {
     return [...pending, ...filesIn(trailers).filter(({ hasId }) => !hasId)].map(({ fileName }) => fileName);
 }
 /**
- * The document with its files as the Store wants them: a "new" file that it has already under this name keeps
+ * The document with its files as the Store wants them: a "new" file that it already has under this name keeps
  * its entry, so that the same patch changes nothing a second time; an image that a new list leaves out is marked
  * for removal, since the Store keeps what is merely left out (store-api.md §5.2).
  *
@@ -187,7 +187,7 @@ function reconciledList(before, after, name) {
     const dropped = name === 'images' ? before.filter((entry) => (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry) && !kept.has(entry)) : [];
     return [...entries, ...dropped.map((entry) => ({ ...Object(entry), fileStatus: 'PendingDelete' }))];
 }
-/** Entries are of one file where their ids are equal, or, if one has none yet, their names. */
+/** Entries belong to one file if their ids are equal or, if one has none yet, their names. */
 function isSameFile(one, other) {
     if (!(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(one) || !(0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(other))
         return false;
@@ -200,7 +200,7 @@ function fileNameOf({ fileName, videoFileName }) {
     const name = fileName ?? videoFileName;
     return typeof name === 'string' && name !== '' ? name : undefined;
 }
-/** What the Store says of a file that it has. */
+/** What the Store says about a file that it has. */
 function known(before, after) {
     const { id, videoFileId, fileStatus } = before;
     const isUploaded = fileStatus !== 'PendingUpload' && fileStatus !== 'PendingDelete';
@@ -211,7 +211,7 @@ function known(before, after) {
         ...(isUploaded && (after.fileStatus ?? 'PendingUpload') === 'PendingUpload' && { fileStatus }),
     };
 }
-/** The document without the images that are to be removed, which the Store may list until then or not. */
+/** The document without the images that are to be removed, which the Store may or may not list until then. */
 function withoutRemoved(document) {
     return document.listings === undefined || document.listings === null
         ? document
@@ -260,9 +260,9 @@ function settledMembers(value) {
 
 
 /**
- * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
- * wholes: an index means nothing to a reader. Missing and `null` differ here: both travel to the Store.
- * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
+ * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as a
+ * whole: an index means nothing to a reader. Missing and `null` differ here: both travel to the Store.
+ * Names that differ only in letter case are one, in the spelling of `before`; two spellings in one document stay two.
  */
 function diff(before, after, path = '') {
     if ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(before) && (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(after)) {
@@ -351,7 +351,7 @@ const ignored = [
     'flightPackages',
     rolloutPath,
 ];
-/** Fields whose difference could ship what no one asked for. */
+/** Fields in which a difference could ship what no one asked for. */
 const dangerousFields = [
     'pricing',
     'visibility',
@@ -362,7 +362,7 @@ const dangerousFields = [
     'packageDeliveryOptions.mandatoryUpdateEffectiveDate',
 ];
 /**
- * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
+ * What this run asks for that an already committed submission does not hold: its files are uploaded and
  * removed packages are gone, so only the packages that customers will get are compared.
  */
 function differencesFromCommitted(plan, committed) {
@@ -438,7 +438,7 @@ function isUnder(path, prefixes) {
 
 
 /**
- * What a draft has that the last published submission has not, and the other way round, except for what the
+ * What a draft has that the last published submission does not, and the other way around, except for what the
  * service sets. Empty for an untouched draft.
  */
 function differencesFromPublished(published, draft) {
@@ -449,13 +449,13 @@ function differencesFromPublished(published, draft) {
     return (0,_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .U)(comparable(published, withRollout, before), comparable(draft, withRollout, isSame ? before : after));
 }
 /**
- * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
- * halting one has set its share: only a rollout on a draft of a submission without one is someone's work.
+ * Whether a clone keeps the switch and share of an ended rollout is not documented, and finalizing or halting
+ * one has set its share: only a rollout on a draft of a submission without one is someone's work.
  */
 function holdsWorkInRollout(published, draft) {
     return ((0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutOf */ .Zb)(draft)?.isPackageRollout === true && !['complete', 'stopped'].includes((0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutState */ .Zd)(published)));
 }
-/** Share of a rollout that counts, in percent; `undefined` without one. */
+/** Share of a rollout, if it counts, in percent; `undefined` without one. */
 function shareOf(submission, withRollout) {
     const rollout = withRollout ? (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutOf */ .Zb)(submission) : undefined;
     return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? undefined) : undefined;
@@ -507,7 +507,7 @@ function without(record, names) {
 
 const member = 'allowTargetFutureDeviceFamilies';
 /**
- * The document with a word about every device family. A clone of an old submission may lack the member or some
+ * The document with an entry for every device family. A clone of an old submission may lack the member or some
  * families, and the Store refuses a PUT without them ("AllowTargetFutureDeviceFamilies needs to be initialized",
  * https://github.com/isaacrlevin/windows-store-action/issues/8). A family that is missing is one that future devices
  * don't get.
@@ -526,7 +526,7 @@ function withDeviceFamilies(document) {
         families[spellings.of(family) ?? family] = false;
     return { ...document, [member]: families };
 }
-/** True for a change that says "no" of device families of which nothing was said before, or the other way round. */
+/** True for a change from nothing to "no" for device families, or the other way around. */
 function isDeviceFamilyDefault({ path, before, after }) {
     return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(path.split('.')[0] ?? '') === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(member) && isNo(before) && isNo(after);
 }
@@ -558,9 +558,9 @@ const fileIds = ['id', 'videofileid'];
 /** Stands for the key of a list's elements, which have none. */
 const element = '[]';
 /**
- * A document without the differences that the service makes without meaning: empty members, spellings of dates,
- * line breaks, ids of images and trailers. A language stays, even with an empty listing: one that vanishes is lost. The letter case
- * of names is left to the comparison (`diff`), which loses none of two.
+ * A document without the meaningless differences that the service makes: empty members, spellings of dates,
+ * line breaks, ids of images and trailers. A language stays, even with an empty listing: one that vanishes is lost.
+ * The letter case of names is left to the comparison (`diff`), which keeps both of two spellings.
  */
 function normalize(value, key = '') {
     if (Array.isArray(value))
@@ -633,7 +633,7 @@ function isKept(fileStatus) {
  * (https://github.com/JitHubApp/JitHubV2/pull/76).
  */
 const futureDeviceFamilies = ['Desktop', 'Mobile', 'Holographic', 'Xbox'];
-/** Older systems that a listing may have texts of its own for (store-api.md §3.2). */
+/** Older systems that a listing may have separate texts for (store-api.md §3.2). */
 const overriddenPlatforms = [
     'Unknown',
     'Windows80',
@@ -672,7 +672,8 @@ const overriddenPlatforms = [
 
 
 
-// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as
+// `busy`.
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 function slotTaken(target, pending, obstacle) {
     // https://github.com/microsoft/msstore-cli/issues/61
@@ -698,7 +699,7 @@ function slotNotCleared(target, pending) {
         todo: 'Wait until that submission is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
-/** Someone else has created a submission at the moment in which this run wanted to. */
+/** Someone else has created a submission just when this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
         message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
@@ -715,7 +716,7 @@ function draftTaken(target, draft) {
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
-/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
+/** Of two runs at once, the second one mistakes the first one's draft for an abandoned one. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
         message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
@@ -724,7 +725,10 @@ function draftGone(draftId, { correlationId }) {
         correlationId,
     });
 }
-/** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
+/**
+ * Not a refusal: that would delete the draft, and with it what someone else put into it.
+ * @param how after "Draft 1 …"
+ */
 function draftChanged(stored, how) {
     return busy('draft-changed', {
         message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
@@ -738,7 +742,7 @@ function draftMovedOn(stored) {
         todo: `Check the submission in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
-/** `command: cancel` deletes what is not ours only if it is told to. */
+/** `command: cancel` deletes what is not ours only if asked to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
         message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. It was not deleted.`,
@@ -784,7 +788,7 @@ function busy(code, what) {
 
 
 
-/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
+/** Files that a pending submission has and the published one lacks, whether uploaded yet or not. */
 function newFiles(published, pending) {
     const packages = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_1__/* .livePackagesOf */ .xR)(pending)
         .filter((entry) => entry.fileStatus === 'PendingUpload' || !holdsFile(published, entry.fileName))
@@ -881,7 +885,7 @@ function classifyPending(evidence, pending) {
 }
 /**
  * True if the names of new files tell whose a submission is: both it and the run have packages. Without them anyone's
- * texts may be in it, so all of it must be as planned; names of images carry no app's name.
+ * texts may be in it, so all of it must be as planned; names of images don't contain an app's name.
  */
 function doNamesTell({ plan, fileNames }, fresh) {
     // A run that asks for nothing has no plan to compare with.
@@ -890,7 +894,9 @@ function doNamesTell({ plan, fileNames }, fresh) {
 function isPackage(fileName) {
     return !(0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssetName */ .MN)((0,_document_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(fileName));
 }
-/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
+/**
+ * Names of images and trailers don't contain the app's: their form and hash alone say that a run of ours named them.
+ */
 function isOurName(fileName, identityName) {
     const name = (0,_document_packages_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(fileName);
     if ((0,_packages_asset_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssetName */ .MN)(name))

@@ -130,7 +130,7 @@ function checkImageCount(type, images) {
             message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+/** What the Store wants instead of an image's size, in words; `undefined` if it accepts the size. */
 function checkSize(rule, { width, height }) {
     if (rule === undefined)
         return undefined;
@@ -163,7 +163,7 @@ function checkSize(rule, { width, height }) {
 
 
 /**
- * Every language code that the Store accepts for a listing, after
+ * Every language code that the Store accepts for a listing, according to
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
  * unsupported. The refusal is on record as "Language codes: … not supported"
  * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
@@ -188,8 +188,8 @@ const languageCodes = new Set(`ar ar-sa ar-ae ar-bh ar-dz ar-eg ar-iq ar-jo ar-k
   tk-tm tk-latn-tr tk-cyrl-tr uk uk-ua ur ur-pk ug-arab ug-cn ug-cyrl ug-latn uz uz-cyrl uz-latn uz-latn-uz vi vi-vn cy
   cy-gb wo wo-sn yo-latn yo-ng`.split(/\s+/));
 /**
- * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
- * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is probably not intended.
+ * What is wrong with the language of a listing, in any letter case. A language that is close to one of the Store's
+ * (`en` and `en-us`, `pt_BR` and `pt-br`) would become a second listing, which is probably not intended.
  *
  * @param held languages that the Store has; `undefined` if that is not known
  */
@@ -213,12 +213,15 @@ function checkLanguage(code, held) {
         },
     };
 }
-/** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
+/** The Store's language that a code is close to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
 function neighborOf(code, held) {
     const wanted = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code);
     return held.find((each) => isNeighbor(wanted, (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(each)));
 }
-/** The language code that was probably meant, for one that the Store does not accept. @param held languages that the Store has */
+/**
+ * The language code that was probably meant, for one that the Store does not accept.
+ * @param held languages that the Store has
+ */
 function nearestLanguage(code, held) {
     const hyphenated = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(code).replaceAll('_', '-');
     return languageCodes.has(hyphenated)
@@ -230,7 +233,7 @@ function advice(wanted, held) {
     const hint = guess === undefined ? '' : `Did you mean ${guess}? `;
     return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
 }
-/** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
+/** True for two codes with the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
 function isNeighbor(wanted, held) {
     const hyphenated = wanted.replaceAll('_', '-');
     if (hyphenated === held || held.startsWith(`${hyphenated}-`))
@@ -240,7 +243,7 @@ function isNeighbor(wanted, held) {
     const full = likely(hyphenated);
     return full !== undefined && full === likely(held);
 }
-/** The code with the script and region that it most likely means; `undefined` for a text that is no language tag. */
+/** The code with the script and region that it most likely means; `undefined` for a text that is not a language tag. */
 function likely(code) {
     try {
         return new Intl.Locale(code).maximize().toString();
@@ -271,7 +274,7 @@ function likely(code) {
 
 
 
-/** Texts in which people paste what they have on a web page or on GitHub. */
+/** Texts that people paste from a web page or from GitHub. */
 const prose = new Set(['description', 'shortDescription', 'releaseNotes']);
 /** The fields of a language that differ from the Store's, by the Store's name of the member, as they are sent. */
 function changedFields({ fields, held }, kind, say) {
@@ -286,7 +289,7 @@ function changedFields({ fields, held }, kind, say) {
     });
     return Object.fromEntries(changed);
 }
-/** What the Store holds is no problem, and a text may stay as long as it is there. */
+/** What the Store already holds is not a problem, and a text may be as long as the Store's. */
 function limitProblems(field, wanted, present) {
     if (typeof wanted.value !== 'string')
         return field.kind === 'list' && field.limit !== undefined
@@ -308,11 +311,11 @@ function listProblems(limit, { path, lines = [] }, items, present) {
         ...items.flatMap((item, index) => held.includes(item) ? [] : limited(path, (0,_limits_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .checkText */ .qW)(limit, item), lines[index])),
     ];
 }
-/** A text beyond its limit, as a list of one or none. */
+/** A text beyond its limit, as a list of at most one problem. */
 function textProblems(limit, path, text) {
     return limit === undefined ? [] : limited(path, (0,_limits_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .checkText */ .qW)(limit, text));
 }
-/** A value beyond what the Store accepts, as a list of one or none. */
+/** A value beyond what the Store accepts, as a list of at most one problem. */
 function limited(path, found, line = 1, rule = 'listing-limit') {
     return found === undefined ? [] : [{ ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .wrong */ .Qm)(rule, path, found.message, line), severity: found.severity }];
 }
@@ -400,7 +403,10 @@ function match(arranging, set, held, type) {
     const foreign = held.filter((entry) => !used.has(entry) && (0,_held_js__WEBPACK_IMPORTED_MODULE_7__/* .hashIn */ .ou)((0,_held_js__WEBPACK_IMPORTED_MODULE_7__/* .textAt */ .$6)(entry, 'fileName')) === undefined);
     return { entries, foreign };
 }
-/** The Store's entry of an image that is not used yet: by the ID or name in its `.kept` file, or by the hash in the name that the Store has. */
+/**
+ * The Store's entry for an image, if it is not used yet: by the ID or name in its `.kept` file, or by the hash in the
+ * name that the Store has.
+ */
 function heldEntry({ file, kept }, held, used) {
     const free = held.filter((entry) => !used.has(entry));
     const byId = kept?.id === undefined ? undefined : free.find((entry) => idOf(entry) === kept.id);
@@ -458,7 +464,7 @@ function checkCount({ kind, say }, set, type, count, held) {
         for (const { message, severity } of (0,_apply_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .limited */ .TJ)(path, (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkImageCount */ .LM)(type, count)))
             say({ ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-limit', path, `${set.path} ${message}`), severity, isWhole: true });
 }
-/** The list with new entries at the places of the old ones of a type; more of them follow the last one. */
+/** The list with new entries in the places of the old ones of a type; further ones follow the last one. */
 function fillSlots(list, isSlotOf, entries) {
     const slots = list.filter(isSlotOf);
     if (slots.length === entries.length && slots.every((entry, index) => entry === entries[index]))
@@ -531,13 +537,13 @@ function arrangeTrailers(arranging, held, trailers, languages) {
     const all = isRefused ? [...entries, ...foreign] : entries;
     return all.length === held.length && all.every((entry, index) => entry === held[index]) ? held : all;
 }
-/** True for a trailer of which this action uploaded everything that the Store can't give back. */
+/** True for a trailer for which this action uploaded everything that the Store can't give back. */
 function isOurs(entry) {
     const thumbnails = Object.values((0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)(entry, 'trailerAssets'))).flatMap((assets) => (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .recordsIn */ .Q0)((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_6__/* .memberOf */ .C5)((0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(assets), 'imageList')));
     const names = [(0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'videoFileName'), ...thumbnails.map((image) => (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(image, 'fileName'))];
     return names.every((name) => (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .hashIn */ .ou)(name) !== undefined);
 }
-/** The Store's entry of a trailer that is not used yet, found as that of an image. */
+/** The Store's entry for a trailer, if it is not used yet, found like an image's. */
 function heldTrailer({ video, kept }, held, used) {
     const free = held.filter((entry) => !used.has(entry));
     const nameOf = (entry) => (0,_held_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'videoFileName');
@@ -667,7 +673,10 @@ var listing_problems = __webpack_require__(2758);
 
 
 
-/** Applies the folder to one language. @param packageLanguages of the packages, whose names are titles, too */
+/**
+ * Applies the folder to one language.
+ * @param packageLanguages languages of the packages, whose names are titles, too
+ */
 function changeLanguage(arranging, wanted, packageLanguages) {
     const { kind, say, isKnown } = arranging;
     const before = allImages(wanted.held, kind);
@@ -722,7 +731,7 @@ function checkNew({ kind, say }, { key, folder, fields }, images, packageLanguag
         : '';
     say((0,listing_problems/* wrong */.Qm)('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`));
 }
-/** `en` of a package is the language of a listing in `en-us`, and the other way round. */
+/** `en` of a package is the language of a listing in `en-us`, and the other way around. */
 function isSameLanguage(one, other) {
     const [a, b] = [one.toLowerCase(), other.toLowerCase()];
     return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
@@ -738,8 +747,8 @@ var same_text = __webpack_require__(17282);
 /** Languages that a sentence names; the others are counted. */
 const mostNamed = 10;
 /**
- * What a reader of the plan must know besides the changes themselves, one sentence each. Uses of `default/` are marked at
- * the changes (review), and a check warns of new languages (checks/plan).
+ * What a reader of the plan must know besides the changes themselves, one sentence each. Uses of `default/` are marked
+ * next to the changes (review), and a check warns of new languages (checks/plan).
  */
 function notesOf(changes) {
     const left = changes.filter(({ wanted, members }) => wanted.folder === undefined && Object.keys(members).length === 0);
@@ -751,8 +760,8 @@ function notesOf(changes) {
     ];
 }
 /**
- * A warning for each text of `default/` that replaces another one. Not for release notes: every release has others, and a
- * warning that always comes is not read.
+ * A warning for each text of `default/` that replaces another one. Not for release notes: every release has new ones,
+ * and a warning that always appears is not read.
  */
 function defaultWarnings({ kind, defaults }, changes) {
     return (0,fields/* fieldsOf */.Pf)(kind).flatMap(({ member, file }) => {
@@ -808,7 +817,7 @@ class Uploads {
     named() {
         return this.#used;
     }
-    /** Every file that the document names, those included that the Store has. */
+    /** Every file that the document names, including those that the Store has. */
     files() {
         return [...this.#used].flatMap(([archiveName, { path, media }]) => {
             const { origin, crc32, size, sha256 } = media;
@@ -829,7 +838,7 @@ function filesOf({ languages, defaults, trailers = [] }) {
     ]);
     return [...images.map(({ file }) => file), ...ofTrailers].filter((file) => file !== undefined);
 }
-/** Of files with the same bytes and the same purpose, the first one gives the name. */
+/** Among files with the same bytes and the same purpose, the first one gives the name. */
 function archiveNames(folder) {
     const names = new Map();
     for (const file of filesOf(folder))
@@ -837,7 +846,7 @@ function archiveNames(folder) {
             names.set(keyOf(file), nameOf(file));
     return names;
 }
-/** Entries of two image types never share a name: by their names the Store's entries are told apart (document/assets.ts). */
+/** Entries of two image types never share a name: names tell the Store's entries apart (document/assets.ts). */
 function keyOf({ path, media }) {
     return `${(0,fields/* typeKey */.y2)(purposeOf(path))}/${media.sha256}`;
 }
@@ -847,7 +856,7 @@ function purposeOf(path) {
         return steps.at(-1) ?? '';
     return steps.at(-2) ?? 'icon';
 }
-/** The type of an image and the name of a trailer tell more than `01.png` and `video.mp4`. */
+/** The type of an image and the name of a trailer say more than `01.png` and `video.mp4`. */
 function nameOf({ path, media }) {
     const [top = '', ...steps] = path.split('/');
     const name = steps.at(-1) ?? '';
@@ -870,8 +879,9 @@ var listing_wanted = __webpack_require__(23417);
 
 
 /**
- * Computes what publishing a listing folder changes in the Store's document. Pure: the same folder and document give the same
- * change. What the folder does not name stays as it is, and so does the Store's own spelling of what is the same.
+ * Computes what publishing a listing folder changes in the Store's document. Pure: the same folder and document give
+ * the same change. What the folder does not name stays as it is, and so does the Store's own spelling of what is the
+ * same.
  *
  * @param document published submission or clone; `undefined` if it can't be read, as in a dry run without credentials
  */
@@ -936,7 +946,10 @@ function typesIn(listings) {
     const types = bases.flatMap((base) => (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(base, 'images')).map((image) => (0,fold/* memberOf */.C5)(image, 'imageType')));
     return new Set(types.filter((type) => typeof type === 'string'));
 }
-/** Only the live Store's refusal that another tool noted says so: a warning, for a folder that adds such a language. */
+/**
+ * The only source is a refusal by the live Store that another tool noted: a warning, for a folder that adds such a
+ * language.
+ */
 function keywordProblems(changes) {
     const isFilled = (value) => Array.isArray(value) && value.length > 0;
     const before = changes.filter(({ wanted }) => isFilled((0,fold/* memberOf */.C5)(wanted.held, 'keywords'))).length;
@@ -946,7 +959,10 @@ function keywordProblems(changes) {
     const message = `There would be keywords in ${after} languages, but the Store may refuse more than ${texts/* mostLanguagesWithKeywords */.$J}.`;
     return [{ ...(0,listing_problems/* wrong */.Qm)('listing-limit', '', message), severity: 'warning', isWhole: true }];
 }
-/** Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a warning. */
+/**
+ * Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a
+ * warning.
+ */
 function languagesWithOldNotes(before, after) {
     const held = (0,listing_wanted/* listingsOf */.Vy)(before) ?? {};
     const spellings = (0,fold/* spellingsOf */.Hz)(held);
@@ -1023,7 +1039,7 @@ function fieldsOf(kind) {
 }
 /** Fields that can be changed, but not cleared: without them the Store refuses the language. */
 const uncleared = new Set(['title', 'description']);
-/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, even for types that are unknown here. */
 function imageFolder(type) {
     return type
         .replace('HoloLens', 'Hololens')
@@ -1038,7 +1054,7 @@ function imageTypeOf(folder, held = []) {
     const wanted = typeKey(folder);
     return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
 }
-/** Key under which folders are of one image type. */
+/** Key that folder names of the same image type share. */
 function typeKey(name) {
     return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
 }
@@ -1070,11 +1086,11 @@ const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .image
 
 
 
-/** The members of a record; none of anything else. */
+/** The members of a record; none for anything else. */
 function recordOf(value) {
     return (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value) ? value : {};
 }
-/** The elements of a list that are records; none of anything else. */
+/** The elements of a list that are records; none for anything else. */
 function recordsIn(value) {
     return Array.isArray(value) ? value.filter(_json_is_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u) : [];
 }
@@ -1087,7 +1103,7 @@ function textAt(record, name) {
 function baseOf(listing, kind) {
     return kind === 'add-on' ? recordOf(listing) : recordOf((0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(recordOf(listing), 'baseListing'));
 }
-/** The images of a language, an add-on's icon among them, those marked for removal aside. */
+/** The images of a language, an add-on's icon among them, except those marked for removal. */
 function heldImages(base, kind) {
     const icon = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .memberOf */ .C5)(base, 'icon');
     const images = kind === 'app'
@@ -1126,7 +1142,7 @@ const mostFindings = 100;
 /** Longest path in a message, in UTF-16 units. */
 const longestPath = 120;
 /**
- * The problems as findings, by file and line; errors before warnings if there are too many to tell.
+ * The problems as findings, by file and line; errors before warnings if there are too many to report.
  * @param folder the listing folder, relative to the workspace
  */
 function toFindings(folder, problems) {
@@ -1226,7 +1242,7 @@ function wantedOf(folder, language, listings) {
         defaultImages: new Set([...images.keys()].filter((key) => !isOwnSet(key))),
     };
 }
-/** Of `default/`, only release notes are for languages without a folder, and only if its listing has texts. */
+/** From `default/`, languages without a folder get only release notes, and only if their listing has texts. */
 function withoutFolder(folder, key, listing) {
     const held = (0,_held_js__WEBPACK_IMPORTED_MODULE_3__/* .baseOf */ .bx)(listing, folder.kind);
     const notes = folder.defaults?.fields.get(releaseNotes);
@@ -1302,7 +1318,7 @@ function listingsOf(document) {
 const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
 /**
  * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
- * the file's identity, so that a later run knows its own draft and what the Store already has. ASCII.
+ * the file's identity, so that a later run recognizes its own draft and what the Store already has. ASCII.
  *
  * @param fileName the file's own name, with extension.
  * @param sha256 hex
@@ -1321,7 +1337,10 @@ function assetName(fileName, sha256) {
 function isAssetName(fileName) {
     return pattern.test(fileName);
 }
-/** The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else `undefined`. */
+/**
+ * The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else
+ * `undefined`.
+ */
 function assetHash(fileName) {
     return pattern.exec(fileName)?.[1]?.toLowerCase();
 }

@@ -44,8 +44,9 @@ var fold = __webpack_require__(31155);
 
 
 /**
- * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts): the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
- * and those of MSIX Core, for systems before Windows 10.
+ * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts):
+ * the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM) and those of MSIX Core, for systems before
+ * Windows 10.
  * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
  */
 const documented = [
@@ -86,12 +87,12 @@ const meant = {
     universal: 'Windows.Universal',
     all: 'Windows.Universal',
 };
-/** Typing errors that one name may have. */
+/** Typos that one name may have. */
 const mostTypos = 2;
 function isKnownFamily(name) {
     return known.has((0,fold/* foldName */.zN)(name));
 }
-/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+/** The documented family that a wrong name stands for; `undefined` if it resembles none of them. */
 function likelyFamily(name) {
     const last = (0,fold/* foldName */.zN)(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
     const named = meant[last] ?? documented.find((each) => (0,fold/* foldName */.zN)(each) === `windows.${last}`);
@@ -128,7 +129,7 @@ function eachManifest(judge) {
         return [...Map.groupBy(remarks, (each) => each.message).values()].flatMap((alike) => inFile(file, alike));
     });
 }
-/** What is wrong with several packages of one bundle alike is one finding. */
+/** The same problem in several packages of one bundle is one finding. */
 function inFile(file, alike) {
     const [first] = alike;
     if (first === undefined)
@@ -157,7 +158,7 @@ const packing = {
     }),
 };
 const mapFile = ' (AppxBlockMap.xml)';
-/** Names the block map's file at its first mention only. */
+/** Names the block map's file only at its first mention. */
 function withFileOnce(text) {
     const end = text.indexOf(mapFile) + mapFile.length;
     return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');
@@ -199,7 +200,7 @@ const bundleSize = {
 
 
 /**
- * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * The Store has no debug frameworks: "We couldn't find the framework dependency"
  * (https://github.com/microsoft/steps/issues/1).
  */
 const debugBuild = {
@@ -230,7 +231,7 @@ const deviceFamily = {
     row: '`TargetDeviceFamily/@Name` is misspelled',
     check: eachApplication(({ families }) => {
         const unknown = families.filter(({ family }) => !isKnownFamily(family));
-        // A family that is new to this list, beside a known one, harms nothing.
+        // A family that is new to this list does no harm next to a known one.
         const isWarning = unknown.length < families.length;
         return unknown.map(({ family }) => {
             const likely = likelyFamily(family);
@@ -240,14 +241,14 @@ const deviceFamily = {
         });
     }),
 };
-/** A minimum that is no Windows version: some packers put the app's own version there. */
+/** A minimum that is not a Windows version: some packers put the app's own version there. */
 const windowsVersion = {
     id: 'windows-version',
     row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
     check: eachApplication(({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)])),
 };
 const isOfWindows = ({ family }) => /^windows\./i.test(family);
-/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix accepts 0.0.0.0. */
 function judgeMinimum({ family, minVersion }) {
     const about = `MinVersion ${minVersion} of ${(0,fault/* shorten */.ml)(family)}`;
     const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
@@ -271,9 +272,9 @@ function judgeMinimum({ family, minVersion }) {
     ];
 }
 const firstBuild = 10_240;
-/** Far above the builds of today (26,100). */
+/** Far above today's builds (26,100). */
 const lastBuild = 45_000;
-/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+/** The tested version decides nothing at installation, so it is a warning at most. */
 function judgeTested({ family, minVersion, maxVersion }) {
     return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
         ? []
@@ -281,7 +282,7 @@ function judgeTested({ family, minVersion, maxVersion }) {
             (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is lower than its MinVersion ${minVersion}. Use the newest Windows version that the app was tested on.`),
         ];
 }
-/** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
+/** Every check of what the manifests say, in the order in which findings are shown. None of them needs the Store. */
 const manifestChecks = [
     packing,
     bundleSize,
@@ -354,7 +355,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 const braces = /\{([^{},]*,[^{}]*)\}/;
 const packageName = String.raw `\.(?:msix|appx)(?:bundle|upload)?`;
-/** In order: a line may follow several, and the first is reported. None of the patterns backtracks. */
+/** In order: a line may show several, and the first is reported. None of the patterns backtracks. */
 const habits = [
     {
         pattern: /\$\{\{/,
@@ -438,7 +439,7 @@ function explainHabit({ text }) {
     }
     return undefined;
 }
-/** Workspaces of GitHub's runners and of containers, with what follows below. */
+/** Workspaces of GitHub's runners and of containers, with what follows them. */
 const otherWorkspaces = [
     /^\/(?:home|Users)\/[^/]+\/(?:actions-runner\/_)?work\/[^/]+\/[^/]+\/(.+)$/,
     /^\/__w\/[^/]+\/[^/]+\/(.+)$/,
@@ -447,7 +448,7 @@ const otherWorkspaces = [
     /^\/(?:mnt\/)?[a-z]\/a\/[^/]+\/[^/]+\/(.+)$/i,
 ];
 /**
- * Why an absolute line may be one of another machine.
+ * Why an absolute line may be from another machine.
  * @param api `path.win32` for paths of Windows.
  */
 function explainElsewhere({ text, base }, workspace, api = external_node_path_) {
@@ -459,7 +460,7 @@ function explainElsewhere({ text, base }, workspace, api = external_node_path_) 
     const container = below === undefined || isOfWindows ? '' : ' (in a container, github.workspace names the path outside it)';
     return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the path relative to the workspace${below === undefined ? '' : `, ${(0,fault/* shorten */.ml)(below)}`}.`;
 }
-/** Lines that are written out for braces. */
+/** How many lines are suggested instead of braces. */
 const mostExpanded = 8;
 function expandBraces(text) {
     const match = braces.exec(text);
@@ -516,7 +517,7 @@ async function filesBelow(root, isWanted) {
     }
     return found;
 }
-/** The few of some names that are most like what was asked for. */
+/** The few names that are most like what was asked for. */
 function mostAlike(wanted, names, count) {
     const key = (text) => text.replaceAll('\\', '/').toLowerCase();
     return names
@@ -572,13 +573,13 @@ function parseLine(line, workspace, api) {
     const excludes = marks.replaceAll(/\s/g, '').length % 2 === 1;
     return { text, excludes, base: root === '' ? workspace : root, segments };
 }
-/** The line as `@actions/glob` takes it. */
+/** The line as `@actions/glob` expects it. */
 function globLines(line, api = external_node_path_) {
     const whole = api.join(escapeGlob(line.base, api), ...line.segments);
-    // A folder that is excluded goes with everything in it.
+    // Excluding a folder excludes everything in it.
     return line.excludes ? [`!${whole}`, `!${api.join(whole, '**')}`] : [whole];
 }
-/** The name that a segment stands for; `undefined` if it has wildcards. A set of one character is no wildcard. */
+/** The name that a segment stands for; `undefined` if it has wildcards. A set of one character is not a wildcard. */
 function literalOf(segment) {
     const pieces = piecesOf(segment);
     const names = pieces.map((piece) => (piece.length === 3 ? piece.slice(1, 2) : piece));
@@ -589,7 +590,7 @@ function isSet(piece) {
     return piece.length > 1 && piece.length !== 3;
 }
 /**
- * The characters of a segment, each set (`[ab]`) as one piece. Found without a pattern: one would look for the end of
+ * The characters of a segment, each set (`[ab]`) as one piece. Found without a pattern, which would look for the end of
  * each of many `[` again and again.
  */
 function piecesOf(segment) {
@@ -607,7 +608,7 @@ function piecesOf(segment) {
 /** True if a name may match a segment; a set of characters counts as any character. */
 function matchesRoughly(segment, name) {
     const pieces = piecesOf(segment);
-    // After a failure only the last star is tried again: it can take whatever an earlier one could.
+    // After a failure only the last star is tried again: it can match whatever an earlier one could.
     let [piece, at, star, mark] = [0, 0, -1, 0];
     while (at < name.length) {
         const wanted = pieces[piece];
@@ -637,7 +638,7 @@ function literalStart(line, api = external_node_path_) {
 }
 function escapeGlob(folder, api) {
     const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
-    // `@actions/glob` takes a backslash for an escape if it does not separate folders.
+    // `@actions/glob` treats a backslash as an escape if it does not separate folders.
     return api.sep === '\\' ? escaped : escaped.replaceAll('\\', '\\\\');
 }
 
@@ -656,8 +657,8 @@ const theWorkspace = 'the workspace';
 /** Characters of a line that names are compared with. */
 const compared = 300;
 /**
- * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two or
- * three sentences, complete in themselves.
+ * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two
+ * or three complete sentences.
  */
 async function explainMissing(line, places) {
     const reason = explainHabit(line) ?? (await explainOutside(line, places)) ?? (await explainPath(line, places.workspace));
@@ -666,7 +667,7 @@ async function explainMissing(line, places) {
         .filter((each) => each !== undefined)
         .join(' ');
 }
-/** An absolute line that leads to no place where files may lie. */
+/** Explains an absolute line that leads outside the folders that files may be in. */
 async function explainOutside(line, { workspace, allowedRoots }) {
     const start = literalStart(line);
     const roots = await Promise.all([workspace, ...allowedRoots].map(async (root) => [root, await realOf(root)]));
@@ -675,7 +676,7 @@ async function explainOutside(line, { workspace, allowedRoots }) {
         ? undefined
         : explainElsewhere(line, workspace);
 }
-/** A way without links; the folder itself when it is not there. */
+/** A path without links; the folder itself if it does not exist. */
 async function realOf(folder) {
     try {
         return await (0,promises_.realpath)(folder);
@@ -805,7 +806,7 @@ const kindHints = [
         text: 'An App Installer file is for downloads outside the Store.',
     },
 ];
-/** A finding on the files whose names are not those of packages; none if there are no such files. */
+/** A finding about the files whose names are not those of packages; none if there are no such files. */
 function wrongKind(files, workspace) {
     const wrong = files.filter((file) => (0,extension/* packageExtensionOf */.X)(file) === undefined);
     if (wrong.length === 0)
@@ -841,9 +842,9 @@ function wrongKind(files, workspace) {
 
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
- * wildcards must find its file; of the others, one that finds something is enough.
+ * wildcards must find its file; for the others, one that finds something is enough.
  *
- * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
+ * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (not a
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
 async function findPackages(options) {
@@ -958,7 +959,7 @@ async function problemOf(match, roots, workspace) {
     }
     return undefined;
 }
-/** Without links and short names; a folder that is not there holds no file. */
+/** Without links and short names; a folder that does not exist contains no files. */
 async function realPaths(folders) {
     const found = await Promise.allSettled(folders.map((folder) => (0,promises_.realpath)(folder)));
     return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
@@ -1091,7 +1092,7 @@ function kindOf(extension) {
 /* harmony export */   lk: () => (/* binding */ PackageFault),
 /* harmony export */   ml: () => (/* binding */ shorten)
 /* harmony export */ });
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+/** One thing that is wrong with one package file; `inspectPackages` turns each into a finding. */
 class PackageFault extends Error {
     name = 'PackageFault';
     /** Stable name in kebab case. */
@@ -1101,7 +1102,7 @@ class PackageFault extends Error {
         super(message, { cause });
         this.rule = rule;
     }
-    /** The same fault, told of a file inside the file. */
+    /** The same fault, reported for a file inside the file. */
     inside(path) {
         return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
     }
@@ -1118,11 +1119,11 @@ function shorten(value) {
     const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
     return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
 }
-/** True for what the operating system answered: no fault of the file's contents. */
+/** True for an error of the operating system, which is not a fault of the file's contents. */
 function isSystemError(error) {
     return typeof error === 'object' && error !== null && 'syscall' in error;
 }
-/** What to do about packages that Visual Studio lays beside the app's own. */
+/** What to do about packages that Visual Studio puts next to the app's own. */
 const excludeFrameworks = 'To exclude such files, add the line !**/Dependencies/** at the end of packages.';
 
 

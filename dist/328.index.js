@@ -31,8 +31,9 @@ var tree = __webpack_require__(48198);
 
 
 /**
- * Compares files with what a folder has. A file with the same text in another form, such as with CR LF, is the same.
- * @returns the files under the names that the folder spells already, in whatever letter case
+ * Compares files with what a folder has. A file with the same text in another form, such as with CR LF, counts as the
+ * same.
+ * @returns the files under the names as the folder already spells them
  */
 async function compareFiles(files, tree) {
     const entries = new Map((tree?.entries ?? []).map((entry) => [(0,fold/* foldName */.zN)(entry.path), entry]));
@@ -56,7 +57,7 @@ async function compareFiles(files, tree) {
     }
     return changes;
 }
-/** The place that a file goes to; `undefined` if it can't go there. */
+/** The path that a file is written to; `undefined` if it can't go there. */
 function placeOf(path, entries) {
     const steps = path.split('/');
     let place = '';
@@ -76,7 +77,7 @@ async function hasText(entry, text) {
     const decoded = (0,text_file/* decodeText */.g)(await (0,tree/* bytesOf */.$)(entry));
     return 'text' in decoded && (0,same_text/* plainText */.wh)(decoded.text) === (0,same_text/* plainText */.wh)(text.replace(/^\uFEFF/, ''));
 }
-/** Why nothing is written; none if everything can be. */
+/** Why nothing is written; empty if everything can be. */
 function writeProblems(folder, { differing, blocked }, overwrite) {
     const finding = (rule, path, why) => {
         const file = folder === '.' ? path : `${folder}/${path}`;
@@ -108,8 +109,9 @@ var folder_tree = __webpack_require__(11695);
 
 
 /**
- * The folder of the workspace that an input names, whether it is there or not.
- * @throws ActionError `invalid-listing` if it leads out of the workspace, has a name that Windows does not allow, or is a file
+ * The folder of the workspace that an input names, whether it exists or not.
+ * @throws ActionError `invalid-listing` if it leads out of the workspace, has a name that Windows does not allow, or is
+ *   a file
  */
 async function findTargetFolder(workspace, given) {
     const root = await (0,promises_.realpath)(workspace);
@@ -128,7 +130,7 @@ async function findTargetFolder(workspace, given) {
     const tree = (await isThere(place)) ? await (0,folder_tree/* listFolder */.b)(root, name) : undefined;
     return { name, place, tree };
 }
-/** The real path of a folder of which the last parts may not be there yet. */
+/** The real path of a folder whose last parts may not exist yet. */
 async function realPlace(wanted) {
     if (await isThere(wanted))
         return await (0,promises_.realpath)(wanted);
@@ -166,8 +168,8 @@ var external_node_fs_ = __webpack_require__(73024);
 
 
 /**
- * Writes files into a new folder first, and moves them into place once all of them are there: a run that ends early leaves no
- * half of a listing. The only folder that it deletes is that new one.
+ * Writes files into a new folder first, and moves them into place once all of them are there: a run that ends early
+ * leaves no partial listing. The only folder that it deletes is that new one.
  *
  * @throws ActionError `invalid-listing` if a folder has become a link, and the system's error
  */
@@ -175,7 +177,7 @@ async function writeFolder(target, { added, replaced }) {
     const { name, place, tree } = target;
     const parent = tree === undefined ? external_node_path_.dirname(place) : place;
     await (0,promises_.mkdir)(parent, { recursive: true });
-    // On the same volume, so that moving is no copying.
+    // On the same volume, so that moving does not copy.
     const outer = await (0,promises_.mkdtemp)(external_node_path_.join(parent, '.pull-'));
     // The outer one is for this user only, and a listing is for later steps, too.
     const fresh = external_node_path_.join(outer, 'listing');
@@ -189,7 +191,7 @@ async function writeFolder(target, { added, replaced }) {
         }
         for (const { path: file } of [...added, ...replaced])
             await makeFolder(name, place, external_node_path_.dirname(file));
-        // Never over a file that came in between.
+        // Never over a file that was created in the meantime.
         for (const { path: file } of added)
             await (0,promises_.copyFile)(external_node_path_.join(fresh, file), external_node_path_.join(place, file), external_node_fs_.constants.COPYFILE_EXCL);
         for (const { path: file } of replaced)
@@ -348,7 +350,7 @@ function log({ logger }, pulled, changes) {
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
  * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what exists;
  *   `add-on-of-other-app`
  */
 function findTarget({ learn, logger, step, store }, named) {
@@ -378,7 +380,7 @@ async function findFlight(store, appId, name) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first;
-    // The Store lists no flights also for an app that it does not have.
+    // The Store also returns an empty list of flights for an app that it does not have.
     if (flights.length === 0)
         await store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');

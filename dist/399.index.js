@@ -28,15 +28,15 @@ var lib_syntax = __webpack_require__(57749);
 // EXTERNAL MODULE: ./node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
 var micromark_extension_gfm_task_list_item_lib_syntax = __webpack_require__(91197);
 ;// CONCATENATED MODULE: ./lib/release-notes/for-customers.js
-/** `[!NOTE]`, with which a quotation on GitHub becomes a box. */
+/** `[!NOTE]`, which turns a quotation on GitHub into a box. */
 const for_customers_alert = /^\[!(note|tip|important|warning|caution)\]$/i;
 const changelog = /^full changelog\s*(?::.*)?$/i;
 const newcomer = /^@\S+ made their first contribution in \S+$/;
 /** As GitHub generates it, with one author or several. */
 const authors = /,? by @[^\s,]+(?:(?:,| and|, and) @[^\s,]+)* in \S+$/;
 /**
- * The lines of a text that customers can make use of, without what GitHub adds for developers: who made a change, and where
- * all changes are listed. Several spaces become one.
+ * The lines of a text that customers can make use of, without what GitHub adds for developers: who made a change, and
+ * the link to all changes. Several spaces become one.
  */
 function forCustomers(text) {
     return text
@@ -107,7 +107,10 @@ function decoded(text) {
 
 ;// CONCATENATED MODULE: ./lib/release-notes/inline.js
 
-/** A run of text without its marks. Pictures go: a text can't show them, and their names are seldom for customers. */
+/**
+ * A run of text without its marks. Pictures are dropped: a text can't show them, and their names are rarely for
+ * customers.
+ */
 function inlineText(nodes) {
     const parts = [];
     // Not by recursion: emphasis can be nested as deep as a text is long.
@@ -138,7 +141,7 @@ function textOf(node) {
 
 
 
-/** The blocks as plain text, one empty line between two of them. @param parse reads text that follows a comment on its line */
+/** The blocks as plain text, separated by one empty line. @param parse reads text that follows a comment on its line */
 function blocksText(blocks, parse) {
     const parts = blocks.flatMap((block) => {
         const text = blockText(block, parse);
@@ -196,7 +199,7 @@ function tableText({ children }) {
         .join(' · '));
     return rows.filter((row) => row !== '').join('\n');
 }
-/** Drops headings that nothing follows but headings of the same rank or a higher one. */
+/** Drops headings with nothing before the next heading of the same rank or a higher one. */
 function withoutEmptySections(parts) {
     const kept = [];
     /** Rank of the section that was last seen from below: a heading of a lower rank is in it. */
@@ -233,17 +236,17 @@ function joined(parts) {
 /** The line after which nothing is for customers. */
 const endMark = /^[\s>]*<!--\s*not for the store\s*-->\s*$/i;
 /**
- * Longest Markdown that is read, in UTF-16 units, without what follows the mark: the Store allows 1,500 of text, and the
- * parser's time for what no one writes grows with the square of the length.
+ * Longest Markdown that is read, in UTF-16 units, without what follows the mark: the Store allows 1,500 of text, and
+ * the parser's time for what no one writes grows with the square of the length.
  */
 const longest = 20_000;
 const marker = String.raw `[ \t]*(?:[>*+-]|\d{1,9}[.)])`;
-/** More quotations and lists in each other than anyone reads, for which the parser's time grows even faster. */
+/** Quotations and lists nested deeper than anyone reads, for which the parser's time grows even faster. */
 const tooDeep = new RegExp(`^((?:${marker}){64})(?:${marker})+`);
 /**
- * The body of a GitHub release as the plain text that the Store shows: headings become lines, bullets become "• ", links
- * become their text. What only developers read goes: "Full Changelog", "by @name in …", comments, pictures, and what follows
- * a line `<!-- not for the Store -->`.
+ * The body of a GitHub release as the plain text that the Store shows: headings become lines, bullets become "• ",
+ * links become their text. What only developers read is dropped: "Full Changelog", "by @name in …", comments, pictures,
+ * and what follows a line `<!-- not for the Store -->`.
  *
  * @param markdown as GitHub renders it in releases: each line break counts
  * @returns with LF, `''` if nothing is left for customers; `undefined` for more than {@link longest} units

@@ -25,13 +25,13 @@ var loopback = __webpack_require__(3859);
 
 
 /**
- * Sends a request once, through the proxy if there is one, and reads at most `maxBytes` of the response. No other policy
- * of the library is used: its retry repeats POSTs, its redirect leaves the origin, its bearer token is not renewed by
- * a plain 401.
+ * Sends a request once, through the proxy if there is one, and reads at most `maxBytes` of the response. No other
+ * policy of the library is used: its retry repeats POSTs, its redirect leaves the origin and its bearer token is not
+ * renewed after a plain 401.
  * @throws WireError, or the signal's reason
  */
 async function exchange(request, maxBytes) {
-    // Loaded with the first request: a run that is refused before sends none.
+    // Loaded with the first request: a run that is refused before then sends none.
     const library = await __webpack_require__.e(/* import() */ 46).then(__webpack_require__.bind(__webpack_require__, 54046));
     const { url, method, headers, body, signal } = request;
     const pipeline = library.createEmptyPipeline();
@@ -76,15 +76,15 @@ const entraErrorSchema = schema.z.looseObject({
 });
 const maxBodyBytes = 2 ** 20;
 /**
- * Sends a request once, through the proxy if there is one, and returns what came back: `decide` decides about
- * repeats, and no redirect is followed, since the request holds a secret.
+ * Sends a request once, through the proxy if there is one, and returns what came back: `decide` decides on
+ * retries, and no redirect is followed, since the request holds a secret.
  * @throws the reason of `signal`, unless that is a {@link WireError} (a time limit)
  */
 async function ask(request, signal, now) {
     try {
         const response = await exchange({ ...exchangeRequest(request), signal }, maxBodyBytes);
         const location = response.headers.get('Location');
-        // Without a byte order mark, too.
+        // This also removes a byte order mark.
         const body = (response.bodyAsText ?? '').trim();
         const document = parsed(body);
         return {
@@ -131,9 +131,9 @@ var errors = __webpack_require__(452);
 
 
 /**
- * Reads what Entra would only refuse without giving a reason: the private key and the certificate that
- * stands first in `pem`.
- * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
+ * Reads the private key and the first certificate in `pem`: Entra would refuse bad ones without giving a
+ * reason.
+ * @throws ActionError `client-certificate-invalid`, which contains none of the PEM text
  */
 function readCertificate(pem) {
     const key = certificate_parsed(() => (0,external_node_crypto_.createPrivateKey)(pem), "the private key in it can't be read");
@@ -146,7 +146,7 @@ function readCertificate(pem) {
     };
 }
 /**
- * As {@link readCertificate}, for a sign-in at the time `now`.
+ * Like {@link readCertificate}, for a sign-in at the time `now`.
  * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
  */
 function checkCertificate(pem, now) {
@@ -160,7 +160,7 @@ function checkCertificate(pem, now) {
     });
 }
 function checkKey(key, certificate) {
-    // Assertions are signed by PS256 (proof.ts).
+    // Assertions are signed with PS256 (proof.ts).
     if (key.asymmetricKeyType !== 'rsa') {
         throw invalid(`the private key in it is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`);
     }
@@ -228,7 +228,7 @@ function describeNetworkFailure(error, host) {
     }
 }
 /**
- * What a retry needs to know of it. A host or proxy that was never there will not be there in a minute, but
+ * What a retry needs to know about it. A host or proxy that was never there will not be there in a minute, but
  * one that has responded before may come back.
  *
  * @param isReached whether the host has responded in this run
@@ -269,7 +269,7 @@ var ids = __webpack_require__(60421);
 /** The audience that Entra wants in GitHub's token (workload identity federation). */
 const federationAudience = 'api://AzureADTokenExchange';
 /**
- * What GitHub says of the job in its token, as far as Entra compares it or a form of the subject is made of it.
+ * What GitHub's token says about the job: the claims that Entra compares or that the subject is made from.
  * https://docs.github.com/actions/reference/security/oidc#oidc-token-claims
  */
 const jobClaimsSchema = schema.z.looseObject({
@@ -286,7 +286,7 @@ async function readJobClaims(assertion) {
     const { default: jwt } = await __webpack_require__.e(/* import() */ 653).then(__webpack_require__.t.bind(__webpack_require__, 69653, 19));
     return jobClaimsSchema.safeParse(jwt.decode(assertion, { complete: true })?.payload).data;
 }
-/** The federated credential that this job needs, by the names of Entra's form; and the subject's other form. */
+/** The federated credential that this job needs, by the names in Entra's form, and the subject's other form. */
 function federatedCredential(claims) {
     const forms = subjectForms(claims);
     return {
@@ -303,8 +303,8 @@ function adviceOnSubject(claims, todo) {
 }
 const ofPullRequest = "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 /**
- * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
- * made or renamed since 2026-07-15 sends the latter, older ones if they are set so; never on GitHub
+ * The two forms in which GitHub writes the subject: with names, and with ids, which never change. A repository
+ * made or renamed since 2026-07-15 sends the latter, older ones if configured to; never on GitHub
  * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
  * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
  */
@@ -339,7 +339,7 @@ function numbersIn({ codes, texts }) {
     ];
     return [...new Set(found)];
 }
-/** Whether a cause is the one of a refusal. */
+/** Whether this is the cause of a refusal. */
 function isCause(cause, refusal, way) {
     const hasNumber = cause.numbers?.some((number) => refusal.numbers.includes(number)) ?? false;
     return hasNumber || (cause.when?.(refusal, way) ?? false);
@@ -360,8 +360,8 @@ const entraPages = {
 
 const newCertificate = 'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.';
 /**
- * Refusals of what the application proves itself with (store-faults.md A1, A2, A7). Numbers:
- * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and those of certificates
+ * Refusals of what the application authenticates with (store-faults.md A1, A2, A7). Numbers:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and for certificates
  * https://github.com/AzureAD/microsoft-identity-web (src/Microsoft.Identity.Web.TokenAcquisition/Constants.cs)
  */
 const credentialFailures = [
@@ -568,13 +568,13 @@ const tenantFailures = [
 
 const proxyLink = 'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
 /**
- * The refusals that are known; the first that fits a number holds. One `error` stands for many causes, so it is never enough:
- * the AADSTS number decides. Microsoft says that numbers may change, so one that is not known gets no cause at all.
+ * The known refusals; the first that matches a number applies. One `error` stands for many causes, so it is never
+ * enough: the AADSTS number decides. Microsoft says that numbers may change, so an unknown one gets no cause at all.
  */
 const knownFailures = [...tenantFailures, ...credentialFailures];
-/** Numbers that stand for many causes: any other one beside them says more. */
+/** Numbers that stand for many causes: any other number with them says more. */
 const general = new Set([50012, 70001, 70002]);
-/** The cause that is known of a refusal, by the first number that stands for one. */
+/** The known cause of a refusal, by the first number that stands for one. */
 function knownCause(refusal, way) {
     const { numbers } = refusal;
     const [plain, specific] = [
@@ -588,12 +588,12 @@ function knownCause(refusal, way) {
     }
     return knownFailures.find((each) => isCause(each, refusal, way));
 }
-/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
+/** Values of `error` that mean "try again later" (RFC 6749 §4.1.2.1; the third is Entra's own). */
 const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
 const ways = ['secret', 'certificate', 'oidc'];
-/** Numbers that say the same, whatever `error` stands beside them. */
+/** Numbers that mean the same, whatever `error` comes with them. */
 const laterNumbers = new Set([50033, 90006, 90012, 90024, 90033, 90055, 90090]);
-/** Whether the refusal is a fault of the authority rather than of what it was sent. */
+/** Whether the authority is at fault rather than what it was sent. */
 function isLater(refusal) {
     const { status, error, numbers } = refusal;
     if (status === 408 || status === 429 || status >= 500)
@@ -659,7 +659,7 @@ function unknownCause({ numbers }) {
 
 
 /**
- * What a retry needs to know of a sign-in that failed; a token may always be asked for again.
+ * What a retry needs to know about a failed sign-in; a token may always be requested again.
  *
  * @param isReached whether a sign-in of this run has worked
  */
@@ -723,7 +723,7 @@ function redirected(host, place) {
         todo: 'Check login-url, and make sure that no proxy responds instead of the sign-in server.',
     });
 }
-/** Entra writes some hundred characters, with trace and correlation ID. */
+/** Entra writes a few hundred characters, with trace and correlation ID. */
 const longestQuote = 2_000;
 function refusalOf({ status, error, isPage }) {
     const { error: word = '', error_description: text = '', suberror = '' } = error ?? {};
@@ -744,8 +744,8 @@ function again({ attempts }) {
 
 const answerSchema = schema.z.looseObject({ value: schema.z.string().min(1) });
 /**
- * The request for a new ID token of this job. It lives for five minutes, so every sign-in asks for its own.
- * Not `getIDToken` of `@actions/core`: that repeats up to ten times out of our sight, has no time limit, and
+ * The request for a new ID token for this job. It is valid for five minutes, so every sign-in asks for its own.
+ * Not `getIDToken` from `@actions/core`: that retries up to ten times without telling us, has no time limit and
  * finds a proxy by other rules.
  * https://docs.github.com/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
@@ -754,7 +754,7 @@ function idTokenRequest({ url, requestToken }, audience) {
     address.searchParams.set('audience', audience);
     return { url: address, headers: { Authorization: `Bearer ${requestToken}` } };
 }
-/** The ID token in GitHub's response; `undefined` if it has none. */
+/** The ID token in GitHub's response; `undefined` if there is none. */
 function idTokenIn(seen) {
     if (seen.kind !== 'answer' || seen.status !== 200)
         return undefined;
@@ -801,7 +801,7 @@ async function certificateAssertion(pem, { clientId, audience, now }) {
     const header = {
         alg: 'PS256',
         'x5t#S256': Buffer.from(new external_node_crypto_.X509Certificate(pem).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url'),
-        // The chain goes along, for applications that trust a subject name and its issuer.
+        // The chain is sent along, for applications that trust a subject name and its issuer.
         x5c: certificatesIn(pem).map((certificate) => certificate.raw.toString('base64')),
     };
     const claims = {
@@ -867,14 +867,14 @@ function secretOf(signIn) {
 
 const defaultScope = 'https://manage.devcenter.microsoft.com/.default';
 const defaultTimeLimitMs = 60_000;
-/** Renewed this long before the end, since a response of the Store can take long and clocks differ. */
+/** Tokens are renewed this long before they expire, since the Store can be slow and clocks differ. */
 const marginMs = 5 * 60_000;
-/** What the documentation of the API says, for a response that does not tell. */
+/** What the API's documentation says, for a response without a lifetime. */
 const documentedLifeMs = 60 * 60_000;
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#successful-response-1 */
 const tokenSchema = schema.z.looseObject({
     access_token: schema.z.string().min(1),
-    /** Seconds; some endpoints write the number as a text. */
+    /** Seconds; some endpoints write the number as a string. */
     expires_in: schema.z.coerce.number().positive().optional().catch(undefined),
 });
 /**
@@ -936,7 +936,7 @@ async function askGitHub({ clock, logger }, service, signal) {
     }
     return { seen, explain: (attempts) => idTokenFailure({ seen, host: request.url.host, attempts }) };
 }
-/** A token of Entra for what the application proves itself with: `idToken`, or what is its own. */
+/** A token from Entra in exchange for `idToken` or the application's own credential. */
 async function tokens_exchange(options, idToken, signal) {
     const { clock, logger, loginUrl, signIn, tenantId, clientId, storeScope = defaultScope } = options;
     const url = new URL(`/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, loginUrl);
@@ -956,7 +956,7 @@ async function tokens_exchange(options, idToken, signal) {
     const job = idToken === undefined ? undefined : await readJobClaims(idToken);
     return { seen, explain: (attempts) => signInFailure({ seen, host: url.host, attempts, signIn, job }) };
 }
-/** What the application proves itself with, as members of the form. */
+/** What the application authenticates with, as form fields. */
 async function proofOf({ signIn, clientId, clock, logger }, idToken, audience) {
     switch (signIn.kind) {
         case 'secret':
@@ -989,7 +989,7 @@ const doing = {
     delete: 'delete the pending submission for',
     rollout: 'change the rollout of',
 };
-/** What a call does, to go on after "Could not": `create a submission for app 9NBLGGH4R315`. */
+/** What a call does, to follow "Could not": `create a submission for app 9NBLGGH4R315`. */
 function describeCall(call) {
     if (call.stage === 'api')
         return `send ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
@@ -1021,7 +1021,7 @@ var fold = __webpack_require__(31155);
 const quoteLength = 500;
 /** Longest code, or name of a member. */
 const nameLength = 100;
-/** How much of a text is searched for words. */
+/** How much of a text is searched. */
 const readLength = 4_096;
 /** Levels of an error document that are read. */
 const deepest = 5;
@@ -1060,7 +1060,7 @@ function storeErrorOf(body, most = quoteLength) {
         ...(activityId !== undefined && { activityId: cut(activityId, nameLength) }),
     };
 }
-/** Names that a text of the error stands under, the Store's own first. */
+/** Names of members with a text of the error, the Store's own first. */
 const textMembers = ['message', 'error_description', 'title', 'detail', 'value', 'details', 'errors'];
 function envelopeOf(value, depth) {
     const document = Array.isArray(value) && value.length === 1 ? value[0] : value;
@@ -1072,7 +1072,7 @@ function envelopeOf(value, depth) {
         return envelopeOf(inner, depth + 1);
     const texts = textMembers.flatMap((name) => textOf((0,fold/* memberOf */.C5)(document, name), depth) ?? []);
     const code = wordOf((0,fold/* memberOf */.C5)(document, 'code')) ?? wordOf(inner);
-    // The Store's own form says all that it says in its members, though there may be no message.
+    // The Store's own form says everything in its members, though there may be no message.
     const isOther = code === undefined && Object.keys(document).length > 0;
     return {
         code,
@@ -1084,7 +1084,7 @@ function envelopeOf(value, depth) {
 function wordOf(value) {
     return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }
-/** A text, the texts of a list in a row, or what an object says; `undefined` for nothing. */
+/** A text, the texts of a list joined, or what an object says; `undefined` for nothing. */
 function textOf(value, depth) {
     if (typeof value === 'string')
         return value === '' ? undefined : value;
@@ -1098,7 +1098,7 @@ function textOf(value, depth) {
 function quoteOf(text) {
     return cut(text, quoteLength);
 }
-/** What is left of a secret at the cut, the redactor takes out: it knows the secrets, and the mark. */
+/** The redactor takes out what is left of a secret at the cut: it knows the secrets, and the mark. */
 function cut(text, most) {
     return text.length > most ? `${text.slice(0, most)}…` : text;
 }
@@ -1127,7 +1127,7 @@ const storePages = {
 
 const role = "Check the application's role under User management in Partner Center, then the Store ID under Product identity; if both are right, try again tomorrow.";
 const deniedCauses = 'Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up';
-/** Refusals of who asks, and of what is not there (store-faults.md A9–A11). */
+/** Refusals of the caller, and of what does not exist (store-faults.md A9–A11). */
 const accessFailures = [
     {
         code: 'proxy-sign-in',
@@ -1441,7 +1441,7 @@ const unknownFailure = {
     todo: "Fix the problem described in the Store's response. The submission's page in Partner Center may show more details.",
     link: partner_center/* portalLink */.jg,
 };
-/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
+/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits counts. */
 const known_failures_knownFailures = [
     ...accessFailures,
     ...stateFailures,
@@ -1538,8 +1538,8 @@ function refusalFailure(options, answer) {
     });
 }
 /**
- * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and to send
- * one again could make a second flight (store-faults.md B2).
+ * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and sending
+ * one again could create a second flight (store-faults.md B2).
  */
 function lookFirst({ stage, method, path }, todo) {
     if (stage !== 'api' || method === 'GET')
@@ -1561,7 +1561,7 @@ function ending({ why, attempts, waited, failed }) {
     const seconds = Math.round((failed.answer.retryAfter ?? 0) / 1000);
     return ` It asks to wait ${seconds} s (Retry-After), longer than this action waits.`;
 }
-/** The error of a readable response whose document is not of the documented form at `paths`. */
+/** The error of a readable response whose document does not have the documented form at `paths`. */
 function unexpectedAnswer(call, answer, paths) {
     return new store_error/* StoreError */.AD({
         code: 'store-answer-unexpected',
@@ -1588,7 +1588,8 @@ var wire = __webpack_require__(28924);
 /** A list this long is a server that never ends. */
 const maxPages = 100;
 /**
- * The documents that the Store returns. Their secrets are masked before anything can show them (masking/document.ts). Every method throws what `Requester.send` does.
+ * The documents that the Store returns. Their secrets are masked before anything can show them (masking/document.ts).
+ * Every method throws what `Requester.send` does.
  */
 class Documents {
     #requester;
@@ -1602,7 +1603,7 @@ class Documents {
         return documents_parsed(call, await this.#send(call), schema);
     }
     /**
-     * A list through all its pages; none is an empty list, though the Store's pages promise 404.
+     * A list through all its pages; an empty list if there are none, though the Store's documentation promises 404.
      *
      * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
      */
@@ -1652,7 +1653,7 @@ class Documents {
         this.#maskSecretsOf(documentOf(answer));
         return answer;
     }
-    /** Before anything can say what stands in a document, or what the Store makes of it. */
+    /** Called before anything can show what is in a document, or what the Store makes of it. */
     #maskSecretsOf(document) {
         for (const secret of (0,masking_document/* secretsOfDocument */.O)(document))
             this.#logger.mask(secret);
@@ -1685,7 +1686,7 @@ function endlessList(call) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/limiter.js
-/** Spreads requests so that never more of them start than the limit allows. */
+/** Spreads requests so that no more of them start than the limit allows. */
 class Limiter {
     #clock;
     #limit;
@@ -1734,7 +1735,8 @@ function addressOf(call, origin) {
     });
 }
 /**
- * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defence for the token.
+ * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defense for the
+ * token.
  *
  * @throws RangeError for any other address
  */
@@ -1758,13 +1760,14 @@ function checkedOrigin(origin) {
 
 
 
-/** The Store allows 20 a minute and tenant (store-faults.md §0), less a margin. */
+/** The Store allows 20 per minute and tenant (store-faults.md §0), less a margin. */
 const storeLimit = { starts: 18, window: 60_000 };
 const request_defaultTimeLimitMs = 120_000;
 const request_maxBodyBytes = 20 * 2 ** 20;
 /**
  * Sends calls of the submission API: signed in, limited to 18 starts a minute, each with a time limit
- * and a cap on the body, retried by `policyOf` the call. The token is put on here: the HTTP library does not renew it after a plain 401.
+ * and a cap on the body, retried by `policyOf` the call. The token is added here: the HTTP library does not renew it
+ * after a plain 401.
  */
 class Requester {
     #options;
@@ -1772,7 +1775,7 @@ class Requester {
     #limiter;
     /** Text of every submission that was read, by its id. */
     #sources = new Map();
-    /** True once the Store has answered anything: a host or proxy that was there may come back. */
+    /** True once the Store has returned anything: a host or proxy that was there may come back. */
     #reached = false;
     /** @throws RangeError for an address that can't be the Store's */
     constructor(options) {
@@ -1812,7 +1815,7 @@ class Requester {
         logger.debug('the Store rejected the token; getting a new one');
         await tokens.renew(signal);
         progress.isRenewed = true;
-        // A 401 means not executed, but nothing is sent twice that is not read in between.
+        // A 401 means not executed, but nothing is sent twice without a read in between.
         return { error: ended, failure: { ...failure, isRemedied: !isOnce(call) } };
     }
     async #exchange({ call, url, token }) {
@@ -1821,7 +1824,7 @@ class Requester {
         signal?.throwIfAborted();
         const start = clock.now();
         try {
-            // A create or commit under way is not cut off: main waits some seconds, and its response says what is left.
+            // A create or commit under way is not cut off: main waits a few seconds, and its response says what is left.
             const answer = await (0,transport/* withTimeLimit */.Bv)(timeLimit, isOnce(call) ? undefined : signal, (limited) => this.#fetch(call, url, token, limited));
             this.#reached = true;
             const line = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
@@ -1841,7 +1844,7 @@ class Requester {
         const { method } = call;
         const headers = {
             Authorization: `Bearer ${token}`,
-            // Also without a body: the Store has refused writes of another type with "Only JSON content is accepted".
+            // Even without a body: the Store has refused writes of another type with "Only JSON content is accepted".
             ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
         };
         const body = this.#bodyOf(call);
@@ -1941,7 +1944,8 @@ class StoreReader {
         return this.documents.read({ method: 'GET', path: (0,store_target/* targetPath */.Bd)(target), stage: 'look', target }, wire/* addOnSchema */.Kb);
     }
     /**
-     * All flights of an app, through all pages; none is an empty list, though the Store's pages promise 404.
+     * All flights of an app, through all pages; an empty list if there are none, though the Store's documentation
+     * promises 404.
      * https://learn.microsoft.com/windows/uwp/monetize/get-flights-for-an-app
      *
      * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
@@ -1964,7 +1968,7 @@ class StoreReader {
         const found = await this.lookAt(target);
         return target.kind === 'flight' ? { app: await this.getApplication(target.appId), ...found } : found;
     }
-    /** As `look`, without the app of a flight. */
+    /** Like `look`, without the app of a flight. */
     async lookAt(target) {
         switch (target.kind) {
             case 'app': {
@@ -2007,15 +2011,15 @@ function refs(pending, lastPublished) {
 ;// CONCATENATED MODULE: ./lib/store/reconcile.js
 
 
-/** A refusal may come from a state that has passed by the next look. */
+/** A refusal may come from a state that has passed by the next read. */
 const conflictLooks = [0, 5_000];
 /**
- * Sends a request that is known to return errors after having worked (create: https://github.com/microsoft/StoreBroker/issues/123, commit:
- * HostsFileEditor#126), and never again without a look in between (store-faults.md §2.2). Looks follow an
- * unknown outcome, a conflict (409), throttling (429) and a token that was renewed (401); every other
- * refusal is thrown as it is.
+ * Sends a request that is known to return errors after having worked (create:
+ * https://github.com/microsoft/StoreBroker/issues/123, commit: HostsFileEditor#126), and never again without a read in
+ * between (store-faults.md §2.2). Reads follow an unknown outcome, a conflict (409), throttling (429) and a token that
+ * was renewed (401); every other refusal is thrown as it is.
  *
- * @throws StoreError of the last send, or of a look; what `look` throws
+ * @throws StoreError of the last send, or of a read; what `look` throws
  */
 async function reconcile(steps, run) {
     const { maxSends, throttle = retry/* retryPolicies */.HK.throttled.turn } = steps;
@@ -2055,11 +2059,11 @@ async function sendOnce({ send, maxSends }, number) {
         }
         if (executed === 'no')
             throw error;
-        // Whatever its status: a look comes first.
+        // Whatever its status: a read comes first.
         return { error, failure: { executed, retryAfter } };
     }
 }
-/** Milliseconds before each look; `undefined` if there is nothing to look for. */
+/** Milliseconds before each read; `undefined` if there is nothing to look for. */
 function looksAfter(failure, decision, { looks }) {
     if (failure.executed === 'unknown')
         return laterFirst(looks, failure.retryAfter);
@@ -2067,7 +2071,7 @@ function looksAfter(failure, decision, { looks }) {
         return conflictLooks;
     return decision.retry ? [decision.wait] : undefined;
 }
-/** Looks, too, come no earlier than the Store asks for. */
+/** Reads, too, come no earlier than the Store asks for. */
 function laterFirst(looks, retryAfter = 0) {
     const [first = 0, ...rest] = looks;
     return [Math.max(first, Math.min(retryAfter, retry/* longestRetryAfter */.P1)), ...rest];
@@ -2098,12 +2102,14 @@ var states = __webpack_require__(1387);
 
 
 
-/** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in total. */
+/** Waits before the reads after a create, and after a commit, of unknown outcome: 30 s and 45 s in total. */
 const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
 /** Commits of add-ons are throttled to one in 3–4 minutes (https://github.com/microsoft/StoreBroker/issues/159). */
 const commitThrottleMs = 60_000;
-/** The Store submission API (store-api.md §2) for any target. Every method throws what those of {@link StoreReader} do. */
+/**
+ * The Store submission API (store-api.md §2) for any target. Every method throws what those of {@link StoreReader} do.
+ */
 class StoreClient extends StoreReader {
     #run;
     constructor(options) {
@@ -2121,9 +2127,10 @@ class StoreClient extends StoreReader {
     }
     /**
      * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
-     * made though its response was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
+     * created though its response was an error or got lost.
+     * https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
      *
-     * @param known ids of submissions that the target had before: none of these is taken for ours
+     * @param known ids of submissions that the target had before: none of these is treated as ours
      * @returns the submission; `isFound` if it was only found, so that someone else may have made it
      * @throws ActionError `slot-taken` (busy) when someone else was faster
      */
@@ -2162,12 +2169,12 @@ class StoreClient extends StoreReader {
         return this.documents.read({ method: 'PUT', path, stage: 'update', target, body: document }, wire/* submissionSchema */.Yk);
     }
     /**
-     * Commits the submission; every status but that of a draft says that it has been.
+     * Commits the submission; every status except that of a draft means that it is committed.
      * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
      *
      * @param check compares the draft once more before the commit is sent again: it may have changed by now.
      *   Throws if the commit must not be sent; returns the status if it is already committed
-     * @returns the status that the Store answered, `CommitStarted` if it answered none
+     * @returns the status that the Store returned, `CommitStarted` if it returned none
      */
     async commit(target, submissionId, check) {
         const path = `${(0,store_target/* submissionPath */.wy)(target, submissionId)}/commit`;
@@ -2289,7 +2296,7 @@ function boundedAnswers(maxBytes) {
     return {
         name: 'boundedAnswers',
         async sendRequest(request, next) {
-            // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
+            // To a proxy, `localhost` is its own machine, and it reads what is sent over plain HTTP: tokens and signatures.
             if ((0,_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isThisMachine */ .YY)(new URL(request.url).hostname))
                 delete request.agent;
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
@@ -2307,7 +2314,7 @@ function boundedAnswers(maxBytes) {
 }
 /**
  * Runs one exchange with a time limit over all of it, the body included. After that, `run` is aborted and a
- * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. Real time, as the sockets have it.
+ * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. In real time, as for the sockets.
  * Not `AbortSignal.any` with `AbortSignal.timeout`: the timer of that one does not keep the process alive, so a run
  * whose only socket died would end silently.
  */
@@ -2325,7 +2332,7 @@ async function withTimeLimit(milliseconds, outer, run) {
         return await run(limit.signal);
     }
     catch (error) {
-        // Libraries throw errors of their own when they are aborted.
+        // Libraries throw their own errors when they are aborted.
         throw limit.signal.aborted ? limit.signal.reason : error;
     }
     finally {
@@ -2424,7 +2431,7 @@ zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
 /* harmony export */ });
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
 
-/** JSON that is to be sent as it was given: to parse it would change its numbers. */
+/** JSON that is to be sent as given: parsing it would change its numbers. */
 class JsonText {
     text;
     /** @param text valid JSON */
@@ -2448,7 +2455,7 @@ function parseJson(text) {
 }
 /**
  * A document that is only shown: `JSON.stringify` writes each of its numbers as it came. One that JavaScript would
- * write in another way is `JSON.rawJSON`, which copies must keep as it is.
+ * write differently is `JSON.rawJSON`, which copies must keep as it is.
  */
 function parseForShow(text) {
     return replaced(parseNumberTexts(text), '', (value) => {
@@ -2495,7 +2502,7 @@ function numberTexts(source) {
 function parseNumberTexts(text) {
     return JSON.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined ? new NumberText(context.source) : value);
 }
-/** A copy in which `replace` has gone over every value that is no object or list, with its place. */
+/** A copy in which `replace` has gone over every value that is not an object or list, with its place. */
 function replaced(value, place, replace) {
     if (Array.isArray(value)) {
         const names = placesOf(value);
@@ -2552,7 +2559,8 @@ function nameOf(item) {
 
 
 
-// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as
+// `busy`.
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 function slotTaken(target, pending, obstacle) {
     // https://github.com/microsoft/msstore-cli/issues/61
@@ -2578,7 +2586,7 @@ function slotNotCleared(target, pending) {
         todo: 'Wait until that submission is published, or cancel it in Partner Center, then re-run the job.',
     });
 }
-/** Someone else has created a submission at the moment in which this run wanted to. */
+/** Someone else has created a submission just when this run wanted to. */
 function slotLost(target, submissionId, { correlationId }) {
     return busy('slot-taken', {
         message: `Could not create a submission for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)}: submission ${submissionId} is now pending, and this run did not make it. Someone else got there first.`,
@@ -2595,7 +2603,7 @@ function draftTaken(target, draft) {
         link: _partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg,
     });
 }
-/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
+/** Of two runs at once, the second one mistakes the first one's draft for an abandoned one. */
 function draftGone(draftId, { correlationId }) {
     return busy('draft-gone', {
         message: `Draft ${draftId} of this run was deleted in the meantime, most likely by another run. Nothing was submitted.`,
@@ -2604,7 +2612,10 @@ function draftGone(draftId, { correlationId }) {
         correlationId,
     });
 }
-/** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
+/**
+ * Not a refusal: that would delete the draft, and with it what someone else put into it.
+ * @param how after "Draft 1 …"
+ */
 function draftChanged(stored, how) {
     return busy('draft-changed', {
         message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
@@ -2618,7 +2629,7 @@ function draftMovedOn(stored) {
         todo: `Check the submission in Partner Center. ${_partner_center_js__WEBPACK_IMPORTED_MODULE_1__/* .keepRunsApart */ .yy}`,
     });
 }
-/** `command: cancel` deletes what is not ours only if it is told to. */
+/** `command: cancel` deletes what is not ours only if asked to. */
 function foreignDraft(target, pending) {
     return busy('foreign-draft', {
         message: `Submission ${pending.id} (${pending.status}) of ${(0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTarget */ .ff)(target)} has changes that this action did not make. It was not deleted.`,
@@ -2661,9 +2672,9 @@ function busy(code, what) {
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28394);
 
 
-/** Of the failures without a response, those that waiting does not fix. */
+/** Failures without a response that waiting does not fix. */
 const lasting = ['network-untrusted', 'network-answer-too-large'];
-/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
+/** True for a failure that says nothing about the submission: no response, or one that is known to pass. */
 function isOutage(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
         return false;
@@ -2674,8 +2685,8 @@ function isOutage(error) {
     return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
- * let in before (store-faults.md §0).
+ * True for a failure that ends a wait no more than an outage does. Once the daily request quota is used up, anyone who
+ * was let in before gets 403 (store-faults.md §0).
  */
 function isPassing(error) {
     return isOutage(error) || (error instanceof StoreError && error.status === 403);
@@ -2712,18 +2723,18 @@ class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError 
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19588);
 /* harmony import */ var _json_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47055);
 /**
- * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * The Store submission API's resources as they are sent (store-api.md §3). Unknown members pass through
  * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
 
 
 /**
- * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * Ids are decimal strings of up to 19 digits. One that comes as a number becomes its digits, which parsing has kept
  * exact (exact-json.ts).
  */
 const idSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().min(1), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().int().nonnegative().transform(String)]);
-/** A text that is only shown or compared: `null` says the same as leaving it out. */
+/** A text that is only shown or compared: `null` means the same as leaving it out. */
 const shown = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()
     .nullish()
     .transform((text) => text ?? undefined);
@@ -2770,11 +2781,11 @@ const packageRolloutSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.loos
     packageRolloutStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     fallbackSubmissionId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
 });
-/** What the Store says of a submission is only shown, so its form must not stop a release. */
+/** What the Store says about a submission is only shown, so its form must not stop a release. */
 const said = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish());
 const statusDetailSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ code: said, details: said }));
 const certificationReportSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ date: said, reportUrl: said }));
-/** A list, also of what came alone; without `null`. */
+/** A list, even of a value that came alone; without `null`. */
 function listOf(item) {
     const toList = (value) => (Array.isArray(value) ? value : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) && Object.keys(value).length === 0 ? [] : [value]).filter((each) => each !== null);
     return _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => value ?? undefined, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess(toList, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item)).optional());

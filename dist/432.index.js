@@ -67,7 +67,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
         throw notPublishedYet(pending);
     throw refused('unexpected-version', `The published version is ${version ?? 'unknown'}, not ${expectedVersion}: this would change the rollout of another build.`, 'Run it from the workflow of the published version, or fix expected-version.');
 }
-/** Highest version of a submission's packages that are not in `before`: those that both have stay. */
+/** Highest version of a submission's packages that are not in `before`: those in both stay. */
 function freshVersion(submission, before) {
     const live = (0,document_packages/* livePackagesOf */.xR)(submission);
     const kept = new Set((before ? (0,document_packages/* livePackagesOf */.xR)(before) : []).map((each) => (0,document_packages/* fileKey */.wm)(each.fileName)));
@@ -127,7 +127,7 @@ var find_target = __webpack_require__(94069);
 
 
 
-/** Milliseconds between two looks at a change that is not to be seen yet. */
+/** Milliseconds between two reads of a change that is not visible yet. */
 const readBackPause = 5_000;
 /**
  * Changes, halts or finalizes the rollout of the last published submission; no package is needed. Reads
@@ -160,7 +160,7 @@ async function rollout(run) {
     }
     return 'done';
 }
-/** Reads of the service can lag behind its writes, so up to three looks are made. */
+/** Reads of the service can lag behind its writes, so it is read up to three times. */
 async function readBack(run, target, id, wanted) {
     for (let looks = 1;; looks += 1) {
         const after = await run.store.getRollout(target, id);
@@ -172,7 +172,7 @@ async function readBack(run, target, id, wanted) {
         await run.clock.sleep(readBackPause, run.signal);
     }
 }
-/** A rollout that was finalized has reached 100%, and more. */
+/** A finalized rollout has reached 100%, and more. */
 function isFinalized(now, wanted) {
     return wanted.action === 'update' && wanted.percentage === 100 && (0,store_rollout/* isAsWanted */.K1)(now, { action: 'finalize' });
 }
@@ -204,7 +204,7 @@ function checkChange(now, wanted, pending) {
         throw refused('rollout-not-in-progress', `The rollout can't be changed because it is not in progress (${now.isPackageRollout ? now.packageRolloutStatus : 'there is none'}).`, whatInstead(state, wanted));
     }
     const present = now.packageRolloutPercentage ?? 0;
-    // What differs by the Store's rounding only was found to be as wanted before.
+    // A share that differs only by the Store's rounding was already accepted as wanted.
     if (wanted.action === 'update' && wanted.percentage < present) {
         throw refused('rollout-shrinks', `The rollout is already at ${share(now)}, so it can't go back to ${wanted.percentage}%: customers who have the packages keep them.`, 'To stop it, use rollout-action: halt. To increase it, set a higher percentage.');
     }
@@ -251,7 +251,7 @@ function notTaken(after, wanted) {
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
  * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what exists;
  *   `add-on-of-other-app`
  */
 function findTarget({ learn, logger, step, store }, named) {
@@ -281,7 +281,7 @@ async function findFlight(store, appId, name) {
     const [first, second] = found;
     if (first !== undefined && second === undefined)
         return first;
-    // The Store lists no flights also for an app that it does not have.
+    // The Store also returns an empty list of flights for an app that it does not have.
     if (flights.length === 0)
         await store.getApplication(appId);
     const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
@@ -384,9 +384,9 @@ async function readSituation(store, target, existingRollout) {
     const found = await store.look(target);
     const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
     const published = await read(found.lastPublished);
-    // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    // Someone may delete the draft between the two reads; `if-pending: wait` even waits for that.
     const pending = await unlessGone(read(found.pending));
-    // Only the check of a halted rollout needs it.
+    // Only the check for a halted rollout needs it.
     const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return {
@@ -397,7 +397,7 @@ async function readSituation(store, target, existingRollout) {
         fallback,
     };
 }
-/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
+/** The submission that customers outside a rollout have; `undefined` if there is none left. */
 async function readFallback(store, target, published) {
     const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
     // An old submission may be gone: the check then trusts no kept package.
@@ -517,12 +517,15 @@ function highestVersion(versions) {
 
 /** Processors of devices; a neutral package runs on all of them. */
 const processors = ['arm', 'arm64', 'x64', 'x86'];
-/** Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family by itself. */
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family of
+ * its own.
+ */
 function readFamily(text) {
     const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
     return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
-/** The processors that packages of an architecture are made for. Emulation is no replacement for a native package. */
+/** The processors that packages of an architecture are made for. Emulation does not replace a native package. */
 function processorsOf(architecture) {
     if (architecture === undefined || (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(architecture) === 'neutral')
         return processors;
@@ -541,8 +544,8 @@ function someServes(added, processor, family) {
     return added.some((facts) => facts.serves.some((offer) => serves(offer, processor, family)));
 }
 /**
- * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8 only
- * if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
+ * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8
+ * only if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
  */
 function familyServes(offered, wanted) {
     return (familyIncludes(offered.name, wanted.name) &&
@@ -617,7 +620,7 @@ const spellings = new Map([
     ['aarch64', 'arm64'],
     ['anycpu', 'neutral'],
 ]);
-/** Words that packers put beside the architectures. */
+/** Words that packers put next to the architectures. */
 const fillers = new Set(['bundle', 'debug', 'release', 'test', 'store', 'win', 'windows']);
 /** The hash of the publisher in a package's full name, `App_1.0.0.0_x64__8wekyb3d8bbwe`. */
 const publisherHash = /__[a-z0-9]{13}$/i;
@@ -625,7 +628,8 @@ const publisherHash = /__[a-z0-9]{13}$/i;
  * Reads the architectures at the end of a file name that another tool gave, without regard to case:
  * `App_1.1.0.0_x64_ARM64_bundle.msixupload` (Visual Studio and MSBuild), `App-1.2.3-arm64.appx` (electron-builder),
  * `App_1.0.0.0_x64__8wekyb3d8bbwe.msix` (MSIX Packaging Tool). Only whole words count: `x64dbg` and `Arm Wrestling`
- * name no architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says of every bundle.
+ * don't name an architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says about
+ * every bundle.
  *
  * @param fileName without folders
  */
@@ -646,7 +650,10 @@ function parseForeignName(fileName) {
         isList: /^v?\d+(\.\d+){2,3}$/.test(words[start - 1] ?? '') && !isFullNameOfBundle(fileName),
     };
 }
-/** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
+/**
+ * The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be
+ * more.
+ */
 function isFullNameOfBundle(fileName) {
     return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
 }
@@ -662,7 +669,7 @@ var devices = __webpack_require__(83099);
 
 
 
-/** What is known of the packages that customers get from a submission. */
+/** What is known about the packages that customers get from a submission. */
 function describeLive(submission) {
     return (0,document_packages/* livePackagesOf */.xR)(submission).map((entry) => describeExisting(entry, (0,document_packages/* kindOf */.I)(submission)));
 }
@@ -688,12 +695,12 @@ function devicesOf({ architectures, families }) {
     const listed = families ?? [undefined];
     return [...new Set(named.flatMap(devices/* processorsOf */.Hb))].flatMap((processor) => listed.map((family) => ({ processor, family })));
 }
-/** Stands for families of which nothing is known, so that nothing serves them. */
+/** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies = {
     name: 'device families that the Store does not list',
     minVersion: '0.0.0.0',
 };
-/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+/** What the Store states about a bundle means nothing; the names of packers list what is inside. */
 function architecturesOf(entry) {
     const named = (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(entry.fileName));
     if (named !== undefined)
@@ -729,7 +736,7 @@ function platformOf({ targetPlatform }) {
         return undefined;
     return ['7', '8'].includes(major) ? 'earlier' : 'later';
 }
-/** True for the extensions of bundles and of upload files, which mostly hold one. */
+/** True for the extensions of bundles and of upload files, which usually hold one. */
 function isBundleName(fileName) {
     return /bundle$|upload$/i.test(fileName);
 }
@@ -745,7 +752,10 @@ function readFamilies(listed) {
         return undefined;
     return ofStore.length === 0 ? families : ofStore;
 }
-/** "MSIX Core doesn't support Microsoft Store integration" (https://learn.microsoft.com/windows/msix/msix-core/msixcore). */
+/**
+ * "MSIX Core doesn't support Microsoft Store integration"
+ * (https://learn.microsoft.com/windows/msix/msix-core/msixcore).
+ */
 function isOfMsixCore(family) {
     return /^(?:msixcore|windows[78])\.(?:desktop|server)$/i.test(family);
 }

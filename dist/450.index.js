@@ -10,13 +10,13 @@ export const modules = {
 /* harmony export */   RZ: () => (/* binding */ findClash),
 /* harmony export */   j2: () => (/* binding */ entryNameProblem)
 /* harmony export */ });
-/** Device names of Windows: no file there can have such a name, whatever its extension. */
+/** Windows device names: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 /** The ZIP format keeps the length of a name in two bytes. */
 const longestName = 0xffff;
 /**
  * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
- * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
+ * valid one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
 function entryNameProblem(name) {
@@ -32,7 +32,7 @@ function entryNameProblem(name) {
         return 'is absolute';
     if (/^[a-z]:/i.test(name))
         return 'starts with a drive letter';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
     for (const part of name.split('/')) {
@@ -59,8 +59,8 @@ function partProblem(part, isWhole) {
     return undefined;
 }
 /**
- * Two names that a reader without regard to case would take for one file, or of which one is a folder of the
- * other; `undefined` if there is no such pair.
+ * Two names that a case-insensitive reader would treat as one file, or one of which is a folder of the other;
+ * `undefined` if there is no such pair.
  */
 function findClash(names) {
     const seen = new Map();
@@ -105,8 +105,8 @@ function findClash(names) {
 
 
 /**
- * The path of another file that is all that a file holds: a link, as git checks it out on Windows or without the right to
- * make links. `undefined` for every other text.
+ * The path of another file, if that is all that a file holds: a link, as git checks it out on Windows or without the
+ * right to create links. `undefined` for every other text.
  */
 function linkTarget({ paths }, file, text) {
     const target = text.trim();
@@ -115,7 +115,9 @@ function linkTarget({ paths }, file, text) {
     const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), target.replaceAll('\\', '/'));
     return place !== file.path && paths.has(place) ? place : undefined;
 }
-/** The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used. */
+/**
+ * The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used.
+ */
 function textIn(reading, file, hint) {
     const { content, path } = file;
     if (content.kind !== 'text')
@@ -129,12 +131,12 @@ function textIn(reading, file, hint) {
     reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, `is empty: ${hint}.`));
     return undefined;
 }
-/** As `textIn`, as a field. */
+/** Like `textIn`, but as a field. */
 function fieldIn(reading, file, hint) {
     const value = textIn(reading, file, hint);
     return value === undefined ? undefined : { value, path: file.path };
 }
-/** A file of a kind that belongs here, but can't be used. */
+/** Reports a file of a kind that belongs here, but can't be used. */
 function unfit(reading, { path, content }) {
     if (content.kind !== 'unfit')
         return undefined;
@@ -149,7 +151,7 @@ function linked({ say }, path, target) {
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
-/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
+/** Reports a file that does not belong in its folder. @param names what may be there, likeliest first */
 function unknownFile(reading, file, names) {
     const { content } = file;
     const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
@@ -159,7 +161,7 @@ function unknownFile(reading, file, names) {
     else
         reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
-/** A folder that does not belong in its place; what it holds is not looked at. */
+/** Reports a folder that does not belong in its place; its contents are ignored. */
 function unknownFolder({ say }, folder, names) {
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }
@@ -262,12 +264,12 @@ function keptText({ id, fileName, sha256 }) {
 function isMedia(name) {
     return /\.(?:png|mp4|mov)$/i.test(name);
 }
-/** Longest text that is looked at for being a pointer or a link. */
+/** Longest text that is checked for being a pointer or a link. */
 const longestPointer = 1024;
 /**
  * Reads a picture or video, once, in parts.
  * @param mayBePointer true if the pointer of a file in Git LFS stands for the file
- * @returns what it is, or what speaks against it
+ * @returns what it is, or what is wrong with it
  */
 async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
@@ -324,7 +326,7 @@ function readPointer(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ byName)
 /* harmony export */ });
-/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine alike. */
+/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine. */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
 /** The order of images and trailers: that of their names. */
 function byName(one, other) {
@@ -347,7 +349,7 @@ const marks = [
     ['UTF-16 (little endian)', [0xff, 0xfe]],
     ['UTF-16 (big endian)', [0xfe, 0xff]],
 ];
-/** The text of a file in UTF-8, without its byte order mark and with LF only; or what speaks against it. */
+/** The text of a file in UTF-8, without its byte order mark and with LF only; or what is wrong with it. */
 function decodeText(bytes) {
     const encoding = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
     if (encoding !== undefined)
@@ -367,7 +369,7 @@ function decodeText(bytes) {
 function encodingProblem(encoding) {
     return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
-/** Latin letters in UTF-16 have every second byte 0. */
+/** In UTF-16, every second byte of Latin letters is 0. */
 function withoutMark(bytes, nul) {
     const isUtf16 = bytes.length % 2 === 0 && bytes.length > 2;
     return isUtf16 ? `UTF-16 (${nul % 2 === 1 ? 'little' : 'big'} endian)` : 'a binary file';

@@ -287,8 +287,9 @@ var fold = __webpack_require__(31155);
 
 
 /**
- * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts): the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
- * and those of MSIX Core, for systems before Windows 10.
+ * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts):
+ * the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM) and those of MSIX Core, for systems before
+ * Windows 10.
  * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
  */
 const documented = [
@@ -329,12 +330,12 @@ const meant = {
     universal: 'Windows.Universal',
     all: 'Windows.Universal',
 };
-/** Typing errors that one name may have. */
+/** Typos that one name may have. */
 const mostTypos = 2;
 function isKnownFamily(name) {
     return known.has((0,fold/* foldName */.zN)(name));
 }
-/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+/** The documented family that a wrong name stands for; `undefined` if it resembles none of them. */
 function likelyFamily(name) {
     const last = (0,fold/* foldName */.zN)(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
     const named = meant[last] ?? documented.find((each) => (0,fold/* foldName */.zN)(each) === `windows.${last}`);
@@ -371,7 +372,7 @@ function eachManifest(judge) {
         return [...Map.groupBy(remarks, (each) => each.message).values()].flatMap((alike) => inFile(file, alike));
     });
 }
-/** What is wrong with several packages of one bundle alike is one finding. */
+/** The same problem in several packages of one bundle is one finding. */
 function inFile(file, alike) {
     const [first] = alike;
     if (first === undefined)
@@ -400,7 +401,7 @@ const packing = {
     }),
 };
 const mapFile = ' (AppxBlockMap.xml)';
-/** Names the block map's file at its first mention only. */
+/** Names the block map's file only at its first mention. */
 function withFileOnce(text) {
     const end = text.indexOf(mapFile) + mapFile.length;
     return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');
@@ -442,7 +443,7 @@ const bundleSize = {
 
 
 /**
- * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * The Store has no debug frameworks: "We couldn't find the framework dependency"
  * (https://github.com/microsoft/steps/issues/1).
  */
 const debugBuild = {
@@ -473,7 +474,7 @@ const deviceFamily = {
     row: '`TargetDeviceFamily/@Name` is misspelled',
     check: eachApplication(({ families }) => {
         const unknown = families.filter(({ family }) => !isKnownFamily(family));
-        // A family that is new to this list, beside a known one, harms nothing.
+        // A family that is new to this list does no harm next to a known one.
         const isWarning = unknown.length < families.length;
         return unknown.map(({ family }) => {
             const likely = likelyFamily(family);
@@ -483,14 +484,14 @@ const deviceFamily = {
         });
     }),
 };
-/** A minimum that is no Windows version: some packers put the app's own version there. */
+/** A minimum that is not a Windows version: some packers put the app's own version there. */
 const windowsVersion = {
     id: 'windows-version',
     row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
     check: eachApplication(({ families }) => families.filter(isOfWindows).flatMap((each) => [...judgeMinimum(each), ...judgeTested(each)])),
 };
 const isOfWindows = ({ family }) => /^windows\./i.test(family);
-/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix accepts 0.0.0.0. */
 function judgeMinimum({ family, minVersion }) {
     const about = `MinVersion ${minVersion} of ${(0,fault/* shorten */.ml)(family)}`;
     const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
@@ -514,9 +515,9 @@ function judgeMinimum({ family, minVersion }) {
     ];
 }
 const firstBuild = 10_240;
-/** Far above the builds of today (26,100). */
+/** Far above today's builds (26,100). */
 const lastBuild = 45_000;
-/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+/** The tested version decides nothing at installation, so it is a warning at most. */
 function judgeTested({ family, minVersion, maxVersion }) {
     return maxVersion === undefined || (0,compare_versions/* compareVersions */.Z)(maxVersion, minVersion) >= 0
         ? []
@@ -524,7 +525,7 @@ function judgeTested({ family, minVersion, maxVersion }) {
             (0,check/* warning */.$e)(`MaxVersionTested ${maxVersion} of ${(0,fault/* shorten */.ml)(family)} is lower than its MinVersion ${minVersion}. Use the newest Windows version that the app was tested on.`),
         ];
 }
-/** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
+/** Every check of what the manifests say, in the order in which findings are shown. None of them needs the Store. */
 const manifestChecks = [
     packing,
     bundleSize,
@@ -603,8 +604,9 @@ const uploadContents = {
         .map(({ each, roots }) => (0,package_check/* errorIn */.Kd)(each, `an upload file must contain exactly one package or bundle at its root, but this one contains ${roots.length === 0 ? 'none' : roots.map((inner) => inner.path).join(', ')}. List the packages themselves instead.`)),
 };
 /**
- * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
- * beside the packages for Windows 10.
+ * Once an app was published as a bundle, the Store accepts only bundles
+ * (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 are separate from the packages for
+ * Windows 10.
  */
 const onceABundle = {
     id: 'once-a-bundle',
@@ -619,8 +621,8 @@ const onceABundle = {
     },
 };
 /**
- * A packer that is given no version takes the date, and no later version is ever above it. Where such a version is
- * published already, the packages' own would be refused as too low.
+ * A packer that is given no version uses the date, and no later version is ever above it. If such a version is
+ * already published, the packages' own would be refused as too low.
  */
 const bundleVersion = {
     id: 'bundle-version',
@@ -668,8 +670,8 @@ const rankedFile = remembered((facts) => ({
     offers: facts.serves.filter(({ minVersion }) => (0,devices/* isForWindows10 */.SK)(minVersion)),
 }));
 /**
- * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known of it
- * counts as everything.
+ * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known
+ * about it counts as everything.
  */
 const rankedExisting = remembered((existing) => {
     if (existing.version === undefined || existing.isForEarlierWindows)
@@ -681,7 +683,7 @@ const rankedExisting = remembered((existing) => {
     }));
     return { label: existing.fileName, version: existing.version, isNew: false, existing, offers };
 });
-/** Each package is asked for many times, and never changes. */
+/** Each package is asked for many times and never changes. */
 function remembered(read) {
     const values = new WeakMap();
     return (key) => {
@@ -690,20 +692,20 @@ function remembered(read) {
         return held.value;
     };
 }
-/** A bundle may list a family twice, and which of its architectures begins with which is not known. */
+/** A bundle may list a family twice, and which architecture starts at which version is unknown. */
 function latestMinimum({ families }, name) {
     const minimums = (families ?? []).filter((each) => each.name === name).map((each) => each.minVersion);
     return minimums.sort(compare_versions/* compareVersions */.Z).at(-1) ?? '0.0.0.0';
 }
 /**
- * Tells which packages leave none of a package's devices to it; empty if some device gets it. A device gets the highest
+ * The packages that together take all devices from a package; empty if some device gets it. A device gets the highest
  * version that it can run ("Package version numbering",
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/package-version-numbering). Packages have no latest
- * OS, so whatever runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
+ * OS, so one that runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
  * or for all of them count: whether a higher version under emulation is preferred to a native one is not documented.
  *
  * @param others the highest version first, see `highestFirst`
- * @param stays asked only for what would outrank it
+ * @param stays called only for packages that would outrank it
  */
 function outrankers(ranked, others, stays) {
     const found = new Set();
@@ -720,11 +722,11 @@ function outrankers(ranked, others, stays) {
     }
     return [...found];
 }
-/** A published version that is no number may be any. */
+/** A published version that is not a number could be any. */
 function isHigher(one, other) {
     return !((0,compare_versions/* compareVersions */.Z)(one.version, other.version) <= 0);
 }
-/** Some packages in the order in which a device chooses among them; a version that is no number may be any, and so first. */
+/** The order in which a device chooses among packages; a version that is not a number could be any, so it is first. */
 function highestFirst(all) {
     const isNumber = ({ version }) => (0,compare_versions/* compareVersions */.Z)(version, version) === 0;
     return [
@@ -744,7 +746,7 @@ function runsEverywhere(other, offer, processor) {
 
 
 
-/** What is wrong with the version of one of the new files, after what the submission removes; the first fault counts. */
+/** What is wrong with a new file's version, given what the submission removes; the first fault counts. */
 function versionFault(facts, versions) {
     const { others } = fieldOf(versions);
     const taken = others.find((each) => each.version !== undefined &&
@@ -758,7 +760,7 @@ function versionFault(facts, versions) {
     const by = outrankersOf(facts, versions);
     return by.length === 0 ? undefined : { kind: 'outranked', by };
 }
-/** The packages that leave none of a new file's devices to it. */
+/** The packages that together take all devices from a new file. */
 function outrankersOf(facts, versions) {
     const { others, ranked, stays } = fieldOf(versions);
     let isNext;
@@ -774,7 +776,7 @@ function outrankersOf(facts, versions) {
     });
 }
 const fields = new WeakMap();
-/** Made once: it is the same for each of the new files. */
+/** Computed once: it is the same for each of the new files. */
 function fieldOf(versions) {
     const held = fields.get(versions);
     if (held !== undefined)
@@ -804,8 +806,8 @@ function areTwins(one, other) {
     return (one.version === other.version && one.architectures.some((each) => other.architectures.includes(each)));
 }
 /**
- * The package for an earlier Windows that a new file is not above, which Microsoft asks of packages for Windows 10. Where
- * the Store has published one below, it has shown that it takes it.
+ * The package for an earlier Windows that a new file is not above, as Microsoft asks of packages for Windows 10. If the
+ * Store has published one that is not above either, it has shown that it accepts that.
  */
 function earlierAbove(facts, { existing, facts: all, mode }) {
     if (mode === 'remove-all' || (0,supersede/* isForEarlierWindows */.l)(facts))
@@ -825,8 +827,8 @@ function isWholeKnown({ architectures, families }) {
     return architectures !== undefined && families !== undefined;
 }
 /**
- * A file that is above a published one for its architecture may be the next version of that one, with others beside it
- * for newer systems: what the Store says too little of does not outrank it for sure.
+ * A file that is above a published one for its architecture may be the next version of that one, next to others for
+ * newer systems: a package that the Store says too little about does not certainly outrank it.
  */
 function hasPredecessor(facts, existing) {
     return existing.some((each) => each.version !== undefined &&
@@ -839,13 +841,13 @@ function hasPredecessor(facts, existing) {
 
 
 
-/** A submission may not hold more packages, and trying versions for many takes minutes. */
+/** A submission can't hold more packages, and trying versions for many takes minutes. */
 const mostTried = 25;
-/** Versions tried above the lowest that could work: higher ones harm no fewer of the other files. */
+/** How many versions are tried, from the lowest that could work: higher ones harm no fewer of the other files. */
 const mostSteps = 12;
 /**
- * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
- * none, so that nothing is advised that would not work.
+ * The lowest version that fixes a new file and makes no other one worse, found by trying. `undefined` if there is
+ * none, so that only versions that work are suggested.
  *
  * @param above what it must be above; its own version if omitted
  */
@@ -870,7 +872,7 @@ function healingVersion(facts, versions, above = facts.version) {
             tried.facts.every((each) => faulty.has(each) || versionFault(each, tried) === undefined));
     });
 }
-/** The first of `count` numbers for which `holds` is true, if it is true for all that follow. */
+/** The first of `count` numbers for which `holds` is true, provided it is true for all that follow. */
 function firstIndex(count, holds) {
     let [low, high] = [0, count];
     while (low < high) {
@@ -883,7 +885,7 @@ function firstIndex(count, holds) {
     return low;
 }
 /**
- * A version for each new file whose fault another version heals; all of them hold together. Files for older systems come
+ * A version for each new file whose fault another version fixes; together they all work. Files for older systems come
  * first: they get the lower versions.
  */
 function healingVersions(versions) {
@@ -904,14 +906,14 @@ function healingVersions(versions) {
     const ends = new Map(versions.facts.map((each, index) => [each, facts[index] ?? each]));
     return new Map([...healed].filter(([each]) => versionFault(ends.get(each) ?? each, { ...versions, facts }) === undefined));
 }
-/** True if `remove-all` heals every file, and no device that has a package today would be left without one. */
+/** True if `remove-all` fixes every file, and no device that has a package today would be left without one. */
 function isHealedByRemoveAll(versions) {
     const { facts } = versions;
     const lost = (0,left_behind/* leftBehind */.a)({ before: othersBeside(versions), kept: [], added: facts });
     const removing = { ...versions, mode: 'remove-all' };
     return lost.length === 0 && facts.every((each) => versionFault(each, removing) === undefined);
 }
-/** Versions directly above those that there are, ascending. */
+/** Versions directly above the existing ones, ascending. */
 function candidates({ facts, existing }) {
     const all = [...facts, ...existing].flatMap(({ version }) => version ?? []);
     return [...new Set(all.flatMap((version) => following(version) ?? []))].sort(compare_versions/* compareVersions */.Z);
@@ -955,8 +957,8 @@ const versionFormat = {
     }),
 };
 /**
- * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
- * package is taken in any case: no device that has it would ever get the new bytes.
+ * Each new file must reach some device: a device gets the highest version that it can run. The version of an existing
+ * package can't be reused anyway: no device that has it would ever get the new bytes.
  */
 const versionOrder = {
     id: 'version-order',
@@ -976,7 +978,7 @@ const versionOrder = {
             if (fault.kind === 'twin')
                 return [];
             const found = (0,package_check/* errorIn */.Kd)(each, `${faultText(each, fault)} ${advice(each, fault, healed.get(each), goesBack)}`);
-            // Versions of new files among themselves are the same in a pull request.
+            // How the new files' versions compare with each other is the same in a pull request.
             return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
         });
     },
@@ -1011,7 +1013,7 @@ function rankText({ version, label, isNew }) {
         ? `${version} of ${label}, which runs on the same devices`
         : `the published ${version} (${label})`;
 }
-/** Only what was tried: another version could take the devices of a package for newer systems. */
+/** Only versions that were tried: another one could take the devices of a package for newer systems. */
 function advice(facts, fault, healing, goesBack) {
     const raise = healing === undefined ? undefined : `Raise the version, for example to ${healing}`;
     if (fault.kind === 'published')
@@ -1057,7 +1059,7 @@ const duplicateCoverage = {
         });
     },
 };
-/** Each file with the first one that has its version and an architecture of it: of many alike, not every pair. */
+/** Each file with the first one that shares its version and an architecture: not every pair among many. */
 function twins(facts) {
     const first = new Map();
     return facts.flatMap((each) => {
@@ -1073,7 +1075,7 @@ function twinAdvice(one, other, heal) {
     const container = [one, other].find(package_check/* isUpload */._);
     if (container !== undefined && !((0,package_check/* isUpload */._)(one) && (0,package_check/* isUpload */._)(other)))
         return `${container.displayPath} already contains this package: keep only one of the two in packages.`;
-    // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
+    // The one for newer systems or fewer devices can have a higher version; the other way around it would reach no one.
     const raised = [other, one]
         .map((each) => ({ each, version: heal(each) }))
         .find(({ version }) => version !== undefined);
@@ -1115,7 +1117,7 @@ function misidentified(facts, { identityName, publisherName }) {
             : []),
     ];
 }
-/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+/** A package that the app needs and that a build puts next to it, recognized by its publisher or folder. */
 function isDependency({ name, publisher, displayPath }, store) {
     const isOther = store.identityName !== undefined && name !== store.identityName;
     const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;
@@ -1141,8 +1143,8 @@ var manifest_checks = __webpack_require__(57520);
 ;// CONCATENATED MODULE: ./lib/checks/packages/symbols.js
 
 /**
- * A build that makes no symbols packs an upload file without them and says nothing
- * (https://github.com/aethersdr/AetherSDR/pull/3934). Of JavaScript in Electron there are none.
+ * A build that makes no symbols silently packs an upload file without them
+ * (https://github.com/aethersdr/AetherSDR/pull/3934). There are none for JavaScript in Electron.
  */
 const symbols = {
     id: 'no-symbols',
@@ -1166,7 +1168,7 @@ const symbols = {
 
 /** Microsoft's own task allows this many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
 const mostPackages = 25;
-/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
+/** At most 25 packages in the submission that results; the Store has shown that it accepts as many as are published. */
 const tooManyPackages = {
     id: 'too-many-packages',
     row: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,
@@ -1252,14 +1254,14 @@ function listOf(value) {
     return Array.isArray(value) ? value : [];
 }
 /**
- * Finds out whether the Store holds the value at a place of a patch already, or a part of the patch around it: what it
- * has it takes, whatever the tables here know of it.
+ * Finds out whether the Store already holds the value at a place of a patch, or a part of the patch around it: it
+ * accepts what it has, whatever the tables here say about it.
  *
  * @param present document that the patch is applied to
  * @param isSame whether a value of the patch is the one that the Store holds
  */
 function heldFinder(patch, present, isSame = isHeldOrNone) {
-    // Many places are in one part of the patch, and to compare it for each of them would take quadratic time.
+    // Many places are in one part of the patch, and comparing it for each of them would take quadratic time.
     const found = new WeakMap();
     const once = (value, compare) => {
         if (typeof value !== 'object' || value === null)
@@ -1291,8 +1293,8 @@ function isHeldOrNone(value, held) {
     return value === null ? held === null : isHeld(value, held);
 }
 /**
- * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
- * the same patch would mean something else in the next release.
+ * Members that a patch may not set even to what the Store holds: they belong to one submission, or this run sets them,
+ * so the same patch would mean something else in the next release.
  */
 const ofOneSubmission = ({ rule, path }) => rule === 'patch-refused' && path.length === 1;
 /** The findings without those about what the Store holds already: a patch that changes nothing is never wrong. */
@@ -1335,7 +1337,7 @@ const marketCodes = new Set(`AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA 
   SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG
   VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/));
 /**
- * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, after
+ * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, according to
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
  */
 const withoutStore = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY', 'XK']);
@@ -1361,7 +1363,7 @@ function checkMarket(code, held) {
         },
     };
 }
-/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
+/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if there is no likely one. */
 function meant(code) {
     try {
         const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');
@@ -1399,7 +1401,7 @@ var patch_held = __webpack_require__(86185);
 
 
 
-/** The check of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+/** The check for a removal that finds nothing: harmless if an earlier run of the same release made it. */
 const nothingToRemove = 'patch-nothing-there';
 /**
  * Names that the submission does not have, each with the nearest one: members, languages, markets, device families.
@@ -1417,7 +1419,7 @@ function unknownNames(shape, value, around, path) {
     if ('elements' in shape) {
         if (!Array.isArray(value))
             return [];
-        // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
+        // What a list holds is replaced as a whole; the Store's `null` says nothing about its members.
         const below = {
             ...around,
             present: present === null ? null : undefined,
@@ -1468,7 +1470,7 @@ function unknownMembers({ members, refused = {} }, value, around, path) {
             return [];
         if (around.alike.some((each) => Object.hasOwn((0,patch_held/* recordOf */.zv)(each), name)))
             return [];
-        // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
+        // Known in another letter case: the rest of the action looks for names as the Store's pages spell them.
         const isMisspelled = known.of(name) !== undefined;
         if (!isMisspelled && (around.present === null || spelling !== undefined))
             return [];
@@ -1565,7 +1567,7 @@ const price = {
             : [];
     },
 };
-/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+/** Partner Center refuses to hide what was once public (store-api.md §3.2). */
 const visibility = {
     id: 'visibility',
     row: "What was public can't be made private again. Use `visibility: hidden`",
@@ -1575,7 +1577,7 @@ const visibility = {
         ]
         : [],
 };
-/** A release that waits for a time which is over would go out at once. */
+/** A release scheduled for a time in the past would go out at once. */
 const publishDate = {
     id: 'publish-date',
     row: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
@@ -1604,7 +1606,7 @@ const releaseNotes = {
 };
 /**
  * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
- * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ * add-on's first listing comes with the patch: writing it in Partner Center locks the API out of the draft.
  */
 const noListing = {
     id: 'no-listing',
@@ -1661,7 +1663,7 @@ const replacedPackages = {
         ];
     },
 };
-/** What was never published has no packages to keep, and the Store refuses a submission without any. */
+/** A target that was never published has no packages to keep, and the Store refuses a submission without any. */
 const noPackages = {
     id: 'no-packages',
     row: 'There are no packages yet that could stay as they are: name the files in `packages`',
@@ -1682,7 +1684,7 @@ const noPackages = {
 /* harmony export */ });
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
 
-/** Languages that a message names; the others are counted. */
+/** How many languages a message names; the others are counted. */
 const mostNamed = 10;
 /** A release whose notes are those of the last one usually means that a step was forgotten. */
 const oldNotes = {
@@ -1731,8 +1733,8 @@ const trailers = {
 
 
 /**
- * A published rollout that still spreads: a new submission would be refused or would replace it halfway.
- * One whose state is not known to have ended counts as such.
+ * A published rollout that is still under way: a new submission would be refused or would replace it halfway.
+ * One that is not known to have ended counts as well.
  */
 const rolloutInProgress = {
     id: 'rollout-in-progress',
@@ -1747,7 +1749,7 @@ const rolloutInProgress = {
             return [
                 (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) has the status ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`),
             ];
-        // A run without packages never ends it by itself.
+        // A run without packages never ends it on its own.
         const orSet = keepsPackages ? '' : ', or set existing-rollout';
         return [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`),
@@ -1770,7 +1772,7 @@ const rolloutHalted = {
         const names = halted
             .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`)
             .join(', ');
-        // What is not known to be superseded is kept, whatever comes.
+        // Packages that are not known to be superseded are kept, whatever is published.
         const isKnown = halted.every((entry) => (0,_submission_existing_package_js__WEBPACK_IMPORTED_MODULE_0__/* .describeExisting */ .xO)(entry, target).architectures !== undefined);
         const advice = isKnown
             ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
@@ -1840,7 +1842,7 @@ const markdown = {
             : [];
     },
 };
-/** A body of a release without text for customers: an empty one, or one that only lists what developers read. */
+/** A release body without text for customers: an empty one, or one that only lists what developers read. */
 const empty = {
     id: 'release-notes-empty',
     row: 'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
@@ -1856,9 +1858,9 @@ function staying(published) {
     const highest = versions.toSorted(_packages_compare_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z).at(-1);
     return `the notes of ${highest ?? 'the last version'} stay`;
 }
-/** Every check of the input `release-notes`. */
+/** Every check of the `release-notes` input. */
 const releaseNotesChecks = [markdown, empty];
-/** All findings about the input `release-notes` at once. */
+/** All findings about the `release-notes` input at once. */
 function checkReleaseNotes(asked) {
     return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .runChecks */ .JT)(releaseNotesChecks, asked);
 }
@@ -1890,8 +1892,8 @@ var listing_held = __webpack_require__(9881);
 
 
 /**
- * Files that this action named and that the Store no longer has under these names: it renamed or dropped them, so that the
- * next run can't recognize them by their names.
+ * Files that this action named and that the Store no longer has under these names: it renamed or dropped them, so that
+ * the next run can't recognize them by their names.
  *
  * @param sent what was sent
  * @param held what the Store has
@@ -1918,13 +1920,13 @@ const firstPause = 5_000;
 const longestPause = 60_000;
 const spread = 1.5;
 /**
- * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long PendingCommit may be
- * answered after a commit that the Store accepted.
+ * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long
+ * PendingCommit may be returned after a commit that the Store accepted.
  */
 const forgottenAfter = 45_000;
 /**
- * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
- * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ * Polls a submission until it reaches the goal, fails or the time is up. Polls start close together and
+ * spread out. States may be skipped between two polls; one that this action does not know is waited out.
  */
 async function pollSubmission(options) {
     const { clock, deadline, goal, signal } = options;
@@ -1939,7 +1941,7 @@ async function pollSubmission(options) {
             return { end: 'failed', seen };
         if ((0,states/* hasReached */.Nl)(seen.status, goal))
             return { end: 'reached', seen };
-        // What was seen before an outage says nothing of the commit since.
+        // What was seen before an outage says nothing about the commit since.
         if (isSeenNow)
             draftSince = (0,states/* isDraft */.Qx)(seen.status) ? (draftSince ?? clock.now()) : undefined;
         if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
@@ -1976,7 +1978,7 @@ var format = __webpack_require__(23808);
 
 
 
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+/** Only what the Store itself says: codes are open strings, even those seen so far (store-api.md §4.2). */
 function rejected(target, id, seen) {
     const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
     const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) => each.reportUrl ? [(0,url/* withoutQuery */.j$)(each.reportUrl)] : []);
@@ -1993,7 +1995,7 @@ function rejected(target, id, seen) {
         link: reports[0] ?? (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
-/** Of a submission that another run committed. */
+/** For a submission that another run committed. */
 function draftAgain(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
@@ -2003,7 +2005,7 @@ function draftAgain(target, id) {
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
-/** Of a submission that this run has committed once more. */
+/** For a submission that this run has committed once more. */
 function forgotten(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-forgotten',
@@ -2051,12 +2053,12 @@ function timedOut({ target, submission: { id }, goal, timeoutMinutes }, seen) {
     return new lib_errors/* ActionError */.lZ({
         code: 'timed-out',
         result: 'timed-out',
-        message: `Submission ${id} was committed, but was not ${goal} within ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
+        message: `Submission ${id} was committed, but was not ${goal} within ${(0,format/* plural */.LS)(timeoutMinutes, 'minute')}: it ${whereItIs(seen.status)}. The Store has not rejected it.`,
         todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification and publishing can take days.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
-/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+/** A state in words, with the Store's own term: `is still in certification (Certification)`. */
 function whereItIs(status) {
     const words = {
         CommitStarted: 'still being processed',
@@ -2067,9 +2069,9 @@ function whereItIs(status) {
         Publishing: 'being published',
     };
     const known = Object.hasOwn(words, status) ? words[status] : undefined;
-    return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+    return known === undefined ? `has the status ${status}` : `is ${known} (${status})`;
 }
-/** Of a commit that the Store accepted. */
+/** For a commit that the Store accepted. */
 function unseen(target, id) {
     return new lib_errors/* ActionError */.lZ({
         code: 'commit-unseen',
@@ -2086,11 +2088,11 @@ function unseen(target, id) {
 
 
 
-/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+/** Milliseconds after which lagging reads or one forgotten commit are over, however little patience is left. */
 const leastLook = 120_000;
 /**
  * Returns the state in which the goal was reached. The submission is committed, so temporary failures do not end the
- * wait but the end of the run's patience.
+ * wait, only the end of the run's patience does.
  *
  * @throws ActionError `rejected`, `timed-out`, and what `verify` and `commitAgain` throw
  */
@@ -2117,7 +2119,7 @@ async function poll(run, wait, onState) {
     const { goal, target, submission } = wait;
     const verify = () => throughOutages(run, wait.verify);
     const verifyFirst = once(verify);
-    // The Store does not always keep its yes to a commit, and after this run no one looks: so it has to be seen.
+    // The Store sometimes loses a commit that it accepted, and no one checks after this run, so it has to be seen.
     const known = goal === 'committed'
         ? await throughOutages(run, () => readStatus(run, target, submission.id))
         : toldBy(submission);
@@ -2200,7 +2202,7 @@ async function throughOutages(run, body) {
         }
     }
 }
-/** Milliseconds between two tries of what is not a look. */
+/** Milliseconds between two tries of anything except a poll. */
 const outagePause = 60_000;
 async function waitThrough(run, error, pause) {
     const { clock, logger, patience, signal } = run;
@@ -2229,8 +2231,8 @@ function showState({ learn, logger }, state, goal) {
 
 
 /**
- * Step 8: waits until the submission that this run has committed reaches `wait-for`, and sees to it that our packages
- * are in it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
+ * Step 8: waits until the submission that this run has committed reaches `wait-for`, and checks that our packages are
+ * in it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
  *
  * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
  */
@@ -2277,15 +2279,15 @@ async function awaitAnySubmission(run, target, submission, { timeoutMinutes, wai
         },
     });
 }
-/** What to wait for; `undefined` for no more than the commit. */
+/** What to wait for; `undefined` for nothing after the commit. */
 async function beginWait({ learn, logger, store }, { target, submission, plan }, waitFor) {
     learn('submission', submission);
-    // The Store may have said no before anyone waits: in the look that found out what happened to the commit.
+    // The Store may have refused before the wait: in the read that found out what happened to the commit.
     if ((0,states/* isFailure */.N6)(submission.status ?? ''))
         throw rejected(target, submission.id, await store.getStatus(target, submission.id));
     return goalOf(logger, waitFor, plan.document.targetPublishMode ?? submission.targetPublishMode);
 }
-/** A submission that is held back after certification never becomes `Published` by itself. */
+/** A submission that is held back after certification never becomes `Published` on its own. */
 function goalOf(logger, waitFor, publishMode) {
     if (waitFor === 'none')
         return undefined;
@@ -2415,7 +2417,7 @@ function isLeftAsItWas({ path, before }, stored) {
         held = (0,is_record/* isRecord */.u)(held) ? (0,fold/* memberOf */.C5)(held, member) : undefined;
     return (0,diff/* deepEqual */.b)(held, (0,normal_form/* normalize */.S)(before, members.at(-1)));
 }
-/** True if the Store has less than what was sent: nothing, fewer elements, or of a flag the other value. */
+/** True if the Store has less than what was sent: nothing, fewer elements, or the other value of a flag. */
 function isLost({ before, after }) {
     if (before === undefined)
         return false;
@@ -2464,7 +2466,7 @@ var judge = __webpack_require__(97336);
 /**
  * Step 7, last: reads back what the Store holds, compares it with the plan, and commits.
  *
- * @returns the submission as it was committed, in the state that the Store said then
+ * @returns the submission as it was committed, in the state that the Store reported then
  * @throws ActionError `refused` if the Store holds something else
  */
 async function commitDraft(run, draft) {
@@ -2478,7 +2480,7 @@ async function commitDraft(run, draft) {
 }
 /**
  * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
- * compared once more. Nothing is sent if the Store has moved on by itself.
+ * compared once more. Nothing is sent if the Store has already moved on.
  *
  * @throws ActionError `busy` if the Store holds something else by now
  */
@@ -2493,7 +2495,7 @@ async function commitForgotten(run, draft) {
 async function commitChecked(run, stored, { target, id, plan }) {
     const { logger, store } = run;
     logger.info('Verified: the Store has what was planned.');
-    // Minutes pass between two sends, and the draft may change in them.
+    // Minutes pass between two sends, and the draft may change meanwhile.
     const check = async () => {
         const now = await store.getSubmission(target, id);
         if (!(0,states/* isDraft */.Qx)((0,states/* statusOf */.c2)(now)))
@@ -2584,10 +2586,10 @@ var rollout = __webpack_require__(25804);
 const again = 'then re-run the job.';
 /**
  * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
- * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ * (store-faults.md B6–B8); waiting ends on its own only for what is on its way to customers.
  *
  * @param now milliseconds since the epoch
- * @param contrast of a run without packages
+ * @param contrast for a run without packages
  */
 function foreignObstacle(pending, now, contrast) {
     const status = (0,states/* statusOf */.c2)(pending);
@@ -2636,7 +2638,7 @@ function inContrast({ packages, fields }) {
         ? `differs from this release in ${shortList(fields)}`
         : 'contains files that this run does not have';
 }
-/** Three names say what it is about. */
+/** Three names are enough. */
 function shortList(names) {
     const more = names.length - 3;
     return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -2665,18 +2667,18 @@ function failedObstacle(pending, status) {
         todoNow: byHand,
     };
 }
-/** Certified, it rests until someone publishes it, or until its date. */
+/** Once certified, it waits until someone publishes it, or until its date. */
 function isHeld({ targetPublishMode }) {
     return targetPublishMode?.toLowerCase() === 'manual';
 }
-/** The day before which the Store does not publish it: until then, waiting is in vain. */
+/** The day before which the Store does not publish it: until then, waiting is pointless. */
 function dayToCome({ targetPublishMode, targetPublishDate }, now) {
     const at = Date.parse(targetPublishDate ?? '');
     if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now))
         return undefined;
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-/** What to do about a committed submission with our files that holds something else than this run asks for. */
+/** What to do about a committed submission with our files that holds something other than what this run asks for. */
 function adviceOnCommitted(plan, pending, differences) {
     if (!differences.every(({ path }) => path.includes('packageRollout')))
         return 'Once that submission is published, re-run the job: the change becomes a separate submission. Or cancel it in Partner Center, then re-run the job.';
@@ -2850,7 +2852,7 @@ function judge(run, target, release, situation) {
         leftOut: (0,plan_for/* leftOut */.ig)(release, published ?? plan_for/* nothing */.s6),
     };
 }
-/** What a first submission that is under way lacks of what this run sets. */
+/** What this run sets that a first submission under way lacks. */
 function planOnPending(run, target, release, { pending }) {
     return pending === undefined ? undefined : (0,plan_for/* planFor */.bJ)(run, target, release, pending);
 }
@@ -2889,7 +2891,7 @@ function findingsFor(run, target, release, situation, plan, decision) {
         ...askedFindings,
         ...(0,release_notes/* checkReleaseNotes */.b)((0,steps_release/* askedNotes */.KQ)(run.inputs, release, published)),
     ];
-    // The plan lacks what has errors: what its checks say would be of another release.
+    // The plan lacks what has errors, so its checks would be about another release.
     if ((0,plan_for/* errorsOf */.Bp)(askedFindings).length > 0)
         return findings;
     // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
@@ -2958,7 +2960,7 @@ const languages = {
     id: 'languages',
     row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
     check: ({ plan, published }) => {
-        // Of a first submission every language is new.
+        // In a first submission every language is new.
         if (published === undefined)
             return [];
         const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
@@ -2988,7 +2990,7 @@ var submission_plan = __webpack_require__(22937);
 
 
 
-/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+/** A run commits only if there is a new file or another change and at least one package is left. */
 const nothingToPublish = {
     id: 'nothing-to-publish',
     row: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
@@ -3006,7 +3008,7 @@ const nothingToPublish = {
             : [];
     },
 };
-/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+/** No architecture, device family or older system that customers have today may lose its package unless asked. */
 const coverageVanishes = {
     id: 'coverage-vanishes',
     row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
@@ -3049,7 +3051,7 @@ const pendingUpload = {
             ];
     },
 };
-/** What `remove-all` takes from customers is asked for, but maybe not known. */
+/** What `remove-all` takes from customers was asked for, but maybe not knowingly. */
 function removedForGood(lost) {
     if (lost.length === 0)
         return [];
@@ -3165,7 +3167,7 @@ function isRollingOut(published) {
 
 
 
-/** What a target that was never published starts from: its clone is not there yet. */
+/** What a target that was never published starts from: its clone does not exist yet. */
 const nothing = { id: '0' };
 /** The plan that this run's inputs ask for, on a given document. What has errors is left out: the run ends because of them. */
 function planFor(run, target, release, base) {
@@ -3182,7 +3184,7 @@ function planFor(run, target, release, base) {
         patch: hasOtherErrors(patchFindings(release, base)) ? undefined : release.patch?.document,
     });
 }
-/** What is wrong with listing folder and patch on a document; if the target has none yet, only what holds for any. */
+/** What is wrong with listing folder and patch on a document; if there is none yet, only what holds for any. */
 function findingsOn(release, base) {
     return [...listingFindings(release, base), ...patchFindings(release, base)];
 }
@@ -3193,7 +3195,7 @@ function leftOut(release, base) {
         ...(errorsOf(patchFindings(release, base)).length > 0 ? ['submission patch'] : []),
     ];
 }
-/** Everything that listing folder and patch name, whatever the Store has of it. */
+/** Everything that listing folder and patch name, whether the Store has it or not. */
 function askedFor({ listing, patch }) {
     return Object((0,json_merge_patch__WEBPACK_IMPORTED_MODULE_0__.merge)(listing?.on(undefined).patch ?? {}, patch?.document ?? {}));
 }
@@ -3237,8 +3239,8 @@ function known(base) {
 
 
 /**
- * All files of a release: of its listing folder those that the document names once the folder is published, whether the
- * Store has them already or not.
+ * All files of a release: from its listing folder, those that the document names once the folder is published, whether
+ * the Store already has them or not.
  * @param base what the release is applied to; `undefined` if that is not known
  */
 function filesOf({ packages, patch, listing }, base) {
@@ -3262,8 +3264,8 @@ function keepsPackages({ packages }) {
     return packages.length === 0;
 }
 /**
- * A run without packages that asks for nothing: mostly an input from a variable that does not exist. It would end green,
- * as if something had been published.
+ * A run without packages that asks for nothing: usually an input comes from a variable that does not exist. It would
+ * end green, as if something had been published.
  */
 function checkAsked({ requested, target }, { packages, patch, listing }) {
     const fields = Object.values(requested).filter((value) => value !== undefined);
@@ -3349,7 +3351,7 @@ function highestVersion(versions) {
 /* harmony export */   lk: () => (/* binding */ PackageFault),
 /* harmony export */   ml: () => (/* binding */ shorten)
 /* harmony export */ });
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+/** One thing that is wrong with one package file; `inspectPackages` turns each into a finding. */
 class PackageFault extends Error {
     name = 'PackageFault';
     /** Stable name in kebab case. */
@@ -3359,7 +3361,7 @@ class PackageFault extends Error {
         super(message, { cause });
         this.rule = rule;
     }
-    /** The same fault, told of a file inside the file. */
+    /** The same fault, reported for a file inside the file. */
     inside(path) {
         return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
     }
@@ -3376,11 +3378,11 @@ function shorten(value) {
     const line = String(value).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
     return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
 }
-/** True for what the operating system answered: no fault of the file's contents. */
+/** True for an error of the operating system, which is not a fault of the file's contents. */
 function isSystemError(error) {
     return typeof error === 'object' && error !== null && 'syscall' in error;
 }
-/** What to do about packages that Visual Studio lays beside the app's own. */
+/** What to do about packages that Visual Studio puts next to the app's own. */
 const excludeFrameworks = 'To exclude such files, add the line !**/Dependencies/** at the end of packages.';
 
 
@@ -3486,7 +3488,7 @@ const addOn = {
 };
 /** What the submission of each target may hold (store-api.md §3). */
 const submissionShapes = { app, flight, 'add-on': addOn };
-/** Members whose absence means something to the Store that was not asked for, and what that is. */
+/** Members whose absence means something unintended to the Store, and what that is. */
 const neededMembers = {
     pricing: 'without a price, the Store makes the app free. If that is what you want, set priceId to Free',
     'pricing.priceId': 'without a price, the Store makes the app free. If that is what you want, set it to Free',
@@ -3533,7 +3535,7 @@ const mostFindings = 100;
 function errorAt(rule, path, message) {
     return { rule, severity: 'error', path, message };
 }
-/** The findings by line, errors before warnings if there are too many to tell. */
+/** The findings by line, errors before warnings if there are too many to report. */
 function toFindings(source, found) {
     const placed = found.map((each) => ({ ...each, line: source.lineOf(each.path) }));
     const weight = ({ severity }) => (severity === 'error' ? 0 : 1);
@@ -3546,7 +3548,7 @@ function toFindings(source, found) {
     const rest = ranked.slice(mostFindings);
     return rest[0] === undefined ? findings : [...findings, uncounted(file, rest.length, rest[0].severity)];
 }
-/** Says how many findings are not told. */
+/** Says how many findings are not reported. */
 function uncounted(file, more, severity) {
     return {
         rule: 'patch-more',
@@ -3571,9 +3573,9 @@ function uncounted(file, more, severity) {
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28394);
 
 
-/** Of the failures without a response, those that waiting does not fix. */
+/** Failures without a response that waiting does not fix. */
 const lasting = ['network-untrusted', 'network-answer-too-large'];
-/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
+/** True for a failure that says nothing about the submission: no response, or one that is known to pass. */
 function isOutage(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
         return false;
@@ -3584,8 +3586,8 @@ function isOutage(error) {
     return error.code.startsWith('network-') && !lasting.includes(error.code);
 }
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
- * let in before (store-faults.md §0).
+ * True for a failure that ends a wait no more than an outage does. Once the daily request quota is used up, anyone who
+ * was let in before gets 403 (store-faults.md §0).
  */
 function isPassing(error) {
     return isOutage(error) || (error instanceof StoreError && error.status === 403);
@@ -3622,18 +3624,18 @@ class StoreError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError 
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19588);
 /* harmony import */ var _json_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47055);
 /**
- * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * The Store submission API's resources as they are sent (store-api.md §3). Unknown members pass through
  * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
 
 
 /**
- * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * Ids are decimal strings of up to 19 digits. One that comes as a number becomes its digits, which parsing has kept
  * exact (exact-json.ts).
  */
 const idSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().min(1), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.number().int().nonnegative().transform(String)]);
-/** A text that is only shown or compared: `null` says the same as leaving it out. */
+/** A text that is only shown or compared: `null` means the same as leaving it out. */
 const shown = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string()
     .nullish()
     .transform((text) => text ?? undefined);
@@ -3680,11 +3682,11 @@ const packageRolloutSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.loos
     packageRolloutStatus: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish(),
     fallbackSubmissionId: _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.union([_json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string(), idSchema]).nullish(),
 });
-/** What the Store says of a submission is only shown, so its form must not stop a release. */
+/** What the Store says about a submission is only shown, so its form must not stop a release. */
 const said = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.string().nullish());
 const statusDetailSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : { details: value }), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ code: said, details: said }));
 const certificationReportSchema = _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => ((0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) ? value : {}), _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.looseObject({ date: said, reportUrl: said }));
-/** A list, also of what came alone; without `null`. */
+/** A list, even of a value that came alone; without `null`. */
 function listOf(item) {
     const toList = (value) => (Array.isArray(value) ? value : (0,_json_is_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value) && Object.keys(value).length === 0 ? [] : [value]).filter((each) => each !== null);
     return _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess((value) => value ?? undefined, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.preprocess(toList, _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.array(item)).optional());
@@ -3756,12 +3758,15 @@ const pageSchema = (item) => _json_schema_js__WEBPACK_IMPORTED_MODULE_0__.z.loos
 
 /** Processors of devices; a neutral package runs on all of them. */
 const processors = ['arm', 'arm64', 'x64', 'x86'];
-/** Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family by itself. */
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family of
+ * its own.
+ */
 function readFamily(text) {
     const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
     return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
-/** The processors that packages of an architecture are made for. Emulation is no replacement for a native package. */
+/** The processors that packages of an architecture are made for. Emulation does not replace a native package. */
 function processorsOf(architecture) {
     if (architecture === undefined || (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_1__/* .foldName */ .zN)(architecture) === 'neutral')
         return processors;
@@ -3780,8 +3785,8 @@ function someServes(added, processor, family) {
     return added.some((facts) => facts.serves.some((offer) => serves(offer, processor, family)));
 }
 /**
- * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8 only
- * if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
+ * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8
+ * only if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
  */
 function familyServes(offered, wanted) {
     return (familyIncludes(offered.name, wanted.name) &&
@@ -3856,7 +3861,7 @@ const spellings = new Map([
     ['aarch64', 'arm64'],
     ['anycpu', 'neutral'],
 ]);
-/** Words that packers put beside the architectures. */
+/** Words that packers put next to the architectures. */
 const fillers = new Set(['bundle', 'debug', 'release', 'test', 'store', 'win', 'windows']);
 /** The hash of the publisher in a package's full name, `App_1.0.0.0_x64__8wekyb3d8bbwe`. */
 const publisherHash = /__[a-z0-9]{13}$/i;
@@ -3864,7 +3869,8 @@ const publisherHash = /__[a-z0-9]{13}$/i;
  * Reads the architectures at the end of a file name that another tool gave, without regard to case:
  * `App_1.1.0.0_x64_ARM64_bundle.msixupload` (Visual Studio and MSBuild), `App-1.2.3-arm64.appx` (electron-builder),
  * `App_1.0.0.0_x64__8wekyb3d8bbwe.msix` (MSIX Packaging Tool). Only whole words count: `x64dbg` and `Arm Wrestling`
- * name no architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says of every bundle.
+ * don't name an architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says about
+ * every bundle.
  *
  * @param fileName without folders
  */
@@ -3885,7 +3891,10 @@ function parseForeignName(fileName) {
         isList: /^v?\d+(\.\d+){2,3}$/.test(words[start - 1] ?? '') && !isFullNameOfBundle(fileName),
     };
 }
-/** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
+/**
+ * The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be
+ * more.
+ */
 function isFullNameOfBundle(fileName) {
     return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
 }
@@ -3901,7 +3910,7 @@ var devices = __webpack_require__(83099);
 
 
 
-/** What is known of the packages that customers get from a submission. */
+/** What is known about the packages that customers get from a submission. */
 function describeLive(submission) {
     return (0,document_packages/* livePackagesOf */.xR)(submission).map((entry) => describeExisting(entry, (0,document_packages/* kindOf */.I)(submission)));
 }
@@ -3927,12 +3936,12 @@ function devicesOf({ architectures, families }) {
     const listed = families ?? [undefined];
     return [...new Set(named.flatMap(devices/* processorsOf */.Hb))].flatMap((processor) => listed.map((family) => ({ processor, family })));
 }
-/** Stands for families of which nothing is known, so that nothing serves them. */
+/** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies = {
     name: 'device families that the Store does not list',
     minVersion: '0.0.0.0',
 };
-/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+/** What the Store states about a bundle means nothing; the names of packers list what is inside. */
 function architecturesOf(entry) {
     const named = (0,packages_name/* parseArchiveName */.L)((0,document_packages/* baseName */.Fl)(entry.fileName));
     if (named !== undefined)
@@ -3968,7 +3977,7 @@ function platformOf({ targetPlatform }) {
         return undefined;
     return ['7', '8'].includes(major) ? 'earlier' : 'later';
 }
-/** True for the extensions of bundles and of upload files, which mostly hold one. */
+/** True for the extensions of bundles and of upload files, which usually hold one. */
 function isBundleName(fileName) {
     return /bundle$|upload$/i.test(fileName);
 }
@@ -3984,7 +3993,10 @@ function readFamilies(listed) {
         return undefined;
     return ofStore.length === 0 ? families : ofStore;
 }
-/** "MSIX Core doesn't support Microsoft Store integration" (https://learn.microsoft.com/windows/msix/msix-core/msixcore). */
+/**
+ * "MSIX Core doesn't support Microsoft Store integration"
+ * (https://learn.microsoft.com/windows/msix/msix-core/msixcore).
+ */
 function isOfMsixCore(family) {
     return /^(?:msixcore|windows[78])\.(?:desktop|server)$/i.test(family);
 }
@@ -4032,7 +4044,7 @@ function leftBehind(release) {
         ];
     });
 }
-/** What an existing package that goes served, and nothing does from now on. */
+/** What a package that is removed served, and nothing does from now on. */
 function losing(existing, { kept, added }) {
     if (existing.isForEarlierWindows) {
         return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
@@ -4054,7 +4066,7 @@ function staying(existing, { kept, added }) {
 function newerThan(existing, added) {
     return added.filter((facts) => isAbove(facts.version, existing));
 }
-/** What the Store does not say the version of is below everything. */
+/** A package whose version the Store does not state is below everything. */
 function isAbove(version, existing) {
     if (existing.version === undefined)
         return true;
@@ -4067,7 +4079,7 @@ function surelyServes({ architectures, families, isForEarlierWindows }, processo
     return (architectures.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .runsOn */ .k8)(each, processor)) &&
         (family === undefined || (families?.some((each) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .familyServes */ .nX)(each, family)) ?? false)));
 }
-/** What an existing package serves for sure. */
+/** What an existing package certainly serves. */
 function sureOffers({ architectures, families, isForEarlierWindows }) {
     if (isForEarlierWindows || architectures === undefined || families === undefined)
         return [];
@@ -4076,7 +4088,7 @@ function sureOffers({ architectures, families, isForEarlierWindows }) {
 function isTwin(one, other) {
     return other.architectures?.every((each) => one.architectures?.some((own) => (0,_devices_js__WEBPACK_IMPORTED_MODULE_1__/* .runsOn */ .k8)(own, each))) ?? false;
 }
-/** As short as is true: the processor alone if nothing else is for it. */
+/** As short as accuracy allows: the processor alone if nothing else is for it. */
 function inWords(devices, existing, offers) {
     const total = existing.families?.length ?? 1;
     const texts = devices.map(({ processor, family }) => {
@@ -4121,8 +4133,8 @@ function withPatch(document, patch) {
     return (0,_document_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .withKnownFiles */ .rg)(document, patched);
 }
 /**
- * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
- * literally would make two of them.
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a
+ * literal merge would create two of them.
  */
 function inSpellingOf(document, patch) {
     const spellings = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_3__/* .spellingsOf */ .Hz)(document);
@@ -4327,7 +4339,7 @@ var submission_rollout = __webpack_require__(68817);
 
 /**
  * Computes the submission that the Store should hold from the one it holds now. Pure: the same
- * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
+ * document, facts and request give the same plan. Whatever is not named here passes through unchanged.
  *
  * @param base last published submission, or the clone.
  */
@@ -4336,7 +4348,7 @@ function planSubmission(base, facts, request) {
     const steps = [
         (document) => withPackages(document, packages, request.target),
         (document) => (request.target === 'add-on' ? document : (0,submission_rollout/* withRollout */.a)(document, request.rolloutPercentage)),
-        // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+        // Before the patch, so that it finds the families it changes; and after it, for those that it removes.
         (document) => (request.target === 'app' ? (0,future_devices/* withDeviceFamilies */.L)(document) : document),
         (document) => (0,patch/* withPatch */.b)(document, request.listing),
         (document) => (0,patch/* withPatch */.b)(document, request.patch),
@@ -4356,7 +4368,7 @@ function planSubmission(base, facts, request) {
         inherited: inheritedFields(document, changes),
     };
 }
-/** A rollout is of packages only, which a new page does not look like. */
+/** A rollout covers only packages, which is easy to miss when the page changes. */
 function pageBeforePackages(changes, packages, { rolloutPercentage }) {
     const isNew = packages.some(({ action }) => action === 'add');
     return rolloutPercentage === undefined || !changesPage({ changes }) || !isNew
@@ -4379,7 +4391,7 @@ function resultingNames(plan) {
 }
 /**
  * True if committing the plan would change nothing for customers. The rollout's share only says how new
- * packages spread, so without a new package it is no change.
+ * packages spread, so without a new package it is not a change.
  */
 function isEmptyPlan(plan) {
     return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;
@@ -4438,7 +4450,10 @@ function valueAt(document, path) {
 
 const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' };
 const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' };
-/** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
+/**
+ * The Store's way to say "no date": before every release, so an update that is mandatory from then on is mandatory at
+ * once.
+ */
 const noDate = '1601-01-01T00:00:00.0000000Z';
 /**
  * What an input that sets a field (inputs/table.ts) changes in the submission, by its name in camel case: the members
@@ -4532,8 +4547,8 @@ function sameMoment(present, wanted) {
 
 /**
  * Decides about one existing package. `remove-superseded` removes it if every processor and device family
- * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
- * a device gets the highest version that it can run, so keeping does no harm.
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. If in doubt, it is
+ * kept: a device gets the highest version that it can run, so keeping does no harm.
  */
 function fateOf(existing, added, mode) {
     if (mode === 'keep-all')
@@ -4609,7 +4624,7 @@ const azureBlob = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net(?::443)?\
 const loopbackBlob = /^https?:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?\/[\w.~%/-]+\?[\x21-\x7e]+$/;
 /**
  * Checks that packages may be sent to this URL: Azure Blob Storage over https with a signature that allows writing
- * (store-faults.md S10). What is wrong is said without the query, which is a secret.
+ * (store-faults.md S10). What is wrong is reported without the query, which is a secret.
  * @returns The URL to use, see `usableUrl`.
  * @throws ActionError `bad-upload-url`
  */

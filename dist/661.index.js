@@ -55,7 +55,7 @@ const owners = {
     untouched: 'is a draft that has not been edited.',
     ours: 'was made by an earlier run.',
 };
-/** Whose a submission is that can be deleted. @throws ActionError `busy` if it can't */
+/** The owner of a submission that can be deleted. @throws ActionError `busy` if it can't */
 function ownerOf(target, { app, published }, pending) {
     const status = (0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(pending);
     if (!(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isDraft */ .Qx)(status) && !(0,_store_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6)(status))
@@ -109,9 +109,9 @@ async function readSituation(store, target, existingRollout) {
     const found = await store.look(target);
     const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
     const published = await read(found.lastPublished);
-    // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    // Someone may delete the draft between the two reads; `if-pending: wait` even waits for that.
     const pending = await unlessGone(read(found.pending));
-    // Only the check of a halted rollout needs it.
+    // Only the check for a halted rollout needs it.
     const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return {
@@ -122,7 +122,7 @@ async function readSituation(store, target, existingRollout) {
         fallback,
     };
 }
-/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
+/** The submission that customers outside a rollout have; `undefined` if there is none left. */
 async function readFallback(store, target, published) {
     const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
     // An old submission may be gone: the check then trusts no kept package.
@@ -194,7 +194,7 @@ function entryKey(entry) {
 const pattern = /^asset_[-a-z0-9]{1,40}\.([0-9a-f]{12})\.(?:png|mp4|mov)$/i;
 /**
  * Name in the archive of an image or trailer: `asset_main-window.0123456789ab.png`. Like a package's it carries
- * the file's identity, so that a later run knows its own draft and what the Store already has. ASCII.
+ * the file's identity, so that a later run recognizes its own draft and what the Store already has. ASCII.
  *
  * @param fileName the file's own name, with extension.
  * @param sha256 hex
@@ -213,7 +213,10 @@ function assetName(fileName, sha256) {
 function isAssetName(fileName) {
     return pattern.test(fileName);
 }
-/** The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else `undefined`. */
+/**
+ * The first twelve hexadecimal digits of the file's SHA-256, in lower case, from a name that `assetName` gave; else
+ * `undefined`.
+ */
 function assetHash(fileName) {
     return pattern.exec(fileName)?.[1]?.toLowerCase();
 }

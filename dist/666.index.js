@@ -77,7 +77,7 @@ async function updateDraft({ logger, step, store }, { target, id, plan }) {
         logger.info(`The Store accepted the update of submission ${id}.`);
     });
 }
-/** The documented 409 names mandatory updates among others: it means them if this run asks for one. */
+/** The documented 409 names mandatory updates among other causes: they are meant if this run asks for one. */
 function asksForMandatoryUpdate(error, { changes, document }) {
     const isAsked = document.packageDeliveryOptions?.isMandatoryUpdate === true &&
         changes.some(({ path }) => /^packageDeliveryOptions(?:$|\.(?:isM|m)andatoryUpdate)/.test(path));
@@ -113,7 +113,7 @@ async function withDraft(run, draft, body) {
         throw (0,slot_errors/* draftGone */.XW)(draft.id, error);
     }
 }
-/** A draft that can't be deleted is no second error: the next run knows it for ours. */
+/** A draft that can't be deleted is not a second error: the next run recognizes it as ours. */
 async function discard({ learn, logger, store }, { target, id }) {
     const keep = (why) => logger.warning(`Draft ${id} of this run was not deleted. ${(0,format/* sentence */.em)(why)} The next run will try again.`);
     try {
@@ -140,7 +140,7 @@ var describe_differences = __webpack_require__(43729);
 ;// CONCATENATED MODULE: ./lib/checks/clone.js
 
 
-/** The clone must be the published submission that the plan was shown on. */
+/** The clone must equal the published submission that the shown plan is based on. */
 const cloneDiffers = {
     id: 'clone-differs',
     row: 'The new submission differs from the published one: something else changed the app meanwhile. Check it in Partner Center, then re-run the job',
@@ -232,7 +232,7 @@ var assets = __webpack_require__(58300);
 ;// CONCATENATED MODULE: ./lib/commands/steps/listing-uploads.js
 
 
-/** The files of the listing folder that have to be sent, and what the plan says of them: nothing if it has none. */
+/** The listing folder's files that have to be sent, and what the plan says about them; nothing if there are none. */
 function listingUploads({ listing }, published, { plan, leftOut }) {
     if (listing === undefined || leftOut.includes('listing folder'))
         return { sent: [], text: '' };
@@ -291,7 +291,7 @@ var external_node_fs_ = __webpack_require__(73024);
 
 
 
-/** A list of 100,000 files with long names. */
+/** Enough for a list of 100,000 files with long names. */
 const mostOutput = 64 * 2 ** 20;
 /** For git's settings (`safe.directory`), and what Windows needs to start a program. Nothing with a secret in it. */
 const passedOn = new Set([
@@ -310,7 +310,7 @@ const passedOn = new Set([
 ]);
 /**
  * Only the object database is read: no filter, no fetch of objects that a partial clone lacks, no replaced object, no
- * question, and no repository that is a folder in the checkout and looks like a bare one.
+ * prompt and no folder in the checkout that looks like a bare repository.
  */
 const fixedEnv = {
     LC_ALL: 'C',
@@ -328,7 +328,7 @@ const fixedArguments = [
 ];
 /**
  * The first git on the `PATH`; `undefined` if there is none. Folders of the workspace don't count, nor do relative
- * ones: a pull request could put a program there. Windows by itself would look into the current folder first.
+ * ones: a pull request could put a program there. Windows on its own would look in the current folder first.
  *
  * @param workspace absolute path
  */
@@ -366,7 +366,7 @@ async function isProgram(file, workspace) {
 }
 /**
  * Runs a git command in a folder, without a shell.
- * @throws Error if git can't be started, prints too much, or the signal comes
+ * @throws Error if git can't be started, prints too much, or the signal aborts
  */
 function runGit(git, folder, args, signal) {
     return new Promise((resolve, reject) => {
@@ -380,7 +380,7 @@ function runGit(git, folder, args, signal) {
         });
     });
 }
-/** Starts a git command that reads from its standard input. Its errors come as the event `error`. */
+/** Starts a git command that reads from its standard input. Its errors come as `error` events. */
 function startGit(git, folder, args, signal) {
     return (0,external_node_child_process_.spawn)(git.program, argumentsFor(folder, args), optionsFor(git, signal));
 }
@@ -414,7 +414,7 @@ class BlobReader {
         this.#signal = signal;
     }
     /**
-     * Passes the bytes of a blob on in parts, each of which is valid during the call only.
+     * Passes the bytes of a blob on in parts, each of which is valid only during the call.
      * @throws Error with a sentence fragment that follows the file's name
      */
     read(id, onPart) {
@@ -450,7 +450,7 @@ class BlobReader {
             await takeUpTo(batch, 1);
         }
         catch (error) {
-            // Whatever it still prints belongs to this file, so the next one gets a process of its own.
+            // Its further output belongs to this file, so the next one gets a process of its own.
             this.#batch = undefined;
             batch.child.kill();
             throw error;
@@ -503,7 +503,7 @@ async function nextPart({ parts }) {
 /** As many as a listing folder may have (listing/folder-tree.ts). */
 const mostEntries = 100_000;
 /**
- * Lists a folder of `HEAD^1` of the merge commit that is checked out, by git's object database: no filter runs, and
+ * Lists a folder of `HEAD^1` of the merge commit that is checked out, from git's object database: no filter runs, and
  * nothing is fetched. Dispose of it when its files are read.
  */
 async function openBaseCommit(options) {
@@ -542,7 +542,7 @@ async function placeInRepository(run, folder, workspace) {
         ? { path: steps.join('/') }
         : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
-/** The first parent of a merge commit. Its own text names its parents, even if the clone does not have them. */
+/** The first parent of a merge commit. Its object names its parents, even if the clone does not have them. */
 async function parentOf(run) {
     const head = await run('cat-file', 'commit', 'HEAD');
     if (head.status !== 0)
@@ -561,7 +561,7 @@ async function parentOf(run) {
 async function listed(run, place, options) {
     const found = await run('rev-parse', '--verify', '--quiet', `${place.base}:${place.path}`);
     const id = found.stdout.toString('latin1').trim();
-    // A file of the folder's name is no folder, either.
+    // A file with the folder's name is not a folder, either.
     const isFolder = found.status === 0 && (await run('cat-file', '-t', id)).stdout.toString().trim() === 'tree';
     const list = isFolder ? await run('ls-tree', '--full-tree', '-r', '-z', '-l', id) : undefined;
     if (list !== undefined && list.status !== 0)
@@ -656,7 +656,7 @@ function languagePage(base, kind, named) {
         images: new Map([...byType].map(([type, list]) => [type, list.map(({ image }) => image)])),
     };
 }
-/** `null` and what is missing are empty. */
+/** `null` and missing values count as empty. */
 function heldValue({ kind }, held) {
     if (kind === 'list')
         return (Array.isArray(held) ? held : []).filter((item) => typeof item === 'string');
@@ -713,8 +713,8 @@ function trailerPage(trailer, named) {
 
 
 /**
- * The Store page as a folder says it, for comparing a folder with that of another commit. Fields without a file are not
- * there: the Store's values stay.
+ * The Store page as a folder describes it, for comparing a folder with that of another commit. Fields without a file
+ * are left out: the Store's values stay.
  */
 function pageOfFolder(folder) {
     // What is wrong with the languages is reported when the folder is checked.
@@ -766,7 +766,7 @@ var pictures = __webpack_require__(19845);
 
 
 /**
- * The changes of a plan that a review of the Store page does not show. Of a language that is added or removed as a
+ * The changes of a plan that a review of the Store page does not show. For a language that is added or removed as a
  * whole, what the review does not know (`platformOverrides`) stays, member by member.
  */
 function changesBeside(changes, comparison, kind) {
@@ -781,7 +781,7 @@ function shownPaths({ languages, gone, trailers }, kind) {
         ...(sets.length === 0 ? [] : [`${base(language)}.${images}`]),
     ]);
     const whole = [...gone, ...languages.filter(({ isNew }) => isNew).map(({ language }) => language)];
-    // A value that is empty is no change to a customer, so the review does not name it.
+    // An empty value is not a change to a customer, so the review does not name it.
     const ofWhole = whole.flatMap((language) => [...(0,listing_fields/* fieldsOf */.Pf)(kind).map(({ member }) => (0,fold/* foldName */.zN)(member)), images].map((member) => `${base(language)}.${member}`));
     return {
         paths: new Set([...paths, ...ofWhole, ...(trailers.length === 0 ? [] : ['trailers'])]),
@@ -1098,7 +1098,7 @@ function reviewPlan({ kind }, { listing, patch }, base, { plan, leftOut }) {
     const comparison = (0,compare/* compare */.U)(pageOfDocument(base ?? { id: '' }, kind), after, 'store');
     return { kind, comparison, views: reviewViews };
 }
-/** Images and trailers of the patch, by the name that the plan's document has. */
+/** Images and trailers of the patch, by their names in the plan's document. */
 function filesOf(assets) {
     return new Map(assets.map(({ archiveName, fileName, path, crc32, sha256, size }) => {
         const name = fileName.replaceAll('\\', '/');
@@ -1112,7 +1112,7 @@ function filesOf(assets) {
 }
 /**
  * How a pull request changes the listing folder: compared with the commit that it is to be merged into, since the Store
- * can't be asked. The pictures are read at once, if a preview is wanted: those of that commit can't be read later.
+ * can't be asked. If a preview is wanted, the pictures are read at once: those of that commit can't be read later.
  */
 async function reviewFolder(run, { folder }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1163,7 +1163,7 @@ async function reviewFolder(run, { folder }) {
 
 
 /**
- * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
+ * What a dry run says about a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
  */
 function previewFindings(run, target, { release, situation, judgment }) {
@@ -1252,7 +1252,7 @@ function taken(message) {
 }
 /**
  * Steps 3 to 5 of a dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
- * tells. Sends nothing at all.
+ * shows. Sends nothing at all.
  *
  * @throws ActionError `refused` if something would stop a release
  */
@@ -1262,7 +1262,7 @@ async function planOffline(run, release, why) {
         const out = (0,plan_for/* leftOut */.ig)(release, plan_for/* nothing */.s6);
         const review = release.listing && (await reviewFolder(run, release.listing));
         const asked = withoutErrors(release, out);
-        // A review shows the listing folder by itself.
+        // A review already shows the listing folder.
         const isReviewed = review !== undefined && !('missing' in review);
         const values = requestedValues(inputs, (0,plan_for/* askedFor */.GZ)(isReviewed ? { ...asked, listing: undefined } : asked));
         const findings = [
@@ -1312,7 +1312,7 @@ function requestedValues({ requested, rolloutPercentage, target }, patch) {
         value: (0,notes/* isNotesPath */.RO)(path) ? (0,notes/* describeNotesChange */.bP)(undefined, after) : (0,notes/* withoutNotes */.AP)(after),
     }));
 }
-/** The records of a patch alone, so that each of its values has a path of its own. */
+/** Only the records of a patch, so that each of its values has its own path. */
 function outline(patch) {
     const records = Object.entries(patch).flatMap(([name, value]) => (0,is_record/* isRecord */.u)(value) ? [[name, outline(value)]] : []);
     return Object.fromEntries(records);
@@ -1336,10 +1336,10 @@ var steps_situation = __webpack_require__(35686);
 
 
 /**
- * Steps 3 to 5: looks, checks, plans and decides, and shows it. Writes nothing and waits for nothing. A dry run sees
- * some findings as warnings, and what the release would find in the slot.
+ * Steps 3 to 5: reads, checks, plans, decides and shows the result. Writes nothing and waits for nothing. A dry run
+ * shows some findings as warnings, and what the release would find in the slot.
  *
- * @param wanted if it was planned before, a plan that is the same is not shown again: a slot may be looked at for hours
+ * @param wanted if it was planned before, the same plan is not shown again: a slot may be polled for hours
  * @throws ActionError `refused`; in a dry run also `store-app-not-ready`
  */
 async function lookAndPlan(run, wanted) {
@@ -1368,9 +1368,9 @@ async function lookAndPlan(run, wanted) {
         return { target, release, situation, plan, decision, shown };
     });
 }
-/** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
+/** Shows the plan and its warnings, unless they are what was shown before. Returns what is shown now. */
 function showPlan(logger, { plan, findings, leftOut }, { before, uploads, review }) {
-    // With a listing folder, a warning says more of it.
+    // With a listing folder, a warning says more about it.
     const notes = findings.some(({ rule }) => rule === page/* oldNotes */.L.id) ? undefined : (0,plan_report/* keptNotes */.ku)(plan);
     const lines = [
         ...planLines(plan, review),
@@ -1393,7 +1393,7 @@ function showPlan(logger, { plan, findings, leftOut }, { before, uploads, review
 function warningsOf(findings) {
     return findings.filter(({ severity }) => severity === 'warning');
 }
-/** What comes next shows that a slot is open or taken for good. */
+/** Says nothing of a slot that is open or stays taken: the next step shows that. */
 function showDecision({ learn, logger }, decision) {
     switch (decision.action) {
         case 'already-submitted':
@@ -1419,8 +1419,8 @@ function warnOfShare(logger, published) {
         : `Only ${share}% of customers are offered these packages. To increase or finalize the rollout, use command: rollout.`);
 }
 /**
- * Step 6, second half: plans again on the clone, which must start from what is published, since that is
- * what the plan was shown on.
+ * Step 6, second half: plans again on the clone, which must start from what is published, since the plan
+ * that was shown did.
  *
  * @throws ActionError `refused`
  */
@@ -1452,8 +1452,9 @@ var listing_problems = __webpack_require__(2758);
 
 const conflicts_notes = 'releaseNotes';
 /**
- * The places of a submission that a folder sets, as the check `conflict` of a patch compares them (checks/patch/conflicts.ts):
- * `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`, `trailers`.
+ * The places of a submission that a folder sets, as the check `conflict` of a patch compares them
+ * (checks/patch/conflicts.ts): `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`,
+ * `trailers`.
  *
  * @param listings what the Store has, by language; `undefined` if that is not known
  */
@@ -1472,7 +1473,7 @@ function pathsSetByListing(folder, listings) {
  * The places of a submission that hold what a folder sets, so that removing them would undo it: `listings`,
  * `listings.en-us`, `listings.en-us.baseListing`.
  *
- * @param listings as of `pathsSetByListing`
+ * @param listings as for `pathsSetByListing`
  */
 function pathsHeldByListing(folder, listings) {
     const languages = (0,listing_wanted/* wantedLanguages */.tE)(folder, listings, () => undefined)
@@ -1481,7 +1482,7 @@ function pathsHeldByListing(folder, listings) {
     const bases = folder.kind === 'app' ? languages.map((path) => `${path}.baseListing`) : [];
     return ['listings', ...languages, ...bases];
 }
-/** Errors for a folder with release notes beside the input `release-notes`, which is for every language. */
+/** Errors for a folder with release notes next to the input `release-notes`, which is for every language. */
 function notesConflicts(folder) {
     const owners = [...folder.languages, ...(folder.defaults === undefined ? [] : [folder.defaults])];
     const text = 'sets the release notes, and so does the release-notes input. Remove one of the two.';
@@ -1501,8 +1502,8 @@ var folder_tree = __webpack_require__(11695);
 
 
 /**
- * Step 2, second part: reads the listing folder, each file once. What is wrong in it is found with everything else, in
- * step 4.
+ * Step 2, second part: reads the listing folder, each file once. What is wrong with it is found with everything else,
+ * in step 4.
  *
  * @throws ActionError `invalid-listing` if there is no such folder
  */
@@ -1521,7 +1522,7 @@ async function readListingFolder(run, inputs, packages) {
         return { ...read, on: onceFor((document) => changeOf(read, document, inputs, packages)) };
     });
 }
-/** Forty languages are a long line, but one that tells which folder was forgotten. */
+/** Forty languages are a long line, but one that shows which folder was forgotten. */
 function languagesIn({ folder: { languages } }) {
     const codes = languages.map(({ code }) => code).join(', ');
     return codes === '' ? 'no language folder' : `${(0,format/* plural */.LS)(languages.length, 'language')}: ${codes}`;
@@ -1532,7 +1533,7 @@ function changeOf(read, document, { replaceImages, requested }, packages) {
     const conflicts = requested.releaseNotes === undefined ? [] : notesConflicts(read.folder);
     return { ...change, findings: [...change.findings, ...conflicts] };
 }
-/** Plan and judgment ask the same of one document. A run that waits for the slot reads very many: none is held. */
+/** Plan and judgment need the same for one document. A run that waits for the slot reads very many: none is kept. */
 function onceFor(change) {
     const known = new WeakMap();
     const unknown = { id: '' };
@@ -1571,7 +1572,7 @@ function told(path, message) {
 function valueAt(value, path) {
     return path.reduce((held, step) => ((0,is_record/* isRecord */.u)(held) ? held[step] : undefined), value);
 }
-/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+/** Places of the patch that set what `wanted` names; removing a language around it is not a conflict. */
 function placesAt(value, wanted, path) {
     const [step, ...rest] = wanted;
     if (step === undefined)
@@ -1609,7 +1610,7 @@ const unusableFiles = {
 function errorAtFile({ path }, message) {
     return { severity: 'error', path, message };
 }
-/** Two files that are missing have one cause, whatever the names near to them are. */
+/** Two missing files have the same cause, whatever similar names there are. */
 function causeOf({ problem: text }) {
     return text.startsWith('is not in the workspace') ? 'missing' : text;
 }
@@ -1634,7 +1635,7 @@ var beyond_limit = __webpack_require__(60423);
 
 
 
-/** Every image type in the listings that the Store has: it takes those, whether they are known here or not. */
+/** Every image type in the listings that the Store has: it accepts those, whether they are known here or not. */
 function imageTypesIn(listings) {
     const found = new Set();
     const visit = (value) => {
@@ -1793,7 +1794,7 @@ function checkItems(limit, list, held, path) {
 function isNoLonger(text, held) {
     return typeof held === 'string' && (0,limits_texts/* storeLength */.Sd)(text) <= (0,limits_texts/* storeLength */.Sd)(held);
 }
-/** Only the live Store's refusal that another tool noted says so: a warning, for a patch that adds such a language. */
+/** Known only from a live Store refusal that another tool noted: a warning, for a patch that adds such a language. */
 function checkKeywordLanguages(listings, held) {
     const keywordsIn = (listing) => {
         const keywords = (0,patch_held/* recordOf */.zv)((0,patch_held/* recordOf */.zv)(listing).baseListing).keywords;
@@ -1835,7 +1836,7 @@ function checkPrices(pricing, held) {
 var names = __webpack_require__(14383);
 ;// CONCATENATED MODULE: ./lib/checks/patch/patch-check.js
 /**
- * The checks that share one walk through the patch, which is made once for a context: each has the findings with its id.
+ * The checks that share one walk through the patch, made once per context: each reports the findings with its id.
  */
 function checksOf({ walk, row, }) {
     const walks = new WeakMap();
@@ -1861,8 +1862,8 @@ var members = __webpack_require__(68977);
 
 
 /**
- * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
- * be there, and values of the wrong kind.
+ * What is wrong with a patch, whatever the Store holds: members that are not for a patch, required ones that it
+ * removes and values of the wrong kind.
  */
 const shapeChecks = checksOf({
     walk: ({ source, target }) => misused(members/* submissionShapes */.t[target], source.value, []),
@@ -1935,7 +1936,7 @@ function kindOf(shape) {
 
 
 
-/** Checks of values, which say nothing of those that the Store holds already. */
+/** Checks of values, which say nothing about those that the Store already holds. */
 const valueChecks = [
     ...shapeChecks,
     ...checksOf({
@@ -2056,7 +2057,7 @@ const limits = {
 };
 /**
  * Reads a file that a patch names, once.
- * @returns the file, or what speaks against it, as a sentence that follows its name
+ * @returns the file, or what is wrong with it, as a sentence that follows its name
  */
 async function readAsset(file, workspace) {
     const { extensions, largest } = limits[file.kind];
@@ -2215,7 +2216,7 @@ function lineFinder(text) {
         return low + 1;
     };
 }
-/** The place at which a JSON text is nested deeper than `most` levels, in UTF-16 units; `undefined` if it is nowhere. */
+/** The place at which a JSON text is nested deeper than `most` levels, in UTF-16 units; `undefined` if it is not. */
 function tooDeepAt(text, most) {
     let depth = 0;
     let inText = false;
@@ -2246,7 +2247,7 @@ function tooDeepAt(text, most) {
 const largestPatch = 1_048_576;
 /** Levels of a patch: a submission has nine. */
 const mostLevels = 64;
-/** Names of members that no Store document has, and that a merge may take for something else. */
+/** Names of members that no Store document has, and that a merge may mistake for something else. */
 const inherited = new Set([
     ...Object.getOwnPropertyNames(Object.prototype),
     'prototype',
@@ -2272,7 +2273,7 @@ function parsePatch(text, file) {
         ]);
     }
     const wrong = wrongNames(tree, lineAt);
-    // The parser's own values would take `__proto__` for a prototype, and another number for an id of 19 digits.
+    // The parser's own values would treat `__proto__` as a prototype and change an id of 19 digits.
     const value = (0,exact_json/* parseJson */.qF)(plain);
     if (!(0,is_record/* isRecord */.u)(value))
         wrong.push({ offset: 0, message: () => 'A patch must be a JSON object: { … }.' });
@@ -2310,7 +2311,7 @@ function sizeProblem(text) {
 function source_words(code) {
     return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 }
-/** Of two members with one name the last would win silently; to the Store, letter case makes no other name. */
+/** Of two members with the same name, the last would silently win; the Store ignores letter case. */
 function wrongNames(node, lineAt) {
     if (node.type !== 'object')
         return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
@@ -2375,8 +2376,8 @@ const mostBytes = 256 * 2 ** 20;
 /** The format that abbreviates paths: https://git-scm.com/docs/index-format */
 const versionWithoutPaths = 4;
 /**
- * True if git tracks a file, by the index of the repository that it lies in; false if it does not, so that a
- * step before this one has written the file; `undefined` if there is no repository, or its index can't tell.
+ * True if git tracks a file, by the index of the repository that it is in; false if it does not, so that an
+ * earlier step has written the file; `undefined` if there is no repository, or its index does not say.
  * @param file absolute path
  */
 async function isTracked(file) {
@@ -2430,7 +2431,7 @@ function holds(index, name) {
 
 
 /**
- * Step 2, last: reads the submission patch and the files that it names, each once. What is wrong in it is
+ * Step 2, last: reads the submission patch and the files that it names, each once. What is wrong with it is
  * found with everything else, in step 4.
  *
  * @param listing the folder that may set the same fields
@@ -2478,7 +2479,7 @@ function namesIn({ value }) {
     const more = names.length - shown.length;
     return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
 }
-/** A plan and its judgment ask the same of one document, and a patch may be large. */
+/** A plan and its judgment need the same check of one document, and a patch may be large. */
 function read_patch_onceFor(check) {
     const found = new Map();
     return (present) => {
@@ -2487,7 +2488,7 @@ function read_patch_onceFor(check) {
         return findings;
     };
 }
-/** Notes hold a password: in a file of the repository everyone with access to it can read that. */
+/** Notes may hold a password, and everyone with access to the repository can read its files. */
 async function warnOfNotes({ logger, workspace }, source, file) {
     const [place] = (0,notes/* placesOfNotes */.zf)(source.value);
     if (place === undefined || (await isTracked(external_node_path_.resolve(workspace, file))) === false)
@@ -2499,7 +2500,7 @@ async function readAssets(source, workspace) {
     const assets = new Map();
     const unusable = [];
     for (const file of namedFiles(source)) {
-        // More would not be told, and each one that is missing is looked for.
+        // More would not be reported, and each missing one is searched for.
         if (unusable.length >= placed_finding/* mostFindings */.Yb)
             break;
         // One after the other: videos are large, and a patch names few files.
@@ -2515,7 +2516,7 @@ async function readText(file, workspace) {
     const place = await (0,files_workspace/* findInWorkspace */.e)(workspace, file).catch(() => null);
     if (place === null) {
         const why = await (0,missing_file/* explainMissingFile */.O)(workspace, file);
-        // Only where not even the first folder is there.
+        // Only if not even the first folder exists.
         const advice = why.endsWith(missing_file/* atTopLevel */.p) ? ' Check out the repository before this step.' : '';
         throw read_patch_unreadable(file, `${why}${advice}`);
     }
@@ -2550,12 +2551,12 @@ function invalid(findings) {
 
 
 
-/** How often a taken slot is looked at, in milliseconds: certification takes hours. */
+/** How often a taken slot is checked, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 /**
- * Step 5: ends the run if the slot is taken. With `if-pending: wait`, looks, checks and plans again until it is not.
+ * Step 5: ends the run if the slot is taken. With `if-pending: wait`, reads, checks and plans again until it is free.
  *
- * @throws ActionError `slot-taken` (busy), and whatever a new look throws
+ * @throws ActionError `slot-taken` (busy), and the errors of a new read
  */
 async function awaitSlot(run, first) {
     return await run.patience.spend(async () => {
@@ -2573,7 +2574,7 @@ function busy({ learn }, target, decision) {
     learn('submission', decision.pending);
     return (0,slot_errors/* slotTaken */.yo)(target, decision.pending, decision);
 }
-/** @throws ActionError `slot-taken` if the time is over */
+/** @throws ActionError `slot-taken` if the time is up */
 function pause(run, { pending, todo }) {
     const { clock, inputs, learn, logger, patience, signal, step } = run;
     return step('Wait for the pending submission', async () => {
@@ -2586,7 +2587,7 @@ function pause(run, { pending, todo }) {
         await clock.sleep(length, signal);
     });
 }
-/** Someone's submission takes hours: half a minute of an outage says nothing of it, so what was planned before holds. */
+/** Someone's submission takes hours: an outage of half a minute says nothing about it, so the last plan holds. */
 async function lookAgain(run, before) {
     try {
         return await lookAndPlan(run, before);
@@ -2601,7 +2602,7 @@ async function lookAgain(run, before) {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may have changed by now
+ * @param looksAgain for a run without packages: it knows what it may delete only by its content, which may have changed
  * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
 async function clearSlot({ learn, logger, step, store }, target, { decision, looksAgain }) {
@@ -2626,13 +2627,13 @@ async function clearSlot({ learn, logger, step, store }, target, { decision, loo
 }
 async function checkUnchanged(store, target, pending) {
     const now = await (0,steps_situation/* unlessGone */.Wi)(store.getSubmission(target, pending.id));
-    // To delete what is gone is no error.
+    // Deleting what is gone is not an error.
     if (now !== undefined && (0,differences_from_published/* differencesFromPublished */.L)(pending, now).length > 0)
         throw (0,slot_errors/* draftTaken */.hJ)(target, now);
 }
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a check has refused before. Returns the situation as it is afterward.
+ * says. With `fail`, a check has already refused. Returns the situation as it is afterward.
  */
 async function endRollout({ logger, step, store }, target, { situation, action }) {
     const { published } = situation;
@@ -2657,7 +2658,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/archive/changed.js
 var changed = __webpack_require__(49914);
 ;// CONCATENATED MODULE: ./lib/archive/headers.js
-/** From this value on a 32-bit field says "look into the zip64 record"; the 16-bit fields likewise. */
+/** From this value on, a 32-bit field means "see the zip64 record"; likewise for the 16-bit fields. */
 const full32 = 0xffffffff;
 const full16 = 0xffff;
 /** 1980-01-01 00:00, the first moment of DOS time: equal files give equal bytes. */
@@ -2696,7 +2697,7 @@ function centralHeader(placed) {
     const big = entry.size >= full32;
     const far = offset >= full32;
     const name = Buffer.from(entry.name);
-    // Only fields that are full in the header appear, in this order.
+    // Only fields that overflow in the header appear, in this order.
     const extra = zip64Extra([...(big ? [entry.size, entry.size] : []), ...(far ? [offset] : [])]);
     const header = Buffer.alloc(46);
     header.writeUInt32LE(0x02014b50, 0);
@@ -2835,13 +2836,13 @@ function cutSegment(segment, start, end) {
         ? { ...segment, offset, length, bytes: segment.bytes.subarray(skipped, skipped + length) }
         : { ...segment, offset, length, from: segment.from + skipped };
 }
-/** Names in the archive are made by this action: a wrong one is a fault of this program. */
+/** Names in the archive are made by this action: a wrong one is a bug in it. */
 function checkNames(names) {
     const wrong = [...names.filter((name) => !(0,archive_name/* isEntryName */.GC)(name)), ...((0,archive_name/* findClash */.RZ)(names) ?? [])];
     if (wrong.length > 0)
         throw new RangeError(`Bad names of entries: ${JSON.stringify(wrong)}`);
 }
-/** Sizes and checksums come from our own reading of the files: a wrong one is a fault of this program. */
+/** Sizes and checksums come from our own reading of the files: a wrong one is a bug in this action. */
 function checkNumbers(entry) {
     if (!Number.isSafeInteger(entry.size) || entry.size < 0)
         throw new RangeError(`Bad size: ${entry.size}`);
@@ -2856,27 +2857,27 @@ function checkNumbers(entry) {
 
 /**
  * The archive's bytes, block by block, straight from the files. Each read compares the file's stamp with that of the
- * inspection, which ends most runs whose files changed early; that the bytes are the same, `ContentProof` shows.
+ * inspection, which ends most runs whose files changed early; `ContentProof` shows that the bytes are the same.
  */
 class ArchiveBytes {
     /** Number of blocks; the last one may be shorter. */
     blocks;
     #layout;
     #blockSize;
-    /** @param blockSize Bytes of every block but the last. */
+    /** @param blockSize Bytes in every block except the last. */
     constructor(layout, blockSize) {
         this.#layout = layout;
         this.#blockSize = blockSize;
         this.blocks = Math.ceil(layout.size / blockSize);
     }
-    /** Bytes of a block. */
+    /** Bytes in a block. */
     lengthOf(block) {
         return Math.min(this.#blockSize, this.#layout.size - block * this.#blockSize);
     }
     /**
      * Reads a block into the beginning of `buffer`, in any order and as often as needed.
      * @returns The part of `buffer` that holds the block.
-     * @throws ActionError `package-changed` for a file that is not the one inspected, as far as the file system tells.
+     * @throws ActionError `package-changed` for a file that is not the one inspected, as far as the file system shows.
      */
     async read(block, buffer, signal) {
         const start = block * this.#blockSize;
@@ -2893,12 +2894,12 @@ class ArchiveBytes {
     }
 }
 async function readSegment({ entry, from }, target) {
-    // Opened for each stretch anew: an archive may have more files than a process may hold open.
+    // Opened anew for each stretch: an archive may have more files than a process can keep open.
     let file;
     try {
         file = await (0,regular_file/* openRegular */.lf)(entry.path);
         await fill(entry, file, target, from);
-        // After the read: a file that was cut or written to while it was read shows it now.
+        // After the read: this shows if the file was truncated or written to meanwhile.
         await checkStamp(entry, file);
     }
     catch (error) {
@@ -2931,21 +2932,21 @@ async function fill(entry, file, target, from) {
 
 /**
  * Proves that the bytes sent are the files that were inspected: every block is hashed in the very memory that it is
- * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by someone
- * who puts another file in its place; a block that was sent by then belongs to nothing until the list of blocks does.
+ * sent from, and each file's SHA-256 is compared with that of its inspection. Someone who swaps a file can keep its
+ * size, time and CRC-32. Blocks that were sent by then belong to nothing until the list of blocks is committed.
  */
 class ContentProof {
     #layout;
     #proven = new Set();
     #hash = (0,external_node_crypto_.createHash)('sha256');
-    /** Bytes of the archive that were taken. */
+    /** Bytes of the archive taken so far. */
     #position = 0;
     constructor(layout) {
         this.#layout = layout;
     }
     /**
      * Takes the next bytes of the archive.
-     * @throws ActionError `package-changed` when a file ends that is not the one inspected.
+     * @throws ActionError `package-changed` at the end of a file that is not the one inspected.
      */
     take(bytes) {
         const start = this.#position;
@@ -2959,7 +2960,7 @@ class ContentProof {
     }
     /**
      * To be called before the commit.
-     * @throws RangeError unless every byte was taken: `take` has refused a file that is not the one inspected.
+     * @throws RangeError unless every byte was taken: `take` already refuses a file that is not the one inspected.
      */
     verify() {
         const isProven = this.#layout.entries.every((entry) => entry.size === 0 ? entry.sha256 === sha256OfNothing : this.#proven.has(entry));
@@ -2995,7 +2996,7 @@ class BlobFailure extends Error {
     status;
     /** The service's `x-ms-error-code`, or the system's code (`ECONNRESET`). */
     code;
-    /** `x-ms-request-id`: what Microsoft's support asks for. */
+    /** `x-ms-request-id`: what Microsoft support asks for. */
     requestId;
     /** The `Retry-After` header as it came. */
     retryAfter;
@@ -3028,7 +3029,7 @@ function failureOf(error) {
     const { response } = error;
     const status = error.statusCode ?? response?.status;
     const serviceCode = response?.headers.get('x-ms-error-code');
-    // A gateway's page: not the service's words, and any length of them.
+    // A gateway's page: not the service's words, and of any length.
     const isForeign = status !== undefined && serviceCode === undefined;
     return new BlobFailure(isForeign ? '' : firstLine(error.message), {
         status,
@@ -3041,12 +3042,12 @@ function failureOf(error) {
 function firstLine(message) {
     const line = message.split(/[\r\n]/, 1)[0] ?? '';
     const text = line.replaceAll(/https?:\/\/\S+/gi, '<URL>').replace(/\.$/, '');
-    // The mark is also what the redactor looks for a piece of the signature at.
+    // The mark also shows the redactor a place to look for a piece of the signature.
     return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text;
 }
 /**
- * What a retry needs to know of a request that failed. Put Block, Put Block List and Get Block List are idempotent: an
- * unknown outcome is no reason not to repeat them.
+ * What a retry needs to know about a request that failed. Put Block, Put Block List and Get Block List are idempotent:
+ * an unknown outcome does not prevent repeating them.
  *
  * @param failures How the request failed so far, the last failure last.
  */
@@ -3062,15 +3063,15 @@ function attemptFailureOf(failures, state) {
         longestWait: longestWaitAfter(last, state),
     };
 }
-/** The time limit was wait enough; a URL that is refused entirely is reported at once. */
+/** The time limit was a long enough wait; a URL that is refused entirely is reported at once. */
 function longestWaitAfter({ stalled, status }, { succeeded }) {
     if (stalled)
         return 0;
     return status === 403 && !succeeded ? firstRefusalMs : undefined;
 }
 /**
- * What a body that was damaged on its way is answered with 400: a block has its MD5 with it, the list of blocks is XML.
- * Without a code it is not the service that speaks.
+ * Codes of a 400 for a body that was damaged on its way: a block comes with its MD5, the list of blocks is XML.
+ * Without a code, the response is not the service's.
  */
 const damaged = ['Md5Mismatch', 'InvalidXmlDocument', 'InvalidXmlNodeValue', undefined];
 const firstRefusalMs = 250;
@@ -3088,7 +3089,7 @@ function isLasting({ code = '' }, { succeeded }) {
     // A wrong certificate stays wrong, and is never worked around (store-faults.md D8).
     if (/CERT|UNABLE_TO_/.test(code))
         return true;
-    // No one there: the name or the proxy is wrong, unless it has worked before.
+    // Nothing there: the name or the proxy is wrong, unless it has worked before.
     return !succeeded && ['ENOTFOUND', 'ECONNREFUSED'].includes(code);
 }
 /** The error for a request that is no longer retried. */
@@ -3144,8 +3145,8 @@ function hostOf(url) {
 /** A list of 50,000 blocks, which is as many as there can be, is a third of that. */
 const maxAnswerBytes = 16 * 2 ** 20;
 /**
- * Ids of equal length, as the service wants them. They begin with a digest of all headers (names, sizes, checksums), so
- * blocks of another archive that were left in the blob are never taken for ours.
+ * Ids of equal length, as the service requires. They begin with a digest of all headers (names, sizes, checksums), so
+ * blocks of another archive that were left in the blob are never mistaken for ours.
  */
 function blockIds(layout, blocks) {
     const digest = (0,external_node_crypto_.createHash)('sha256');
@@ -3156,8 +3157,9 @@ function blockIds(layout, blocks) {
     return Array.from({ length: blocks }, (_, block) => Buffer.from(`${prefix}-${String(block).padStart(5, '0')}`).toString('base64'));
 }
 /**
- * The block blob that an upload URL names. The SDK is loaded here, when there is something to upload, so that other runs
- * don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another origin.
+ * The block blob that an upload URL names. The SDK is loaded here, when there is something to upload, so that other
+ * runs don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another
+ * origin.
  */
 async function openBlob(url) {
     const [{ isRestError }, client] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(780), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 26840)), createClient(url)]);
@@ -3187,7 +3189,7 @@ async function openBlob(url) {
 }
 async function createClient(url) {
     const { AnonymousCredential, BlockBlobClient, newPipeline } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(780), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 26840));
-    // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
+    // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait without our knowledge.
     const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
     return new (class extends BlockBlobClient {
         // The SDK reads a response of any length, and has no other place for a policy after the one that parses it.
@@ -3209,7 +3211,10 @@ function failureOfWire({ fault, code, message, proxy }, { timeLimit }) {
 const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
-/** From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+/**
+ * From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than
+ * one of packages alone.
+ */
 const filesOfPage = 50;
 /** The choices for an archive. */
 function tuningFor({ size, entries }) {
@@ -3218,7 +3223,7 @@ function tuningFor({ size, entries }) {
     return {
         blockSize: Math.max(usual, smallest),
         parallel: 8,
-        // A minute, as for every request to this service, and what a line of 1 Mbit/s for each block needs.
+        // A minute, as for every request to this service, plus what a line of 1 Mbit/s for each block needs.
         timeLimit: (bytes) => 60_000 + bytes / 125,
     };
 }
@@ -3307,7 +3312,7 @@ class ArchiveUpload {
         this.#size = layout.size;
         this.#ids = blockIds(layout, this.#bytes.blocks);
         this.#progress = new Progress(layout.size, options.clock, options.logger);
-        // An outage must not multiply the load: five attempts a request, and this many retries in total.
+        // An outage must not multiply the load: five attempts per request, and this many retries in total.
         this.#budget = new retry/* RetryBudget */.Km(40 + Math.ceil(this.#bytes.blocks / 10));
         // Not awaited here: the first blocks are read while the SDK loads.
         this.#blob = openBlob(options.url);
@@ -3358,7 +3363,7 @@ class ArchiveUpload {
         pass.proof.verify();
     }
     async #stage(block, buffer, pass) {
-        // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file takes them. What is hashed
+        // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file needs them. What is hashed
         // is the memory that is sent, even when it is sent again.
         const hashing = Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), pass.hashed]).then(([bytes]) => hashed(bytes, pass.proof));
         pass.hashed = hashing;
@@ -3392,7 +3397,7 @@ class ArchiveUpload {
         catch (error) {
             if (!(error instanceof lib_errors/* ActionError */.lZ) || !mayBeDone(error))
                 throw error;
-            // The list may have arrived although its response did not. The ids name the content, so a look is proof.
+            // The list may have arrived although its response did not. The ids name the content, so a read is proof.
             const { answer } = await this.#send("The request for the upload's block list", 0, (limits) => blob.committed(limits)).catch(() => {
                 this.#stop.signal.throwIfAborted();
                 throw error;
@@ -3434,7 +3439,7 @@ class ArchiveUpload {
 }
 /**
  * MD5 takes 10 ms for 8 MiB and SHA-256 five, in which no connection moves. So blocks are hashed one at a time, each in
- * turns of the event loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
+ * its own turns of the event loop: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
 async function hashed(bytes, proof) {
     await nextTurn();
@@ -3456,7 +3461,7 @@ function nextTurn() {
 /**
  * Step 7: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
  *
- * @throws ActionError `no-upload-url`, and whatever ends an upload
+ * @throws ActionError `no-upload-url`, and the errors that end an upload
  */
 async function uploadFiles(run, { draft, plan, files, storeApiUrl }) {
     const { clock, logger, random, signal, step } = run;
@@ -3574,9 +3579,9 @@ async function readSituation(store, target, existingRollout) {
     const found = await store.look(target);
     const read = async (ref) => ref === undefined ? undefined : await store.getSubmission(target, ref.id);
     const published = await read(found.lastPublished);
-    // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
+    // Someone may delete the draft between the two reads; `if-pending: wait` even waits for that.
     const pending = await unlessGone(read(found.pending));
-    // Only the check of a halted rollout needs it.
+    // Only the check for a halted rollout needs it.
     const isHalted = published !== undefined && (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .rolloutState */ .Zd)((0,_submission_rollout_js__WEBPACK_IMPORTED_MODULE_3__/* .withRolloutEnded */ .Y)(published, existingRollout)) === 'stopped';
     const fallback = isHalted ? await readFallback(store, target, published) : undefined;
     return {
@@ -3587,7 +3592,7 @@ async function readSituation(store, target, existingRollout) {
         fallback,
     };
 }
-/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
+/** The submission that customers outside a rollout have; `undefined` if there is none left. */
 async function readFallback(store, target, published) {
     const id = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_2__/* .fallbackIdOf */ .LO)(published);
     // An old submission may be gone: the check then trusts no kept package.
@@ -3653,7 +3658,7 @@ function boundedAnswers(maxBytes) {
     return {
         name: 'boundedAnswers',
         async sendRequest(request, next) {
-            // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
+            // To a proxy, `localhost` is its own machine, and it reads what is sent over plain HTTP: tokens and signatures.
             if ((0,_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isThisMachine */ .YY)(new URL(request.url).hostname))
                 delete request.agent;
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
@@ -3671,7 +3676,7 @@ function boundedAnswers(maxBytes) {
 }
 /**
  * Runs one exchange with a time limit over all of it, the body included. After that, `run` is aborted and a
- * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. Real time, as the sockets have it.
+ * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. In real time, as for the sockets.
  * Not `AbortSignal.any` with `AbortSignal.timeout`: the timer of that one does not keep the process alive, so a run
  * whose only socket died would end silently.
  */
@@ -3689,7 +3694,7 @@ async function withTimeLimit(milliseconds, outer, run) {
         return await run(limit.signal);
     }
     catch (error) {
-        // Libraries throw errors of their own when they are aborted.
+        // Libraries throw their own errors when they are aborted.
         throw limit.signal.aborted ? limit.signal.reason : error;
     }
     finally {
@@ -3777,7 +3782,7 @@ const chunkSize = 4 * 1024 * 1024;
 /**
  * SHA-256 and CRC-32 of an open file, in one pass.
  * @param size Bytes that the file must have.
- * @throws PackageFault `file-changed` if it has fewer by now.
+ * @throws PackageFault `file-changed` if it now has fewer.
  */
 async function digestFile(handle, size) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -3811,7 +3816,7 @@ async function digestFile(handle, size) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as entirely replaced. */
 const mostComparisons = 4_000_000;
 /**
  * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
@@ -3935,7 +3940,7 @@ function sameLines(lines, isFirst, isLast) {
         ...shown(lines.slice(lines.length - tail)),
     ];
 }
-/** The sanitizer leaves the sign that a picture is to be shown in color. */
+/** The sanitizer leaves the sign that shows an emoji in color. */
 const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 /**
  * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters
@@ -3969,7 +3974,7 @@ function invisibleNote({ after }, shown) {
 /* harmony export */ });
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
 
-/** JSON that is to be sent as it was given: to parse it would change its numbers. */
+/** JSON that is to be sent as given: parsing it would change its numbers. */
 class JsonText {
     text;
     /** @param text valid JSON */
@@ -3993,7 +3998,7 @@ function parseJson(text) {
 }
 /**
  * A document that is only shown: `JSON.stringify` writes each of its numbers as it came. One that JavaScript would
- * write in another way is `JSON.rawJSON`, which copies must keep as it is.
+ * write differently is `JSON.rawJSON`, which copies must keep as it is.
  */
 function parseForShow(text) {
     return replaced(parseNumberTexts(text), '', (value) => {
@@ -4040,7 +4045,7 @@ function numberTexts(source) {
 function parseNumberTexts(text) {
     return JSON.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined ? new NumberText(context.source) : value);
 }
-/** A copy in which `replace` has gone over every value that is no object or list, with its place. */
+/** A copy in which `replace` has gone over every value that is not an object or list, with its place. */
 function replaced(value, place, replace) {
     if (Array.isArray(value)) {
         const names = placesOf(value);

@@ -19,7 +19,7 @@ const restOfFirst = 5;
 class PngScanner {
     /** Bytes that are put together until a head is whole. */
     #head = Buffer.alloc(0);
-    /** Bytes to pass over before the next head. */
+    /** Bytes to skip before the next head. */
     #skip = 0;
     #pixels;
     #isForeign = false;
@@ -80,7 +80,7 @@ class PngScanner {
 /* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes at the start of a PNG file that tell its size. */
+/** Bytes at the start of a PNG file that contain its size. */
 const pngHeaderLength = 24;
 /** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
 function readPngSize(header) {
@@ -94,7 +94,9 @@ const otherSizes = {
     thumbnail: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS,
     video: undefined,
 };
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
+/**
+ * What the Store wants instead of an image's size, in words; `undefined` if it accepts the size or the type is unknown.
+ */
 function wantedSize({ kind, imageType = '' }, size) {
     return (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(kind === 'image' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(imageType)?.size : otherSizes[kind], size);
 }
@@ -140,7 +142,7 @@ const longest = 40;
 function languageFolder(key) {
     return safe((0,fold/* foldName */.zN)(key), /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/);
 }
-/** The folder of an image type; `undefined` for one that no folder's name stands for. @param held types that the Store has */
+/** The folder of an image type; `undefined` if no folder name stands for it. @param held types that the Store has */
 function typeFolder(type, held) {
     const folder = safe((0,fields/* imageFolder */.IE)(type), /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     const meant = folder === undefined ? undefined : (0,fields/* imageTypeOf */.tL)(folder, held);
@@ -153,7 +155,7 @@ function safe(name, form) {
  * `02-main-window`, from an entry's place and some words of the file name that the Store has.
  * @param index from 0
  * @param kind what it is called if the name has no words: `screenshot`
- * @param taken names that are given already, in lower case
+ * @param taken names that are already in use, in lower case
  */
 function entryName(index, fileName, kind, taken) {
     const name = `${String(index + 1).padStart(2, '0')}-${slugOf(fileName ?? '', kind)}`;
@@ -190,7 +192,7 @@ function isEmpty(value) {
 
 
 
-/** The texts and lists of a language, each in its file; what no file is for is left out. */
+/** The texts and lists of a language, each in its file; what has no file is left out. */
 function pullFields(pulling, place, base) {
     const spellings = (0,fold/* spellingsOf */.Hz)(base);
     const known = new Set([spellings.of(imagesIn(pulling.kind))]);
@@ -252,7 +254,10 @@ function isSameDefault(defaults, { member }, value) {
 function oneText(value) {
     return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is not text' };
 }
-/** A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it is read. */
+/**
+ * A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it
+ * is read.
+ */
 function fileText(text) {
     const plain = text.replace(/\r\n?/g, '\n').trimEnd();
     return `${plain.startsWith('\uFEFF') ? '\uFEFF' : ''}${plain}\n`;
@@ -301,7 +306,7 @@ function nameOf(entry, member) {
 function areNamed(entries, member) {
     return entries.every((entry) => (0,apply_images/* idOf */.TH)(entry) !== undefined || nameOf(entry, member) !== undefined);
 }
-/** The text of the `.kept` file of an image or trailer. @param sha256 of the file that it is, if the Store renamed that */
+/** The text of the `.kept` file of an image or trailer. @param sha256 of the same file here, if the Store renamed it */
 function keptEntry(entry, member, sha256) {
     const [id, fileName] = [(0,apply_images/* idOf */.TH)(entry), nameOf(entry, member)];
     return (0,kept/* keptText */.G)({
@@ -317,7 +322,7 @@ function keptEntry(entry, member, sha256) {
 
 /**
  * Finds the Store's entries in the folder.
- * @param find the entry of one of the folder's, among those that are not used yet
+ * @param find finds the entry for one of the folder's items, among those that are not used yet
  */
 function matchEntries(held, own, nameOf, find) {
     const known = new Map();
@@ -464,7 +469,7 @@ function isCaptionFilled({ baseAfter }, image) {
     const isFilled = after !== undefined && !isEmpty((0,fold/* memberOf */.C5)(after, 'description'));
     return isFilled && isEmpty((0,fold/* memberOf */.C5)(image, 'description'));
 }
-/** Names give the order; a pull renames nothing. */
+/** Names determine the order; a pull renames nothing. */
 function checkOrder({ remarks }, path, names) {
     const sorted = [...names].sort(order/* byName */.n);
     if (names.some((each, index) => each !== sorted[index]))
@@ -476,7 +481,7 @@ function tellRenamed({ remarks }, path, { renamed }) {
     const pairs = [...renamed].map(([image, { own }]) => `${own.name} (${pull_images_nameOf(image) ?? ''})`);
     remarks.push(`${path}: the Store gave other names to ${pairs.join(', ')}, so .kept files record which is which. If a picture is not the Store's, delete its .kept file.`);
 }
-/** An add-on's icon lies beside its texts. */
+/** An add-on's icon is next to its texts. */
 function pullIcon(pulling, place, base) {
     const { files, leftOut, onlyHere, remarks } = pulling;
     const { language, folder, own } = place;
@@ -521,7 +526,9 @@ var apply_trailers = __webpack_require__(30865);
 
 
 const pull_trailers_nameOf = (trailer) => (0,listing_held/* textAt */.$6)(trailer, 'videoFileName');
-/** The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder. */
+/**
+ * The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder.
+ */
 function pullTrailers(pulling, document) {
     const { files, here, after, leftOut, onlyHere, remarks } = pulling;
     const held = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(document, 'trailers'));
@@ -555,7 +562,7 @@ function pullTrailers(pulling, document) {
     }
     onlyHere.push(...matched.onlyHere.map(({ path }) => path));
 }
-/** Titles and thumbnails that a trailer had none of before the change that is to be undone. */
+/** Titles and thumbnails that a trailer did not have before the change that is to be undone. */
 function tellFilled({ after, leftOut }, trailer, name) {
     const isSame = (each) => (0,apply_images/* idOf */.TH)(trailer) === undefined ? pull_trailers_nameOf(each) === pull_trailers_nameOf(trailer) : (0,apply_images/* idOf */.TH)(each) === (0,apply_images/* idOf */.TH)(trailer);
     const later = (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).find(isSame) ?? {};
@@ -602,8 +609,8 @@ var text_file = __webpack_require__(57700);
 
 
 /**
- * What was gathered, without texts that could not be read back as they are: those that UTF-8 does not hold, and those that
- * would be taken for something else than a text.
+ * What was gathered, without texts that could not be read back as they are: those that UTF-8 does not hold, and those
+ * that would be mistaken for something other than a text.
  *
  * @param paths every file and folder that is there already
  */
@@ -649,8 +656,8 @@ function textProblem(file, paths) {
 
 
 /**
- * The Store's page as the files of a listing folder. Pure. Each field that is not empty is in a file, stands for an image in a
- * `.kept` file, or is named as left out; publishing the folder onto the same document changes nothing.
+ * The Store's page as the files of a listing folder. Pure. Each field that is not empty is in a file, stands for an
+ * image in a `.kept` file, or is named as left out; publishing the folder onto the same document changes nothing.
  *
  * @param here the folder that is there already: its own names are used, and its pictures recognized
  * @param paths every file and folder in it, from its root
@@ -659,13 +666,13 @@ function pullPage(document, kind, here, paths = []) {
     return pullInto(startPulling(document, kind, here), document, paths);
 }
 /**
- * The page as it was before a change, as files of a listing folder that undo it: as `pullPage`, and what was empty is cleared
- * if the change filled it.
+ * The page as it was before a change, as files of a listing folder that undo it: like `pullPage`, and what was empty is
+ * cleared if the change filled it.
  *
  * @param after the page after the change
  */
 function pullPageBefore(document, after, kind) {
-    // When it is undone, the Store has the images of after.
+    // When it is undone, the Store has the images of `after`.
     const heldTypes = new Set([document, after].flatMap((each) => [...(0,apply/* typesIn */.XT)((0,wanted/* listingsOf */.Vy)(each))]));
     const pulling = { ...startPulling(document, kind), after, heldTypes };
     const pages = (0,wanted/* listingsOf */.Vy)(document) ?? {};

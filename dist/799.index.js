@@ -91,7 +91,7 @@ function checkImageCount(type, images) {
             message: `has ${images} images of type ${type}, but the Store allows only ${most}. Remove ${images - most}.`,
         };
 }
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+/** What the Store wants instead of an image's size, in words; `undefined` if it accepts the size. */
 function checkSize(rule, { width, height }) {
     if (rule === undefined)
         return undefined;
@@ -172,7 +172,7 @@ function fieldsOf(kind) {
 }
 /** Fields that can be changed, but not cleared: without them the Store refuses the language. */
 const uncleared = new Set(['title', 'description']);
-/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, even for types that are unknown here. */
 function imageFolder(type) {
     return type
         .replace('HoloLens', 'Hololens')
@@ -187,7 +187,7 @@ function imageTypeOf(folder, held = []) {
     const wanted = typeKey(folder);
     return [...held, ..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.keys()].find((type) => typeKey(type) === wanted);
 }
-/** Key under which folders are of one image type. */
+/** Key that folder names of the same image type share. */
 function typeKey(name) {
     return (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_2__/* .foldName */ .zN)(name).replaceAll('-', '');
 }
@@ -205,7 +205,7 @@ const imageFolders = [..._limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .image
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as entirely replaced. */
 const mostComparisons = 4_000_000;
 /**
  * How one list becomes the other, with as little change as possible: what is equal, and in between what is removed
@@ -319,7 +319,7 @@ class Html {
         return this.#source;
     }
 }
-/** A template tag: what stands in the source is HTML, every text is escaped. Attributes stand in `"`. */
+/** A template tag: the source itself is HTML, every text is escaped. Attributes are in `"`. */
 function html(source, ...values) {
     return new Html(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
 }
@@ -329,8 +329,8 @@ function rendered(content) {
     return typeof content === 'object' ? content.join('') : escaped(shownText(String(content)));
 }
 /**
- * Whatever HTML could take for itself, in an element or in an attribute; and what begins a command of the runner, in case a
- * step prints the page.
+ * Escapes whatever HTML could interpret, in an element or in an attribute; and what begins a command of the runner, in
+ * case a step prints the page.
  */
 function escaped(text) {
     return text.replace(/[&<>"'`[]|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -338,8 +338,8 @@ function escaped(text) {
 /** Joiners between letters, which spell Persian words, Indic ligatures and emoji. */
 const spellingJoiners = /((?<=[\p{L}\p{M}\p{ExtPict}\p{EMod}]|\ufe0f)(?:\u200c|\u200d)(?=[\p{L}\p{ExtPict}]))/gu;
 /**
- * A text as the sanitizer leaves it, with its lines; but joiners that spell stay: a page for native readers would show
- * mistakes that are not there.
+ * A text as the sanitizer leaves it, with its lines; but joiners that spelling needs stay: a page for native readers
+ * would show mistakes that are not there.
  */
 function shownText(text) {
     return text
@@ -363,7 +363,7 @@ const rightToLeft = new Set([
     'Syrc',
     'Thaa',
 ]);
-/** Attributes `lang` and `dir` for a text in languages of the Store: what is not the same for all is left open. */
+/** Attributes `lang` and `dir` for a text in languages of the Store: what is not the same for all is left out. */
 function languageAttributes(languages) {
     const locales = languages.map(localeOf);
     const tags = new Set(locales.map((locale) => locale?.toString()));
@@ -459,7 +459,7 @@ function captionHtml({ caption }, languages) {
 function pictureHtml(picture, { name, caption }, about) {
     if ('missing' in picture)
         return html `<p class="empty">${whyMissing[picture.missing]}</p>`;
-    // Base64 needs no escape, and going over megabytes of it would take its time.
+    // Base64 needs no escape, and going over megabytes of it would take time.
     const data = new Html(Buffer.from(picture.bytes).toString('base64'));
     return html `<img alt="${caption || `${about}: ${name}`}" src="data:image/png;base64,${data}">`;
 }
@@ -575,7 +575,7 @@ function markedLines(before, after, language) {
 function markedLine(before, after, language) {
     const parts = (0,differences/* differences */.t)(wordsOf(before, language), wordsOf(after, language));
     const isKept = parts.some(({ same }) => same.join('').trim().length * 4 >= Math.min(before.length, after.length));
-    // A sentence that is written anew has words in common with the old one only by chance.
+    // A rewritten sentence has words in common with the old one only by chance.
     if (!isKept)
         return { before: wholly('del')(before), after: wholly('ins')(after) };
     const marked = (change, mark) => html `${parts.map((part) => html `${part.same.join('')}${mark(change(part).join(''))}`)}`;
@@ -730,7 +730,7 @@ function sameLines(lines, isFirst, isLast) {
         ...shown(lines.slice(lines.length - tail)),
     ];
 }
-/** The sanitizer leaves the sign that a picture is to be shown in color. */
+/** The sanitizer leaves the sign that shows an emoji in color. */
 const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 /**
  * Which characters of a new value are not shown, since they have no width or reorder others: `3 invisible characters

@@ -19,7 +19,7 @@ const restOfFirst = 5;
 class PngScanner {
     /** Bytes that are put together until a head is whole. */
     #head = Buffer.alloc(0);
-    /** Bytes to pass over before the next head. */
+    /** Bytes to skip before the next head. */
     #skip = 0;
     #pixels;
     #isForeign = false;
@@ -80,7 +80,7 @@ class PngScanner {
 /* harmony import */ var _limits_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20368);
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes at the start of a PNG file that tell its size. */
+/** Bytes at the start of a PNG file that contain its size. */
 const pngHeaderLength = 24;
 /** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
 function readPngSize(header) {
@@ -94,7 +94,9 @@ const otherSizes = {
     thumbnail: _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .thumbnailSize */ .cS,
     video: undefined,
 };
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
+/**
+ * What the Store wants instead of an image's size, in words; `undefined` if it accepts the size or the type is unknown.
+ */
 function wantedSize({ kind, imageType = '' }, size) {
     return (0,_limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(kind === 'image' ? _limits_images_js__WEBPACK_IMPORTED_MODULE_0__/* .imageTypes */ .RH.get(imageType)?.size : otherSizes[kind], size);
 }
@@ -123,7 +125,7 @@ var comparison = __webpack_require__(90007);
 
 /**
  * What happens to the images of one type, in their new order, removed ones last; `undefined` if nothing happens.
- * A new name of the same image is no change: customers don't see it.
+ * A new name for the same image is not a change: customers don't see it.
  */
 function compareImages(before, after) {
     const images = match(before, after, isSameFile);
@@ -201,7 +203,7 @@ function compareTrailer({ before, after, isMoved }) {
         thumbnails: inBoth(before?.thumbnails, after?.thumbnails).flatMap(thumbnailChanges),
     };
 }
-/** Another thumbnail is an old one that is removed and a new one that is added. */
+/** A replaced thumbnail is an old one that is removed and a new one that is added. */
 function thumbnailChanges({ language, before, after }) {
     if (before !== undefined && after !== undefined && isSameFile(before, after))
         return [];
@@ -235,8 +237,8 @@ function inBoth(before = new Map(), after = new Map()) {
 
 /**
  * How a Store page changes.
- * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says now:
- * what it no longer says stays as the Store has it
+ * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says
+ *   now: what it no longer says stays as the Store has it
  */
 function compare(before, after, base) {
     const old = new Map([...before.languages].map(([language, page]) => [(0,fold/* foldName */.zN)(language), page]));
@@ -419,7 +421,7 @@ __webpack_require__.r(__webpack_exports__);
 const mostPictureBytes = 20_000_000;
 /**
  * Reads the pictures that a preview page shows, in its order: of changed images only, checked to be PNG, until they
- * have `most` bytes; a smaller one that still fits is taken.
+ * have `most` bytes; a smaller one that still fits is included.
  * @param comparison the one that `previewPage` gets
  */
 async function readPictures(comparison, most = mostPictureBytes) {
@@ -457,7 +459,7 @@ function withPictures(comparison, pictures) {
     const held = (image) => {
         const { read: _file, ...rest } = image;
         const picture = pictures.get(image);
-        // Without its bytes there still is a file, and the reason has to be found again.
+        // Without its bytes there is still a file, and the reason has to be found again.
         return { ...rest, ...(image.read !== undefined && { read: async () => bytesIn(picture) }) };
     };
     return (0,_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .mapImages */ .Di)(comparison, held);

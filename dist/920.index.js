@@ -47,7 +47,7 @@ var closing = __webpack_require__(71425);
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
- * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
+ * its states. What is not known has no file. None of them contains an upload URL or the query of an address, and a
  * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
  * @param record without its secrets (`shownRecord`)
  */
@@ -65,7 +65,7 @@ function artifactFiles(record) {
         ? []
         : [[name, `${(0,sanitize/* harmlessJson */.EL)(JSON.stringify((0,masking_document/* shownDocument */.b)(content), undefined, 2))}\n`]]));
 }
-/** What reads one text of it (`jq -r`) must not act either. */
+/** Printing one text of it (`jq -r`) must not do anything either. */
 function harmless(report) {
     const clean = (text) => (0,sanitize/* sanitize */.aj)(text);
     return (0,shown_record/* mapTexts */.zO)(report, clean, clean);
@@ -103,7 +103,7 @@ function describeRun(record) {
         },
     };
 }
-/** Each state with the correlation ID of the response that told it: the last one before the state was noted. */
+/** Each state with the correlation ID of the response that reported it: the last one before the state was noted. */
 function describeStates({ states, endedAt, answers }) {
     return (0,run_record/* stateSpans */.xD)(states, endedAt).map(({ status, at, duration }) => ({
         status,
@@ -142,7 +142,7 @@ var format = __webpack_require__(23808);
 
 
 
-/** The library repeats for half a minute; some kilobytes need no longer. */
+/** The library retries for half a minute; a few kilobytes need no longer. */
 const defaultTimeLimitMs = 120_000;
 /**
  * Uploads the record of the run as an artifact. What goes wrong is a warning: no release depends on it.
@@ -181,9 +181,9 @@ async function uploadRecord(record, options) {
 /** The folder in the artifact that has the Store page as it was. */
 const folderBefore = 'store-page-before';
 /**
- * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
- * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
- * does not know the page, or leaves it as it is.
+ * The Store page as it was before the run, as files of a listing folder, by name: publishing them undoes the run.
+ * Pictures are named by `.kept` files, since the Store can't return any. What the run filled has a `.clear` or `none`
+ * file. Empty if the run does not know the page, or leaves it as it is.
  *
  * @param record without its secrets (`shownRecord`)
  */
@@ -196,7 +196,7 @@ async function pageBefore(record) {
         'missing' in review ||
         !(0,store_page/* isWorthTelling */.aI)(record))
         return new Map();
-    // Most runs need no such folder.
+    // Most runs don't need this folder.
     const { pullPageBefore } = await Promise.all(/* import() */[__webpack_require__.e(240), __webpack_require__.e(785), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 31939));
     const { files, leftOut } = pullPageBefore(before, after, review.kind);
     const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
@@ -223,7 +223,7 @@ async function upload(files, folder, { logger, name, signal, timeLimit = default
     const work = withForeignOutput(logger, () => new DefaultArtifactClient().uploadArtifact(name, files, folder));
     return await inTime(work, timeLimit, signal);
 }
-/** Known before anything is tried: the library would write a warning of its own about the first. */
+/** Checked before anything is tried: the library would write its own warning about the first. */
 function missingService(env) {
     const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
     if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
@@ -231,7 +231,7 @@ function missingService(env) {
     }
     return env.ACTIONS_RUNTIME_TOKEN ? undefined : 'this runner has no artifact service (only GitHub has one).';
 }
-/** Only this user may read them: they hold what the Store is told before anyone else is. */
+/** Only this user may read them: they hold what the Store learns before anyone else does. */
 function writeFiles(folder, files) {
     return Promise.all([...files].map(async ([name, content]) => {
         const path = (0,external_node_path_.join)(folder, name);
@@ -252,8 +252,8 @@ async function inTime(work, milliseconds, signal) {
 /** Set while a library's code runs, and in everything that it has begun. */
 const isForeign = new external_node_async_hooks_.AsyncLocalStorage();
 /**
- * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
- * not reach the runner, which would take a line of it for a command.
+ * Runs a library that prints on its own, and sends what it prints through the logger: a text that a server chose must
+ * not reach the runner, which would treat a line of it as a command.
  */
 async function withForeignOutput(logger, work) {
     const original = process.stdout.write;

@@ -57,9 +57,9 @@ function checkAllowed(method, where) {
         todo: 'To change a submission, use command: publish, rollout or cancel, which check the data before they send it.',
     });
 }
-/** Bytes. A flight or an add-on takes a few hundred. */
+/** In bytes. A flight or an add-on needs a few hundred. */
 const largestBody = 2 ** 20;
-/** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
+/** The body as it was given: parsing and writing it again would change numbers beyond 2^53. */
 async function readBody(workspace, given) {
     const isInline = /^[[{"]/.test(given);
     const text = (isInline ? given : await readBodyFile(workspace, given)).replace(/^\uFEFF/, '');
@@ -68,7 +68,7 @@ async function readBody(workspace, given) {
     const [first] = errors;
     if (tree !== undefined && first === undefined)
         return new _store_exact_json_js__WEBPACK_IMPORTED_MODULE_5__/* .JsonText */ .kB(text);
-    // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
+    // Only the position: the text around it may be a secret, or a piece of one that the runner does not mask.
     const lines = text.slice(0, first?.offset ?? 0).split('\n');
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'invalid-body',
@@ -116,7 +116,7 @@ async function readBodyFile(workspace, file) {
 
 
 
-/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+/** How the explanation ends if not even the first folder or file of a path exists, nor one of a similar name. */
 const atTopLevel = 'at the top level of the workspace.';
 /**
  * Why a file that an input or a patch names is not found: how far its path exists, and what may be meant. The end
@@ -147,7 +147,7 @@ async function explainMissingFile(workspace, name) {
     }
     return outside;
 }
-/** True for a link whose target is not there, or that leads back to itself. */
+/** True for a link whose target does not exist, or that leads back to itself. */
 async function leadsNowhere(place) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place);
@@ -166,12 +166,12 @@ function whatIsThere(folder, step, names) {
     const where = folder === '' ? atTopLevel : `in ${folder}.`;
     return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
 }
-/** Of a path that is only a name. */
+/** For a path that is only a name. */
 function whyAbsent(name, names) {
     const guess = suggestion(name, names, '');
     return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
-/** The name that is meant perhaps. */
+/** The name that may be meant. */
 function suggestion(step, names, folder) {
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
@@ -206,7 +206,7 @@ async function namesIn(workspace, folder) {
 /* harmony export */ });
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19588);
 
-/** JSON that is to be sent as it was given: to parse it would change its numbers. */
+/** JSON that is to be sent as given: parsing it would change its numbers. */
 class JsonText {
     text;
     /** @param text valid JSON */
@@ -230,7 +230,7 @@ function parseJson(text) {
 }
 /**
  * A document that is only shown: `JSON.stringify` writes each of its numbers as it came. One that JavaScript would
- * write in another way is `JSON.rawJSON`, which copies must keep as it is.
+ * write differently is `JSON.rawJSON`, which copies must keep as it is.
  */
 function parseForShow(text) {
     return replaced(parseNumberTexts(text), '', (value) => {
@@ -277,7 +277,7 @@ function numberTexts(source) {
 function parseNumberTexts(text) {
     return JSON.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined ? new NumberText(context.source) : value);
 }
-/** A copy in which `replace` has gone over every value that is no object or list, with its place. */
+/** A copy in which `replace` has gone over every value that is not an object or list, with its place. */
 function replaced(value, place, replace) {
     if (Array.isArray(value)) {
         const names = placesOf(value);

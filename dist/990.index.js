@@ -42,13 +42,13 @@ function changed(entry, how) {
 /* harmony export */   RZ: () => (/* binding */ findClash),
 /* harmony export */   j2: () => (/* binding */ entryNameProblem)
 /* harmony export */ });
-/** Device names of Windows: no file there can have such a name, whatever its extension. */
+/** Windows device names: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 /** The ZIP format keeps the length of a name in two bytes. */
 const longestName = 0xffff;
 /**
  * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
- * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
+ * valid one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
 function entryNameProblem(name) {
@@ -64,7 +64,7 @@ function entryNameProblem(name) {
         return 'is absolute';
     if (/^[a-z]:/i.test(name))
         return 'starts with a drive letter';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
     if (/[\x00-\x1f\x7f<>:"|?*]/.test(name))
         return 'contains a character that Windows does not allow in names';
     for (const part of name.split('/')) {
@@ -91,8 +91,8 @@ function partProblem(part, isWhole) {
     return undefined;
 }
 /**
- * Two names that a reader without regard to case would take for one file, or of which one is a folder of the
- * other; `undefined` if there is no such pair.
+ * Two names that a case-insensitive reader would treat as one file, or one of which is a folder of the other;
+ * `undefined` if there is no such pair.
  */
 function findClash(names) {
     const seen = new Map();
@@ -132,7 +132,7 @@ function findClash(names) {
 
 
 
-/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+/** How the explanation ends if not even the first folder or file of a path exists, nor one of a similar name. */
 const atTopLevel = 'at the top level of the workspace.';
 /**
  * Why a file that an input or a patch names is not found: how far its path exists, and what may be meant. The end
@@ -163,7 +163,7 @@ async function explainMissingFile(workspace, name) {
     }
     return outside;
 }
-/** True for a link whose target is not there, or that leads back to itself. */
+/** True for a link whose target does not exist, or that leads back to itself. */
 async function leadsNowhere(place) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place);
@@ -182,12 +182,12 @@ function whatIsThere(folder, step, names) {
     const where = folder === '' ? atTopLevel : `in ${folder}.`;
     return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
 }
-/** Of a path that is only a name. */
+/** For a path that is only a name. */
 function whyAbsent(name, names) {
     const guess = suggestion(name, names, '');
     return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
-/** The name that is meant perhaps. */
+/** The name that may be meant. */
 function suggestion(step, names, folder) {
     const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
     if (twin !== undefined)
@@ -233,8 +233,8 @@ async function namesIn(workspace, folder) {
 
 
 /**
- * The path of another file that is all that a file holds: a link, as git checks it out on Windows or without the right to
- * make links. `undefined` for every other text.
+ * The path of another file, if that is all that a file holds: a link, as git checks it out on Windows or without the
+ * right to create links. `undefined` for every other text.
  */
 function linkTarget({ paths }, file, text) {
     const target = text.trim();
@@ -243,7 +243,9 @@ function linkTarget({ paths }, file, text) {
     const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), target.replaceAll('\\', '/'));
     return place !== file.path && paths.has(place) ? place : undefined;
 }
-/** The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used. */
+/**
+ * The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used.
+ */
 function textIn(reading, file, hint) {
     const { content, path } = file;
     if (content.kind !== 'text')
@@ -257,12 +259,12 @@ function textIn(reading, file, hint) {
     reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, `is empty: ${hint}.`));
     return undefined;
 }
-/** As `textIn`, as a field. */
+/** Like `textIn`, but as a field. */
 function fieldIn(reading, file, hint) {
     const value = textIn(reading, file, hint);
     return value === undefined ? undefined : { value, path: file.path };
 }
-/** A file of a kind that belongs here, but can't be used. */
+/** Reports a file of a kind that belongs here, but can't be used. */
 function unfit(reading, { path, content }) {
     if (content.kind !== 'unfit')
         return undefined;
@@ -277,7 +279,7 @@ function linked({ say }, path, target) {
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', path, text));
     return undefined;
 }
-/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
+/** Reports a file that does not belong in its folder. @param names what may be there, likeliest first */
 function unknownFile(reading, file, names) {
     const { content } = file;
     const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
@@ -287,7 +289,7 @@ function unknownFile(reading, file, names) {
     else
         reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
-/** A folder that does not belong in its place; what it holds is not looked at. */
+/** Reports a folder that does not belong in its place; its contents are ignored. */
 function unknownFolder({ say }, folder, names) {
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .wrong */ .Qm)('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }
@@ -377,9 +379,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Entries of a folder that is taken for a listing: a hundred languages with everything have 35,000. */
+/** Most entries of a folder that is treated as a listing: a hundred languages with everything have 35,000. */
 const mostEntries = 100_000;
-/** Folders on the way to a file: that of the Azure DevOps task has six. What is deeper is wrong anyway. */
+/** Most folders on the way to a file: the Azure DevOps task has six. What is deeper is wrong anyway. */
 const deepest = 8;
 const partSize = 65_536;
 /**
@@ -409,7 +411,7 @@ async function listFolder(workspace, name) {
     }
     return { name: shown, entries };
 }
-/** Folders like `.git` and what is too deep are errors by themselves. */
+/** Folders like `.git` and what is too deep are errors on their own. */
 function isWorthALook(folder) {
     const steps = folder.split('/');
     return steps.length < deepest && steps.at(-1)?.startsWith('.') === false;
@@ -433,7 +435,7 @@ async function entryOf(root, folder, found) {
     const size = kind === 'file' ? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, place))).size : 0;
     return { path: place, kind, size, read: (onPart) => readParts(root, place, onPart) };
 }
-/** On Windows a junction is a link here, too. */
+/** On Windows, a junction counts as a link too. */
 function kindOf(found) {
     if (found.isSymbolicLink())
         return 'link';
@@ -577,12 +579,12 @@ function keptText({ id, fileName, sha256 }) {
 function isMedia(name) {
     return /\.(?:png|mp4|mov)$/i.test(name);
 }
-/** Longest text that is looked at for being a pointer or a link. */
+/** Longest text that is checked for being a pointer or a link. */
 const longestPointer = 1024;
 /**
  * Reads a picture or video, once, in parts.
  * @param mayBePointer true if the pointer of a file in Git LFS stands for the file
- * @returns what it is, or what speaks against it
+ * @returns what it is, or what is wrong with it
  */
 async function readMedia(entry, mayBePointer) {
     const isPicture = /\.png$/i.test(entry.path);
@@ -639,7 +641,7 @@ function readPointer(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ byName)
 /* harmony export */ });
-/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine alike. */
+/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine. */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
 /** The order of images and trailers: that of their names. */
 function byName(one, other) {
@@ -674,8 +676,8 @@ const hint = 'follows the layout of the Azure DevOps task.';
 const listings = 'listings';
 /**
  * The folder of the Azure DevOps task "Windows Store - Publish"
- * (https://github.com/microsoft/windows-dev-center-vsts-extension/blob/master/docs/usage.md): one problem for each kind of
- * file, with its name here. Empty for every other folder.
+ * (https://github.com/microsoft/windows-dev-center-vsts-extension/blob/master/docs/usage.md): one problem for each kind
+ * of file, with its name here. Empty for every other folder.
  */
 function azureProblems(root) {
     const top = root.folders.find(({ name }) => (0,fold/* foldName */.zN)(name) === listings);
@@ -815,7 +817,7 @@ function nest(tree, contents) {
     }
     return root;
 }
-/** The file of a folder that has a name, in any letter case. */
+/** The file with this name in a folder, in any letter case. */
 function fileIn(folder, name) {
     return folder.files.find((file) => (0,fold/* foldName */.zN)(file.name) === (0,fold/* foldName */.zN)(name));
 }
@@ -828,8 +830,8 @@ var archive_name = __webpack_require__(57039);
 
 
 /**
- * What is wrong with entries of a folder whatever they hold: links, which would lead elsewhere; names that Windows does not
- * allow; and names that are one on Windows or macOS.
+ * What is wrong with entries of a folder whatever they hold: links, which would lead elsewhere; names that Windows does
+ * not allow; and names that are the same on Windows or macOS.
  */
 function entryProblems(tree) {
     const entries = tree.entries.filter((entry) => !isIgnored(nameOf(entry)));
@@ -928,7 +930,7 @@ function parseImageSet(reading, folder, owner) {
     const isIncomplete = partsOf(images) < pictures.length + keptFiles.length;
     return { path, folder: name, images: sorted, isIncomplete };
 }
-/** Files and `.kept` files of which images are made. */
+/** Number of files and `.kept` files that images are made of. */
 function partsOf(images) {
     return images.flatMap(({ file, kept }) => [file, kept]).filter((part) => part !== undefined).length;
 }
@@ -1001,7 +1003,7 @@ function captionIn(reading, files) {
 
 const imagesFolder = 'images';
 const iconName = /^icon\.png(?:\.kept)?$/i;
-/** What a folder says of a language, or of every language for `default/`. */
+/** What a folder says about a language, or about every language for `default/`. */
 function parseLanguage(reading, folder, owner) {
     const isAddOn = reading.kind === 'add-on';
     const icons = isAddOn ? folder.files.filter(({ name }) => iconName.test(name)) : [];
@@ -1015,7 +1017,7 @@ function parseLanguage(reading, folder, owner) {
         : folder.folders.filter(isImages).flatMap((each) => parseSets(reading, each, owner));
     return { fields, images: new Map(sets.map((set) => [(0,listing_fields/* typeKey */.y2)(set.folder), set])) };
 }
-/** An add-on's icon lies beside its texts. */
+/** An add-on's icon is next to its texts. */
 function iconSet(reading, folder, icons, owner) {
     const set = parseImageSet(reading, { name: 'icon', path: folder.path, files: icons, folders: [] }, owner);
     return set === undefined ? [] : [{ ...set, path: `${folder.path}/icon.png` }];
@@ -1087,7 +1089,7 @@ function unknownField(reading, file, known, others) {
         reading.say((0,listing_problems/* wrong */.Qm)('listing-file', file.path, text));
         return;
     }
-    // Under its name in the Store it is often taken over from another tool.
+    // Under its name in the Store, it often comes from another tool.
     const byMember = known.filter(({ member }) => (0,fold/* foldName */.zN)(`${member}.txt`) === (0,fold/* foldName */.zN)(file.name));
     const texts = known.map(({ file: name }) => `${name}.txt`);
     const clears = known
@@ -1205,13 +1207,13 @@ function parse_trailers_merged(reading, trailers, keptFiles) {
 
 
 /**
- * Reads a listing folder: each file once, and every problem in one go.
+ * Reads a listing folder: each file once, and reports every problem at once.
  * @param kind what the listing is of: an add-on has fewer fields
  */
 async function readListing(tree, kind) {
     return parseFolder(tree, kind, await readContents(tree));
 }
-/** The findings of a read listing alone, before anything of the Store is known. */
+/** The findings of a read listing alone, before anything about the Store is known. */
 function findingsOf({ folder, problems }) {
     return toFindings(folder.name, problems);
 }
@@ -1253,7 +1255,7 @@ function folderIn({ folders }, name) {
     return folders.find((folder) => (0,fold/* foldName */.zN)(folder.name) === name);
 }
 function languageIn(reading, folder, named) {
-    // Whether the Store knows the language is asked once it is known what it has.
+    // Whether the Store knows the language is checked once what it has is known.
     if (named === undefined && !/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(folder.name)) {
         (0,expected/* unknownFolder */.dm)(reading, folder, ['default', 'trailers']);
         return undefined;
@@ -1274,7 +1276,7 @@ function misplacedFile(reading, file) {
     else
         (0,expected/* unknownFile */.jU)(reading, file, [listing_fields/* languagesFile */.q$]);
 }
-/** A line for a folder that is not there is mostly misspelled. */
+/** A line for a folder that does not exist is usually misspelled. */
 function unusedLines({ say, paths }, root, named) {
     const present = new Set([...paths].flatMap((path) => (0,fold/* foldName */.zN)(path).split('/').slice(0, -1)));
     for (const { name } of root.folders)
@@ -1301,7 +1303,7 @@ const marks = [
     ['UTF-16 (little endian)', [0xff, 0xfe]],
     ['UTF-16 (big endian)', [0xfe, 0xff]],
 ];
-/** The text of a file in UTF-8, without its byte order mark and with LF only; or what speaks against it. */
+/** The text of a file in UTF-8, without its byte order mark and with LF only; or what is wrong with it. */
 function decodeText(bytes) {
     const encoding = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
     if (encoding !== undefined)
@@ -1321,7 +1323,7 @@ function decodeText(bytes) {
 function encodingProblem(encoding) {
     return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
-/** Latin letters in UTF-16 have every second byte 0. */
+/** In UTF-16, every second byte of Latin letters is 0. */
 function withoutMark(bytes, nul) {
     const isUtf16 = bytes.length % 2 === 0 && bytes.length > 2;
     return isUtf16 ? `UTF-16 (${nul % 2 === 1 ? 'little' : 'big'} endian)` : 'a binary file';
@@ -1358,7 +1360,7 @@ function lineAt(bytes, offset) {
 /* harmony export */ });
 /**
  * The bytes of a file as a whole.
- * @throws Error as `TreeEntry.read`
+ * @throws Error like `TreeEntry.read`
  */
 async function bytesOf(entry) {
     const parts = [];

@@ -73,7 +73,7 @@ async function writeComment(body, { apiUrl, logger, token, repository, pullReque
     // A big library that most runs do not need.
     const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
-    // As an option, `request` would replace the library's own, and with it the way through a proxy.
+    // As an option, `request` would replace the library's own, and with it the proxy support.
     octokit.hook.before('request', (request) => {
         const { fetch: given = fetch } = request.request ?? {};
         request.request = { ...request.request, signal, fetch: bounded(given) };
@@ -89,7 +89,7 @@ async function writeComment(body, { apiUrl, logger, token, repository, pullReque
 }
 /** The longest response is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
 const maxAnswerBytes = 16 * 2 ** 20;
-/** The library reads a response of any length, and takes one that breaks off for an empty one. */
+/** The library reads a response of any length, and treats one that breaks off as empty. */
 function bounded(send) {
     return async (...request) => {
         const { body, headers, status, url } = await send(...request);
@@ -107,7 +107,7 @@ function bounded(send) {
 }
 /**
  * Anyone may write a comment with our marker, and a token that may write may change it: so only comments by
- * the token's own user count, or if that cannot be known, by a bot, which no one can pass for.
+ * the token's own user count, or if that cannot be known, by a bot, which no one can impersonate.
  */
 async function findOwn(octokit, place, marker) {
     const own = await readOwnLogin(octokit);

@@ -530,7 +530,7 @@ var verdict = __nccwpck_require__(4164);
 
 
 
-/** Fills a record with what is told. Nothing else in a command writes to it. */
+/** Fills a record with what is reported. Nothing else in a command writes to it. */
 function recorder(record, clock) {
     return (name, news) => fill[name](record, news, clock.now());
 }
@@ -572,7 +572,7 @@ const fill = {
     },
     submission: fillSubmission,
     draftDeleted: (record) => {
-        // Its page leads nowhere.
+        // Its page no longer exists.
         record.submissionId = undefined;
         record.rollout = undefined;
         record.states.length = 0;
@@ -639,11 +639,11 @@ function runOf(inputs, { record, ...tools }) {
 async function connected(run) {
     return { ...run, store: await run.connect() };
 }
-/** Title of the step in which a submission may come to be. */
+/** Title of the step in which a submission may be created. */
 const createStage = 'Create the submission';
 /**
  * No step begins after the signal: a create or commit under way then still gets its response, and the step that is
- * named must be the one that was cut.
+ * named must be the one that was cut short.
  */
 function stepper({ learn, logger, signal }) {
     return async (title, body) => {
@@ -666,12 +666,12 @@ function stepper({ learn, logger, signal }) {
 /* harmony export */ });
 /* harmony import */ var _json_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19588);
 
-/** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
+/** Longest text that is shown of a value, in UTF-16 units, not counting the note of its length. */
 const shownLength = 200;
-/** This much of what is equal is shown before the first difference of two long texts. */
+/** How much equal text is shown before the first difference of two long texts. */
 const leadLength = 40;
 /**
- * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
+ * A value of the submission, shortened: a longer text, or one whose JSON is longer, becomes an excerpt with its
  * length. Everything else stays as it is.
  * @param start first character of the excerpt
  */
@@ -683,13 +683,13 @@ function shorten(value, start = 0) {
     const rest = start + shownLength < text.length ? '…' : '';
     return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
 }
-/** Both sides of a change in short; the excerpts of long texts begin at the first difference. */
+/** Both sides of a change, shortened; the excerpts of long texts begin at the first difference. */
 function shortenChange(before, after) {
     const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
     const start = same + leadLength > shownLength ? same - leadLength : 0;
     return { before: shorten(before, start), after: shorten(after, start) };
 }
-/** A value of the submission for a human's eye. */
+/** A value of the submission for a human reader. */
 function describeValue(value) {
     if (value === undefined)
         return '(not set)';
@@ -730,7 +730,7 @@ function commonLength(one, other) {
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /**
- * The one error type of the project. It never holds a foreign error object's fields (they may carry a
+ * The one error type of the project. It never holds the fields of a library's error (they may carry a
  * token or an upload URL), only the allow-listed ones above.
  */
 class ActionError extends Error {
@@ -763,7 +763,7 @@ class ActionError extends Error {
 function messageOfFindings(findings) {
     return findings.map(({ message }) => message).join(' ');
 }
-/** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
+/** Text of anything thrown: the message only, since a library's errors may hold URLs with signatures. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -846,7 +846,7 @@ class NotRegularFile extends Error {
 }
 /**
  * Opens a regular file for reading. A FIFO would wait for its other end, in a thread that not even the end of the
- * process stops, and a device gives bytes without end: neither is waited for or read.
+ * process stops, and a device never runs out of bytes: neither is waited for or read.
  *
  * @throws NotRegularFile, and the system's error
  */
@@ -896,7 +896,7 @@ async function readRegularFile(path, largest) {
             await result_1;
     }
 }
-/** As `readRegularFile`, at once, for a file of the runner's. */
+/** Like `readRegularFile`, but synchronous, for a file of the runner's. */
 function readRegularFileSync(path, largest) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flagsOf(true));
     try {
@@ -930,9 +930,9 @@ function notRegular(stats) {
     return new NotRegularFile(`it is ${kind}, not a regular file`);
 }
 /**
- * What the file system says of a file that changes when the file is written to or another takes its place, as one text
- * to compare. `ctime` can't be set by programs; on Windows, where virus scanners change it by noting what they found,
- * it is left out.
+ * What the file system says about a file that changes when the file is written to or replaced by another, as one
+ * string to compare. `ctime` can't be set by programs; it is left out on Windows, since virus scanners change it there
+ * by noting what they found.
  */
 function stampOf(stats, platform = process.platform) {
     const { dev, ino, size, mtimeNs, ctimeNs } = stats;
@@ -974,16 +974,16 @@ function textOf(bytes) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 
 
-/** True if `file` is `folder` or lies in it. */
+/** True if `file` is `folder` or is inside it. */
 function isInside(file, folder, api = node_path__WEBPACK_IMPORTED_MODULE_1__) {
     const relative = api.relative(folder, file);
     return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
 }
 /**
  * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
+ * on the way, leads outside.
  *
- * @throws the system's error for a file that is not there
+ * @throws the system's error for a file that does not exist
  */
 async function findInWorkspace(workspace, name) {
     const [root, file] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, name))]);
@@ -1006,8 +1006,8 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 /**
- * True for every spelling of this machine, as `URL.hostname` gives it: also `*.localhost` (RFC 6761), the unspecified
- * addresses and IPv4 in IPv6. For what is kept from a proxy; plain HTTP takes `isLoopback`, since a name that ends
+ * True for every spelling of this machine, as `URL.hostname` gives it: even `*.localhost` (RFC 6761), the unspecified
+ * addresses and IPv4 in IPv6. For requests that bypass a proxy; plain HTTP uses `isLoopback`, since a name that ends
  * in `.localhost` may be looked up elsewhere.
  */
 function isThisMachine(hostname) {
@@ -1067,9 +1067,9 @@ function decode(text) {
     }
 }
 /**
- * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
- * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
- * answered with 403. Written as `%2B` and `%3D` they arrive.
+ * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the
+ * service reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops;
+ * either leads to a 403. Written as `%2B` and `%3D`, they arrive.
  */
 function usableUrl(url) {
     const query = rawQuery(url).map(([name, value]) => `${name}=${value.replaceAll('+', '%2B').replaceAll('=', '%3D')}`);
@@ -1095,11 +1095,11 @@ function usableUrl(url) {
 const minute = 60_000;
 /** The policies of all requests; code that needs another number spreads one of these. */
 const retryPolicies = {
-    /** What may be repeated at will, to a server without a limit of requests a minute. */
+    /** Requests that may be repeated at will, to a server without a limit per minute. */
     transient: { maxAttempts: 5, retries: 'transient' },
-    /** What may be repeated at will. A turn is half of the minute that the Store counts in. */
+    /** Requests that may be repeated at will. A turn is half of the minute that the Store counts in. */
     throttled: { maxAttempts: 5, retries: 'transient', turn: minute / 2, maxWait: 20 * minute },
-    /** What is known to respond 5xx after having worked (create, commit, rollout): its caller reads first what happened. */
+    /** Requests that may get a 5xx after having worked (create, commit, rollout): callers first read what happened. */
     unsent: { maxAttempts: 5, retries: 'unsent', maxWait: 20 * minute },
 };
 const firstBackoff = 2_000;
@@ -1209,7 +1209,7 @@ function parseRetryAfter(value, now) {
     const text = value?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Number(text) * 1000;
-    // Every HTTP date names its day; Date.parse alone would take "-5" or "soon 1" for one as well.
+    // Every HTTP date names its day; Date.parse alone would accept "-5" or "soon 1" as well.
     if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text))
         return undefined;
     const date = Date.parse(text);
@@ -1261,7 +1261,7 @@ function camelCase(name) {
 /* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
-// What is wrong in these fields may be a secret in the wrong place: no message here repeats a value.
+// A wrong value in these fields may be a secret in the wrong place: no message here repeats a value.
 /** The tenant: its GUID, or one of its domains. */
 function tenantId(text, refuse) {
     if ((0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(text) || domain.test(text))
@@ -1296,7 +1296,7 @@ function looksLikeSecretId(secret) {
     return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuid */ .W_)(secret);
 }
 const noKey = 'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add `permissions: { contents: read, id-token: write }` to the job';
-/** Two ways of signing in, none, or one without the names that go with it, are wrong. */
+/** Reports two ways of signing in, none or one without the names that go with it. */
 function credentialsOf(given) {
     const { 'client-secret': clientSecret, 'client-certificate': clientCertificate } = given.values;
     const [hasSecret, hasCertificate] = [given.has('client-secret'), given.has('client-certificate')];
@@ -1348,7 +1348,7 @@ function parseText(parse, text) {
         throw error;
     }
 }
-/** Takes one of some words, in any case. */
+/** Accepts one of several words, in any letter case. */
 function oneOf(words) {
     const parse = (text, refuse) => {
         const word = words.find((each) => each === text.toLowerCase());
@@ -1479,7 +1479,7 @@ function rolloutPercentage(text, refuse) {
         return refuse(`is ${(0,parse/* quote */.hD)(text)}, but the maximum is 100 (everyone). Use a number from 1 to 100`);
     return share === 100 ? 'everyone' : share;
 }
-/** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
+/** Other stores expect a fraction of 1 here: 0.1 for a tenth of the customers. */
 function belowOne(text, share) {
     const meant = Math.round(share * 100);
     const advice = meant < 1 ? 'Use a number from 1 to 100' : `For ${meant}% of customers, use ${meant}`;
@@ -1507,7 +1507,7 @@ function publishMode(text, refuse) {
         ? refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be immediate, manual or ${timeForm}`)
         : { mode: 'date', date };
 }
-/** From when on the packages are a mandatory update. */
+/** When the packages become a mandatory update. */
 function mandatoryUpdate(text, refuse) {
     if (text.toLowerCase() === 'now')
         return 'now';
@@ -1521,7 +1521,7 @@ function moment(text) {
     const milliseconds = Date.parse(text);
     if (form === null || Number.isNaN(milliseconds))
         return undefined;
-    // `Date.parse` takes 30 February for 2 March.
+    // `Date.parse` reads February 30 as March 2.
     const day = new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10);
     return day === form[1] ? new Date(milliseconds).toISOString() : undefined;
 }
@@ -1542,11 +1542,11 @@ function releaseNotes(text, refuse) {
     const problem = (0,texts/* checkText */.qW)(texts/* releaseNotesLimit */.AK, notes);
     return problem === undefined ? notes : refuse(problem.message.replace(/\.$/, ''));
 }
-/** Text for the testers of the Store, of several lines. */
+/** Text for the Store's testers, of several lines. */
 function certificationNotes(text) {
     return text.replaceAll('\r\n', '\n');
 }
-/** Globs, one per line; what they mean is `packages/pattern.ts`'s business. */
+/** Globs, one per line; `packages/pattern.ts` knows what they mean. */
 function packageGlobs(text, refuse) {
     const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
     return namesFiles ? text : refuse('lists no files: every line is empty, a comment (#) or an exclusion (!)');
@@ -1566,9 +1566,9 @@ function version(text, refuse) {
         return text;
     return refuse(`is ${(0,parse/* quote */.hD)(text)}, but must be a version with four numbers, such as 1.2.3.0`);
 }
-/** What GitHub refuses, since some file system does. */
+/** What GitHub refuses, since some file systems do. */
 const refused = /[":<>|*?\\/]/;
-/** What a log could act on: controls, line breaks, invisible characters, and the start of a command of the runner. */
+/** What a log could act on: controls, line breaks, invisible characters, and the start of a runner command. */
 const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */
 function artifactName(text, refuse) {
@@ -1594,8 +1594,8 @@ const ofItsApp = { flight: 'which uses the price of its app' };
 const noSuchText = { 'add-on': 'which has no release notes' };
 const noPackages = { 'add-on': 'which has no packages' };
 /**
- * Every input of action.yml by its name. A new one is an entry there and one here; a test holds names and defaults
- * equal. What it does not say for itself (two inputs that exclude each other) is in command-inputs.ts.
+ * Every input of action.yml by its name. A new one is an entry there and one here; a test keeps names and defaults
+ * equal. What a single entry can't say (two inputs that exclude each other) is in command-inputs.ts.
  */
 const inputTable = {
     command: { parse: (0,parse/* oneOf */.yL)(commands), default: 'publish', commands },
@@ -1766,7 +1766,7 @@ function namesWith(member) {
 /* harmony export */ });
 /* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
-// What is wrong in this input may be a secret in the wrong place: no message here repeats a value.
+// A wrong value in this input may be a secret in the wrong place: no message here repeats a value.
 /** The Store ID of an app, in upper case. */
 function appId(text, refuse) {
     const id = text.toUpperCase();
@@ -1945,7 +1945,7 @@ function isRecord(value) {
 const tierForms = 'Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tier1424';
 /**
  * A price tier in the Store's spelling, for a text in any letter case: `TierN` of the classic and of the advanced
- * pricing model. `undefined` for any other text; `Base` is not one, since the Store returns and refuses it
+ * pricing model. `undefined` for any other text; `Base` is not one, since the Store returns it but refuses it
  * (store-faults.md C1).
  */
 function tierOf(text) {
@@ -2008,7 +2008,10 @@ function quoteName(name) {
 /* harmony export */ });
 /** Release notes of one language (store-api.md §3.2). */
 const releaseNotesLimit = { longest: 1500 };
-/** Texts of an app's listing (store-api.md §3.2). The live Store refused a short description above 500 (pcenter-cli's notes). */
+/**
+ * Texts of an app's listing (store-api.md §3.2). The live Store refused a short description over 500 (pcenter-cli's
+ * notes).
+ */
 const appTexts = {
     description: { longest: 10_000 },
     shortDescription: { longest: 1000, doubtful: 500 },
@@ -2032,7 +2035,10 @@ const addOnTexts = {
     title: { longest: 100 },
     description: { longest: 200 },
 };
-/** Texts and lists of a submission outside of its listings. Notes for certification: only the other Store API states it. */
+/**
+ * Texts and lists of a submission outside of its listings. Notes for certification: only the other Store API states a
+ * limit.
+ */
 const submissionTexts = {
     notesForCertification: { longest: Number.POSITIVE_INFINITY, doubtful: 2000 },
     tag: { longest: 3000 },
@@ -2045,7 +2051,7 @@ const trailerTitleLimit = { longest: 255 };
 const mostTrailers = 15;
 /** Languages with keywords; the live Store says "KeywordsTotalCount must be 21 or less" (pcenter-cli's notes). */
 const mostLanguagesWithKeywords = 21;
-/** Length as the Store counts it: UTF-16 units, a line break as two. */
+/** Length as the Store counts it: UTF-16 units, with a line break as two. */
 function storeLength(text) {
     return text.length + (text.match(/(?<!\r)\n/g)?.length ?? 0);
 }
@@ -2067,7 +2073,7 @@ function checkText({ longest, doubtful }, text) {
             message: `${over}, but the Store may refuse more than ${most}. To be safe, shorten it by ${excess}.`,
         };
 }
-/** What is wrong with a list as a whole; its items are asked one by one. */
+/** What is wrong with a list as a whole; its items are checked one by one. */
 function checkList({ most, words }, items) {
     if (items.length > most) {
         return {
@@ -2087,7 +2093,7 @@ const tags = 'a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|span|strong|table|td|tr
 /** Elements that people paste from a web page. */
 const html = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, 'i');
 const markdown = /^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|\[[^[\]\n]+\]\(https?:/m;
-/** The Store shows HTML and Markdown letter by letter. */
+/** The Store shows HTML and Markdown verbatim. */
 function checkMarkup(text) {
     const kind = html.test(text) ? 'HTML' : markdown.test(text) ? 'Markdown' : undefined;
     return kind === undefined
@@ -2128,7 +2134,7 @@ function plainList(list) {
         .map((item) => plainText(item).trimStart())
         .filter((item) => item !== '');
 }
-/** True if the Store holds a value already; `null`, `""` and what is missing are one. */
+/** True if the Store holds a value already; `null`, `""` and missing values are the same. */
 function isSameValue(held, wanted) {
     if (typeof wanted === 'string')
         return plainText(held) === plainText(wanted);
@@ -2169,9 +2175,9 @@ const idTokenLink = 'https://docs.github.com/actions/reference/security/oidc#wor
 /** GitHub's own is a few hundred characters long. */
 const longestUrl = 4096;
 /**
- * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` if there is none.
+ * The way to sign in: the secret, the certificate or this job's ID token from GitHub; `undefined` if there is none.
  *
- * @throws ActionError `id-token-url`: the job's request token would be sent in clear
+ * @throws ActionError `id-token-url`: the job's request token would be sent in the clear
  */
 function findSignIn({ clientSecret, clientCertificate, env }) {
     if (clientSecret)
@@ -2240,7 +2246,7 @@ const systemClock = {
 ;// CONCATENATED MODULE: ./lib/commands/patience.js
 /**
  * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
- * down while the run waits for one of them, whatever the time goes by with.
+ * down while the run waits for one of them, whatever the time is spent on.
  */
 class Patience {
     #clock;
@@ -2259,7 +2265,7 @@ class Patience {
     get ofRequest() {
         return this.#deadline === undefined ? undefined : this.left;
     }
-    /** Counts down as long as `body` runs. */
+    /** Counts down while `body` runs. */
     async spend(body) {
         this.#deadline = this.#clock.now() + this.#left;
         try {
@@ -2298,7 +2304,7 @@ async function checkPreviewPath(roots, { previewPath }) {
 ;// CONCATENATED MODULE: ./lib/commands/start.js
 
 
-/** Runs the command that the inputs are of. It is loaded now: loading is most of what a short run does. */
+/** Runs the command that the inputs belong to. It is loaded now: loading is most of what a short run does. */
 async function start(inputs, tools, offline) {
     switch (inputs.command) {
         case 'publish':
@@ -2323,8 +2329,8 @@ function publishRun(run, { isOffline, why }) {
     return { ...run, inputs, offline: undefined };
 }
 /**
- * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because no
- * file is there, and those take half the time without it.
+ * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because
+ * there is no file, and those take half the time without it.
  *
  * @throws as `readPackages` and `publish`
  */
@@ -2357,7 +2363,7 @@ const maxPayloadBytes = 32 * 2 ** 20;
  * Reads the event file (`GITHUB_EVENT_PATH`). Nothing in it can make this fail: it is missing on some self-hosted
  * runners, and a release from a push does not depend on it (trust.ts).
  *
- * By hand, since a schema would bring its library into every run, also into one that ends at the first glob.
+ * Parsed by hand, since a schema would load its library into every run, even one that ends at the first glob.
  */
 function readEvent(path) {
     const payload = path === undefined ? {} : readPayload(path);
@@ -2401,7 +2407,7 @@ function nameOf(repository) {
 ;// CONCATENATED MODULE: ./lib/github/context.js
 
 
-/** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
+/** What the runner gives an action to sign in to GitHub's services, and masks, if at all, in fewer forms. */
 function runnerTokens(env) {
     return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
 }
@@ -2440,7 +2446,7 @@ function commitOf(eventName, { pullRequest, workflowRun }) {
         (eventName === 'workflow_run' && !workflowRun?.event);
     return isUnknown ? 'unknown' : 'own';
 }
-/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
+/** A fork that has since been deleted has no repository: it was still another one. */
 function isForeign({ head, base }) {
     return head === undefined || head !== base;
 }
@@ -2453,7 +2459,7 @@ var external_node_path_ = __nccwpck_require__(76760);
 
 
 
-/** More workflows, or a longer one, than a repository has. */
+/** More than the workflows that a repository has, or the length of one. */
 const mostFiles = 200;
 const mostBytes = 2 ** 20;
 /** A shorter text may be in an event by chance. */
@@ -2461,9 +2467,9 @@ const shortestText = 8;
 const advice = 'Save the notes as a secret and use that: certification-notes: $' +
     '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 /**
- * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without a
- * guess: the workflow holds its text, or the event that started the run. The runner has printed it by then, so the
- * warning is for the next run. What comes from elsewhere (a variable, another step) can't be told from a secret.
+ * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without
+ * guessing: the workflow holds its text, or the event that started the run does. The runner has printed it by then, so
+ * the warning is for the next run. Notes from elsewhere (a variable, another step) can't be told from a secret.
  */
 function exposedNotes(notes, { workspace, event }) {
     if (notes === undefined)
@@ -2493,7 +2499,7 @@ function workflowsIn(folder) {
         return names.sort().slice(0, mostFiles);
     }
     catch {
-        // There need not be any: a checkout is not required.
+        // There may be none: a checkout is not required.
         return [];
     }
 }
@@ -2510,7 +2516,7 @@ function fileFacts(file) {
     const facts = (0,external_node_fs_.statSync)(file);
     return { size: facts.size, isFile: facts.isFile() };
 }
-/** Line from 1 of a `certification-notes:` whose value is these notes exactly. */
+/** Line, from 1, of a `certification-notes:` whose value is these notes exactly. */
 function lineOfLiteral(notes, workflow) {
     const lines = workflow.split(/\r?\n/);
     const wanted = compact(notes);
@@ -2529,7 +2535,7 @@ function blockBelow(lines, start, indent) {
     const end = below.findIndex((line) => line.trim() !== '' && line.length - line.trimStart().length <= indent);
     return end === -1 ? below : below.slice(0, end);
 }
-/** A value without what only YAML writes: a block's sign, quotation marks, escaped line breaks, and spaces. */
+/** A value without YAML's own syntax: a block indicator, quotation marks, escaped line breaks and spaces. */
 function compact(value) {
     return value
         .replace(/^[ \t]*[|>][-+\d]{0,2}[ \t]*(?:#.*)?(?=\n|$)/, '')
@@ -2572,11 +2578,11 @@ function graceOver(signal, reason) {
 
 /** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
 const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];
-/** Options of Node that write the keys or the content of encrypted connections down. */
+/** Node options that write down the keys or the content of encrypted connections. */
 const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
 /**
- * Refuses surroundings in which Node would give secrets away.
- * @param nodeOptions the options that this process was started with, those of NODE_OPTIONS aside
+ * Refuses an environment in which Node would give secrets away.
+ * @param nodeOptions the options that this process was started with, except those in NODE_OPTIONS
  * @throws ActionError `unsafe-tls`, `unsafe-debug`
  */
 function refuseUnsafeSurroundings(env, nodeOptions) {
@@ -2604,7 +2610,7 @@ function refuseUnsafeSurroundings(env, nodeOptions) {
         });
     }
 }
-/** As Node reads NODE_DEBUG: names separated by commas, in any case, with `*` for any text. */
+/** As Node reads NODE_DEBUG: names separated by commas, in any letter case, with `*` for any text. */
 function isDebugged(name, value) {
     return value.split(',').some((entry) => matches(name, entry.trim().toLowerCase()));
 }
@@ -2653,8 +2659,8 @@ var inputs_parse = __nccwpck_require__(34170);
 
 const trust_link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 /**
- * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
- * since GitHub adds events, and most of them can be started by everyone who has an account (`issue_comment`, `watch`,
+ * Events whose runs may write to the Store: those that require write access to the repository to start. An allow list,
+ * since GitHub adds events, and most of them can be started by anyone who has an account (`issue_comment`, `watch`,
  * `fork`, …). Not `merge_group`: its commit may never be merged.
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -2668,12 +2674,12 @@ const writingEvents = [
     'pull_request',
     'workflow_run',
 ];
-/** Events that may have started the workflow before a `workflow_run`: of a chain the payload tells the last link only. */
+/** Events that may start the workflow before a `workflow_run`: of a chain, the payload shows only the last link. */
 const sourceEvents = writingEvents.filter((event) => event !== 'workflow_run');
 /**
- * Refuses to write to the Store in a run that people without write access to the repository can start with code of
- * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
- * does without them ({@link whyWithheld}).
+ * Refuses to write to the Store in a run that people without write access to the repository can start with their own
+ * code (store-faults.md S9), and every use of credentials on `pull_request_target`, except that a dry run does without
+ * them ({@link whyWithheld}).
  *
  * @throws ActionError `untrusted-event`, `untrusted-fork`
  */
@@ -2755,15 +2761,15 @@ function refused(code, message) {
 
 ;// CONCATENATED MODULE: ./lib/http/proxy.js
 
-/** In the order in which the HTTP library takes them, for https and http addresses alike. */
+/** In the order in which the HTTP library tries them, for https and http addresses alike. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 const noProxyNames = ['NO_PROXY', 'no_proxy'];
 /**
  * Prepares the proxy variables for the HTTP library, which reads them itself: masks user name and password,
- * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
+ * and spells `NO_PROXY` so that the library (plain host names, `.example.com` for a domain)
  * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
  * `example.com:443`, `*`; and IP addresses in any notation. To be called before the first request. Requests to this
- * machine take no proxy whatever is set (`boundedAnswers` in http/transport.ts).
+ * machine never use a proxy, whatever is set (`boundedAnswers` in http/transport.ts).
  * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
  *
  * @throws ActionError `proxy-invalid`
@@ -2798,7 +2804,7 @@ function noProxyEntries(variables) {
         .map((entry) => entry.toLowerCase())
         .filter((entry) => entry !== '');
 }
-/** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
+/** The host alone and, unless it is an IP address, as the end of others; ports are not compared. */
 function spellings(entry) {
     const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
     // An IPv6 address without its brackets has no port.
@@ -2817,7 +2823,7 @@ function secretsOf(proxy) {
     return [...secrets, sent];
 }
 /**
- * False if a character of the password (`/`, `?`, `#`) ended the host, so that part of the password would count as the
+ * False if a character in the password (`/`, `?`, `#`) ended the host, so that part of the password would count as the
  * host and be shown, or if the library couldn't decode the account.
  */
 function isAccountReadable(value, proxy) {
@@ -3004,8 +3010,8 @@ var mod = __nccwpck_require__(21916);
 var nearest = __nccwpck_require__(4581);
 ;// CONCATENATED MODULE: ./lib/inputs/elsewhere.js
 /**
- * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before them,
- * what to write here. docs/migrating.md says more about each, and a test compares the two.
+ * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before
+ * them, what to write here. docs/migrating.md says more about each, and a test compares the two.
  */
 const replacements = [
     ['use app-id', 'productId', 'storeId', 'packageName'],
@@ -3133,7 +3139,7 @@ const everyday = [
 /** Every option that has a hint, as its tool spells it. */
 const foreignOptions = replacements.flatMap(([, ...options]) => options);
 /**
- * Finds what stands here for an option of another tool, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
+ * Finds what replaces another tool's option here, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
  * The runner passes all names in upper case.
  */
 function replacementOf(option) {
@@ -3152,9 +3158,9 @@ function squeezed(name) {
 
 
 /**
- * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set variables
- * of any spelling (GITHUB_ENV), so no other is an input; a server for the sign-in would get the secret. Windows has no
- * case in names: the system says which variable is meant.
+ * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set
+ * variables of any spelling (GITHUB_ENV), so no other is an input; a sign-in server set that way would get the secret.
+ * Names have no case on Windows: the system says which variable is meant.
  *
  * @param declared names of the inputs, in lower case
  */
@@ -3179,7 +3185,7 @@ function isMeantForUs(name, declared) {
     return name.includes('-') && declared.includes(name);
 }
 /**
- * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelled
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns about it, and a misspelled
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
  * is an error only if it comes from `with:` for sure (a hyphen) or is close to one of the inputs.
  *
@@ -3222,7 +3228,7 @@ function ownVariable(name) {
 
 const markdown = 'markdown';
 const cut = 'To leave out what is not for customers, put it below the line `<!-- not for the Store -->`';
-/** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
+/** Loads the Markdown parser, if this run asks for it: the parser would double what a run without it loads. */
 async function markdownReader(env) {
     const format = givenInputs(env, ['release-notes-format']).byName.get('release-notes-format');
     if (format?.trim().toLowerCase() !== markdown)
@@ -3313,7 +3319,7 @@ function parseAll(texts) {
 function isSame(one, other) {
     return other !== undefined && 'value' in one && 'value' in other && one.value === other.value;
 }
-/** The inputs for the rules of the commands: independent of what else is wrong, so that all is said at once. */
+/** The inputs for the rules of the commands: independent of other errors, so that all are reported at once. */
 function givenOf(texts, parsed, env, problems) {
     // Each is what its parser returned, which is what the type says.
     const values = Object.fromEntries(parsed.flatMap(({ name, result }) => ('value' in result ? [[name, result.value]] : [])));
@@ -3393,7 +3399,7 @@ const quotedText = "client-secret: has quotation marks around it. Entra's secret
 function warning(rule, message) {
     return { rule, severity: 'warning', message };
 }
-/** What fields say ends without a full stop. */
+/** What fields report ends without a period. */
 function inputs_finding(rule, message) {
     return { rule, severity: 'error', message: (0,format/* sentence */.em)(message) };
 }
@@ -3453,7 +3459,7 @@ function createFormIndex() {
     };
 }
 const pairs = 4096;
-/** A number for two characters, the same for some other two. */
+/** A number for two characters, which some other pairs share. */
 function pairAt(text, at) {
     return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % pairs;
 }
@@ -3475,7 +3481,7 @@ var text_view = __nccwpck_require__(87083);
 
 
 
-/** Replaces a secret: the runner's own sign. */
+/** Replaces a secret: the runner's own mark. */
 const stars = '***';
 /** A text that was cut has one of these at the cut, after the beginning of an escape if the cut went through one. */
 const cutMark = /(?:(?:%[c-f][0-9a-f](?:%[89ab][0-9a-f]){0,2})?(?:%[0-9a-f]?)?|\\(?:u[0-9a-f]{0,3})?|&#?[a-z0-9]{0,6})(?:…|\.{3}|\*{3})+/gi;
@@ -3484,14 +3490,14 @@ const endOfEscape = /^(?:#?[a-z0-9]{0,6};|u?[0-9a-f]{0,8}(?:%[89ab][0-9a-f]){0,3
 const redactor_longestEnd = 18;
 /**
  * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
- * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
+ * So the action redacts on its own: every occurrence of a form of a secret, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not searched for: it would be found in ids and ordinary words.
  *
- * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
- * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
- * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ * Texts are cut before they come here, since the code that makes a message or an excerpt does not know the secrets: so
+ * a piece of a secret may be at a cut, and is taken out as well. That is done here and not at the cut, because every
+ * text passes here last; any future code that cuts only has to leave its mark, as a reader expects anyway.
  *
- * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
+ * A secret is also found if invisible characters or spaces are scattered in it, and under the escapes of JSON, HTML
  * and addresses. The time is linear in the length of the text, however many secrets there are.
  */
 function createRedactor() {
@@ -3528,7 +3534,7 @@ function createRedactor() {
         },
     };
 }
-/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
+/** The text as it is, and as a program that shows or decodes it would read it; each reading once. */
 function viewsOf(text) {
     const raw = (0,text_view/* viewOf */.du)(text);
     const shown = (0,text_view/* visible */.RK)(raw);
@@ -3536,7 +3542,7 @@ function viewsOf(text) {
     const views = [raw, shown, ...layers, (0,text_view/* unwrapped */.DE)(layers.at(-1) ?? shown)];
     return [...new Map(views.map((view) => [view.text, view])).values()];
 }
-/** Where forms of secrets stand, the longest at each place. */
+/** The places of forms of secrets, the longest at each place. */
 function wholes(text, index) {
     const spans = [];
     for (let start = 0; start + secret_forms/* shortestForm */.T$ <= text.length; start += 1) {
@@ -3632,7 +3638,7 @@ function createLogger(runner, onWarning = () => { }) {
         redact: redactor.redact,
         endGroup: groups.end,
         group: async (title, body) => {
-            // The log of GitHub knows one level: an inner group would end the outer one.
+            // GitHub's log has one level: an inner group would end the outer one.
             if (groups.isInside()) {
                 info(title);
                 return await body();
@@ -3648,7 +3654,7 @@ function createLogger(runner, onWarning = () => { }) {
     };
 }
 const shortSecret = `One of this run's secrets has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
-/** Hides a secret, and tells the runner to; warns once if there is a short one. */
+/** Hides a secret, and has the runner do so; warns once if there is a short one. */
 function masker(runner, redactor, warning) {
     let hasWarned = false;
     return (secret) => {
@@ -3697,7 +3703,7 @@ function annotationProperties({ file, line, title } = {}, clean) {
         ...(file !== undefined && isInWorkspace(file) && line !== undefined && { startLine: line }),
     };
 }
-/** The page of the run knows only files of the repository. */
+/** The run's page knows only files of the repository. */
 function isInWorkspace(file) {
     return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
 }
@@ -3707,14 +3713,14 @@ function isInWorkspace(file) {
 
 
 /**
- * Appends to a file that the runner reads after the step. At once, so that a canceled run has it too.
+ * Appends to a file that the runner reads after the step. Immediately, so that a canceled run has it too.
  * @param file the value of the variable
  * @throws Error if there is no such file
  */
 function appendToRunnerFile(variable, file, text) {
     if (!file)
         throw new Error(`${variable} is not set`);
-    // The runner makes the file; if it has not, no one would read one made here.
+    // The runner creates the file; if it has not, no one would read one created here.
     const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     if (stats === undefined)
         throw new Error(`the file that ${variable} names does not exist`);
@@ -3724,8 +3730,8 @@ function appendToRunnerFile(variable, file, text) {
     (0,external_node_fs_.appendFileSync)(file, text);
 }
 /**
- * An output as the runner reads it. Not `setOutput` of `@actions/core`: for a delimiter that can't be guessed, it loads Node's
- * crypto in every run. Here the value is known, and the delimiter is a text that it does not have.
+ * An output as the runner reads it. Not `setOutput` of `@actions/core`: for a delimiter that can't be guessed, it loads
+ * Node's crypto in every run. Here the value is known, and the delimiter is a text that it does not have.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function outputText(name, value) {
@@ -3795,7 +3801,7 @@ function planChanges({ plan, target }) {
 }
 /**
  * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
- * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
+ * values become `{"omitted":true,"length":…,"sha256":…}`; if even that is not enough, the last element says how
  * many changes are left out: `{"omitted":true,"changes":…}`.
  * @param most UTF-16 units
  */
@@ -3851,7 +3857,7 @@ function byPath({ path: a }, { path: b }) {
  * for other steps.
  */
 const mostUnits = (256 * 1024) / 2;
-/** Length and hash of a value, to stand in its place. */
+/** Length and hash of a value, to replace it. */
 function omitted(value) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     // Few plans need it, and an import would load it in every run: a tenth of what it takes to start one.
@@ -3859,10 +3865,13 @@ function omitted(value) {
     const sha256 = createHash('sha256').update(text).digest('hex');
     return { omitted: true, length: text.length, sha256 };
 }
-/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
+/**
+ * The first entries of a list whose JSON is too long, and last how many of them are left out:
+ * `{"omitted":true,"packages":…}`.
+ */
 function shortenedList(entries, name, written, most = mostUnits) {
     const kept = [];
-    // Room for the brackets and for the element that tells of the rest.
+    // Room for the brackets and for the element that counts the rest.
     let room = most - 64;
     for (const entry of entries) {
         room -= written(entry).length + 1;
@@ -3949,7 +3958,7 @@ function responseJson({ response }) {
 }
 function isHandedIn(record) {
     const status = (0,run_record/* lastStatus */.by)(record);
-    // A slot that is taken holds someone else's submission.
+    // A taken slot holds someone else's submission.
     return record.result !== 'busy' && status !== undefined && !(0,states/* isDraft */.Qx)(status);
 }
 function submittedPackages(record) {
@@ -3992,10 +4001,12 @@ const limit = {
 function renderSummary(record, places = {}) {
     return (0,markdown_markdown/* withinLimit */.zl)([...(0,sections/* sectionsOf */.K)(record, { level: '##', prefix: '', places }), summary_states(record)], limit);
 }
-/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+/**
+ * A diagram, and the times for those who want them, or see no diagrams. Only for a submission that this run followed.
+ */
 function summary_states(record) {
     const { states: seen, endedAt } = record;
-    // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+    // A taken slot holds someone else's draft; `status` and `cancel` see a state that began before they read it.
     if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2))
         return (0,markdown_markdown.md) ``;
     const rows = (0,run_record/* stateSpans */.xD)(seen, endedAt).map(({ status, at, duration }) => [
@@ -4023,7 +4034,7 @@ const styles = [
 ];
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * for fewer than two states. Colors hold on a light and a dark page.
+ * for fewer than two states. Colors suit a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 function statesDiagram(states, endedAt) {
@@ -4071,7 +4082,8 @@ async function renderPreview({ review, target }) {
     return previewPage(comparison, await readPictures(comparison), target?.appName);
 }
 /**
- * Writes the preview page to the file that the input `preview-path` names. What goes wrong is a warning: no release depends on it.
+ * Writes the preview page to the file that the input `preview-path` names. What goes wrong is a warning: no release
+ * depends on it.
  * @returns the path with `/`, if there is a file now
  */
 async function keepPreview(page, name, { logger, why, ...roots }) {
@@ -4106,7 +4118,7 @@ async function keepPreview(page, name, { logger, why, ...roots }) {
 
 
 /**
- * Sets the outputs, before anything that can fail: steps that follow go by them. A file that cannot be written is a
+ * Sets the outputs, before anything that can fail: later steps rely on them. A file that cannot be written is a
  * warning, never the end of the run.
  */
 function writeOutputs(record, { logger, setOutput, tempDir }) {
@@ -4127,9 +4139,9 @@ function whereResponseIs(response, path) {
     return `The response has ${response.length.toLocaleString('en')} characters, more than an output can have, so the response output has its length and hash instead.${where}`;
 }
 /**
- * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
- * comes last, since it names the other two.
- * @returns what has all of the Store page's review
+ * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The
+ * comment comes last, since it names the other two.
+ * @returns where to find the whole review of the Store page
  */
 async function writeToGithub(record, options) {
     const { inputs, context, logger } = options;
@@ -4196,10 +4208,10 @@ function keyOf(target) {
     const own = target.kind === 'add-on' ? target.addOn : target.kind === 'flight' ? target.flight : undefined;
     return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
-/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
+/** Reports the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
 function writeReport(record, places, { logger, summaryFile }) {
     attempt('No job summary', logger, () => appendSummary(renderSummary((0,shown_record/* shownRecord */.Zz)(record, logger.redact), places), summaryFile, logger));
-    // With the warning of the summary that could not be written.
+    // Includes the warning about a summary that could not be written.
     attempt('The end of the log could not be written', logger, () => (0,closing/* logEnd */.k)((0,shown_record/* shownRecord */.Zz)(record, logger.redact), logger));
 }
 /** No release depends on its report: what goes wrong there is a warning. */
@@ -4269,7 +4281,7 @@ async function main(env = process.env) {
         tempDir: env.RUNNER_TEMP || undefined,
     };
     writeOutputs(record, report);
-    // A canceled run has only a few seconds left: they are for its own words.
+    // A canceled run has only a few seconds left: they are for its own report.
     const { signal } = interruption;
     const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
     writeReport(record, places, report);
@@ -4277,7 +4289,7 @@ async function main(env = process.env) {
     // Requests under way and idle connections must not keep a finished run alive.
     process.exit(results/* results */.X[record.result].exitCode);
 }
-/** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
+/** Warns about what is unsafe in this run, and ends it if its event may not do what the inputs ask for. */
 function admit(inputs, env, context, record, logger) {
     noteTrust(env, inputs, logger);
     record.command = inputs.command;
@@ -4294,7 +4306,7 @@ function admit(inputs, env, context, record, logger) {
 async function assemble(inputs, context, env, record, logger, signal) {
     const clock = systemClock;
     const { random } = Math;
-    // The commands without that input wait for nothing.
+    // Commands without that input don't wait for anything.
     const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
     const patience = new Patience(minutes * 60_000, clock);
     const { account, offline, isCertificate } = accountOf(inputs, context, env);
@@ -4317,7 +4329,7 @@ async function assemble(inputs, context, env, record, logger, signal) {
     const tools = { workspace, tempDir, env, clock, random, logger, signal, connect, record, patience };
     return { tools, offline };
 }
-/** Who signs in, and whether this run stays offline. */
+/** The account that signs in, and whether this run stays offline. */
 function accountOf(inputs, context, env) {
     const { credentials, loginUrl } = inputs;
     const signIn = findSignIn({ ...credentials, env });
@@ -4335,7 +4347,7 @@ function accountOf(inputs, context, env) {
 function watchUnforeseen(logger) {
     const controller = new AbortController();
     const end = (error) => {
-        // Only once: if the log can no longer be written, each word about it would be the next error.
+        // Only once: if the log can no longer be written, every message about it would be another error.
         if (controller.signal.aborted)
             return;
         controller.abort(error);
@@ -4348,11 +4360,11 @@ function watchUnforeseen(logger) {
 function endOf(signal) {
     return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
-/** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
+/** Windows writes to a pipe in the background, and what is not yet written when the process exits is lost. */
 function flushed() {
     return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
-/** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
+/** Anything else is an error in the action: its message only, since other objects may hold secrets. */
 function toActionError(error, record) {
     if (error instanceof lib_errors/* ActionError */.lZ)
         return error;
@@ -4391,7 +4403,7 @@ function interrupted({ stage, submissionId }) {
 /* harmony export */ });
 /* harmony import */ var _text_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60421);
 
-// Longer ones are no pages that someone would open.
+// No one would open the page of a longer one.
 const longestLink = 2048;
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
 const trustedHosts = [
@@ -4402,14 +4414,14 @@ const trustedHosts = [
     'docs.github.com',
     'github.com',
 ];
-/** Public page of an app; `undefined` if the id has not the form of one. */
+/** Public page of an app; `undefined` if the id does not have the form of one. */
 function storeUrl(appId) {
     return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreId */ .n6)(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }
 /**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * An address that is safe to link to, without its query (a signature may be in it) and its user name;
  * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
+ * @param server an origin that is trusted as well, exactly: a GitHub Enterprise Server
  */
 function trustedLink(address, server) {
     if (address.length > longestLink || !URL.canParse(address))
@@ -4432,7 +4444,7 @@ function nameOfPage(address) {
     };
     return names[host] ?? (host === '' ? 'Page' : host);
 }
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+/** `URL` does not encode some marks that end a table's cell or begin a formula. */
 function encodeMark(mark) {
     return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }
@@ -4480,11 +4492,11 @@ class Markdown {
 }
 /** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
 const unbrokenLength = 18;
-/** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
+/** A template tag: the source itself is Markdown, every value of another type is escaped. */
 function md(source, ...values) {
     return new Markdown(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
 }
-/** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
+/** Text in the font of code. An element, not backticks: those have no escape, least of all in tables. */
 function code(text) {
     return md `<code>${wrapping(text === '' ? ' ' : text)}</code>`;
 }
@@ -4502,7 +4514,7 @@ function piecesOf(word) {
         .split(/(?<=[_.\-/\\,;:{}[\]])/)
         .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
 }
-/** Text of a second rank. */
+/** Secondary text. */
 function small(content) {
     return md `<sub>${content}</sub>`;
 }
@@ -4510,7 +4522,7 @@ function small(content) {
 function lines(parts) {
     return joined(parts.filter((part) => String(part) !== ''), '<br>');
 }
-/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
+/** What is shown only on demand. Its title is in an HTML block, in which Markdown means nothing. */
 function details(title, body) {
     const summary = new Markdown(entities(harmless(title)));
     return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -4545,7 +4557,7 @@ function link(label, address, server) {
         ? md `${label} (${(0,_masking_url_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutQuery */ .j$)(address)})`
         : md `<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
-/** A table; each row has as many cells as the head. Nothing if there is no row. */
+/** A table; each row has as many cells as the head. Empty if there are no rows. */
 function table(head, rows) {
     if (rows.length === 0)
         return new Markdown('');
@@ -4578,14 +4590,15 @@ function escaped(text) {
     return new Markdown(escapeText(text));
 }
 /**
- * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`; a time of day is not an emoji. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * One line from which GitHub makes no link and no picture: addresses, mentions, issues (a comment would appear on
+ * their pages), `:emoji:`; a time of day is not an emoji. GitHub finds some of it after it resolves escapes, so an
+ * invisible space goes into each.
  */
 function harmless(text) {
     return (0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text).replace(/:(?=\/\/)|\bwww(?=\.)|@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)|:(?!\d\d:)(?=[\w+-]+:)/gi, '$&\u200B');
 }
 /**
- * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
+ * Escapes whatever Markdown or HTML could interpret. An underscore inside a word means nothing to Markdown, and
  * file names are full of them. `$` begins a formula on GitHub, where only an element helps:
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
  */
@@ -4595,7 +4608,7 @@ function escapeText(text) {
         .replace(/^(\s*)([-+#]|\d+(?=[.)](\s|$)))/, leadingMark)
         .replaceAll('$', '<span>$</span>');
 }
-/** What would begin a list or a heading, escaped: of a number its point is the mark. */
+/** Escapes what would begin a list or a heading: for a number, the mark is its point. */
 function leadingMark(_match, space, mark) {
     return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
 }
@@ -4625,7 +4638,7 @@ function withinLimit(sections, limit) {
     }
     return `${blocks(kept)}${note}`;
 }
-/** What the sections of a fixed length leave, with an empty line around. */
+/** The room that the sections of a fixed length leave, with an empty line around them. */
 function roomIn(sections, { measure, most }) {
     const fixed = sections.filter((each) => each instanceof Markdown);
     return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));
@@ -4664,7 +4677,7 @@ var fold = __nccwpck_require__(31155);
 // EXTERNAL MODULE: ./lib/json/is-record.js
 var is_record = __nccwpck_require__(19588);
 ;// CONCATENATED MODULE: ./lib/json/nested-json.js
-/** A longer text is not looked into: the Store accepts and sends none. */
+/** A longer text is not parsed: the Store accepts and sends none. */
 const longest = 1_000_000;
 /** The document that a text holds as JSON; `undefined` for any other text. */
 function nestedJson(text) {
@@ -4694,7 +4707,7 @@ var url = __nccwpck_require__(27489);
 /**
  * The secrets of a document that was read from the Store or is sent to it: upload URLs, since anyone who has one
  * can replace the packages before the commit, the signature of any other address, and the lines of certification
- * notes; also in JSON that stands in a text.
+ * notes; also in JSON inside a text.
  */
 function secretsOfDocument(document) {
     const secrets = new Set();
@@ -4717,8 +4730,8 @@ function secretsOfDocument(document) {
 /**
  * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
  * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
- * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
- * stands in a text.
+ * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON
+ * inside a text.
  */
 function shownDocument(value) {
     // Texts stay texts; what is left out is optional.
@@ -4745,10 +4758,10 @@ function shownText(text) {
     const nested = nestedJson(text);
     if (nested !== undefined) {
         const written = JSON.stringify(shown(nested));
-        // As it was written, if nothing in it is hidden.
+        // Exactly as written, if nothing in it is hidden.
         return written === JSON.stringify(nested) ? text : written;
     }
-    // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
+    // An address is matched as a whole before its parts are searched: a search for its `?` would begin at each `://`.
     return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
 }
 /** `?sig=`, even if its marks are escaped for JSON, HTML or another address. */
@@ -4786,7 +4799,7 @@ function secretTextsOf(notes) {
         ...new Set([...lines, ...values.map(bare).filter(_notes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMaskable */ .h_), ...words.map(bare).filter(isCredential)]),
     ];
 }
-/** `Password: sunshine`, `user = tester`; the address of a page is no label. */
+/** `Password: sunshine`, `user = tester`; the address of a page is not a label. */
 function labeled(text) {
     const [, value] = /^[^:=]{1,40}[:=](?!\/\/)\s*(\S.*)$/.exec(text) ?? [];
     return value === undefined ? [] : [value];
@@ -4828,7 +4841,7 @@ function isCredential(word) {
 
 /**
  * Certification notes hold the account that the Store's testers sign in with, so their text is a secret of the run,
- * whether it comes from an input, a patch or the Store. Only what is said here may be shown of it.
+ * whether it comes from an input, a patch or the Store. Only what this file returns may be shown of it.
  */
 const notesMember = (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .foldName */ .zN)('notesForCertification');
 /** True for the member that holds the notes, in any letter case. */
@@ -4860,22 +4873,22 @@ function placesOfNotes(value) {
 function below(step, value) {
     return placesOfNotes(value).map((place) => [step, ...place]);
 }
-/** A shorter line is an ordinary word: to mask it would hide ids and numbers all over the log. */
+/** A shorter line is an ordinary word: masking it would hide ids and numbers all over the log. */
 const shortestLine = 8;
 /** A longer line is masked in pieces of at most this length, in characters. */
 const longestPiece = 200;
 /** The Store accepts 2,000 characters; the rest of a longer text is hidden, but not masked. */
 const longestMasked = 4_000;
 /**
- * Words of this action, of the Store's states and of every link: a line that is no more than one of them tells nothing.
- * GitHub hides a masked word all over the log, and keeps back every output of a job that holds it.
+ * Words of this action, of the Store's states and of every link: a line that is no more than one of them reveals
+ * nothing. GitHub hides a masked word all over the log, and withholds every output of a job that contains it.
  */
 const publicWords = new Set(`accepted already-submitted application canceled certification certified commitfailed commitstarted committed
   immediate interrupted microsoft pendingcommit pendingpublication preprocessing published publishing rejected
   submission timed-out versions windows.desktop windows10 windows11 windows81`.split(/\s+/));
 /**
- * What to mask of the notes: each line of some length, never the whole, which the runner would split into any lines.
- * A rule (`--------`) is no secret, nor is a word that stands in every report.
+ * What to mask of the notes: each line of some length, never the whole, which the runner would split into lines of any
+ * length. A rule (`--------`) is not a secret, nor is a word that is in every report.
  */
 function secretLinesOf(notes) {
     const lines = notes
@@ -4884,7 +4897,7 @@ function secretLinesOf(notes) {
         .map((line) => line.trim());
     return [...new Set(lines.flatMap(piecesOf))].filter(isMaskable);
 }
-/** False for a text that is short, a rule, or a word that stands in every report. */
+/** False for a text that is short, a rule, or a word that is in every report. */
 function isMaskable(text) {
     return text.length >= shortestLine && !/^(.)\1*$/su.test(text) && !publicWords.has(text.toLowerCase());
 }
@@ -4906,18 +4919,18 @@ function withoutNotes(value) {
         isNotesMember(name) ? hiddenNotes(member) : withoutNotes(member),
     ]));
 }
-/** What stands instead of the notes in a copy of a document; of that, the same. */
+/** What replaces the notes in a copy of a document; applied to that, it returns the same. */
 function hiddenNotes(value) {
     return isEmpty(value) ? value : `(hidden, ${lengthOf(value)} characters)`;
 }
 const hiddenForm = /^\(hidden, (\d{1,9}) characters\)$/;
-/** `changed, 78 characters`, `set, 78 characters`; `cleared, 14 characters` has the length of the old ones. */
+/** `changed (78 characters)`, `set (78 characters)`; `cleared (14 characters)` has the length of the old ones. */
 function describeNotesChange(before, after) {
     if (isEmpty(after))
         return isEmpty(before) ? 'empty' : `cleared (${lengthOf(before)} characters)`;
     return `${isEmpty(before) ? 'set' : 'changed'} (${lengthOf(after)} characters)`;
 }
-/** UTF-16 units of the text, or of the JSON if it is no text; of what is hidden, those that it had. */
+/** UTF-16 units of the text, or of the JSON if it is not a text; for hidden notes, those that they had. */
 function lengthOf(value) {
     const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
     const [, hidden] = hiddenForm.exec(text) ?? [];
@@ -4941,7 +4954,7 @@ function isEmpty(value) {
 /* harmony export */   qE: () => (/* binding */ escapeSequences)
 /* harmony export */ });
 /* unused harmony export textLimit */
-/** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
+/** Longest text, in UTF-16 units, that one outside value may put on a line, note included. */
 const textLimit = 2_000;
 /**
  * Makes text from outside (the Store, Entra, file names, manifests) harmless for one line of the log, a summary
@@ -5002,7 +5015,7 @@ function isLowSurrogate(text, position) {
 }
 /**
  * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
- * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
+ * stops at the next opener, with ESC or from C1, so each character is looked at for one opener only.
  */
 const escapeSequences = new RegExp([
     '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
@@ -5012,11 +5025,11 @@ const escapeSequences = new RegExp([
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /**
  * Controls except line breaks and the tab; the format characters of Unicode (zero-width, bidirectional, soft hyphen,
- * tags, BOM); and everything else that is shown as nothing: fillers, joiners, selectors of variations, and code points
- * that are reserved for such.
+ * tags, BOM); and everything else that is shown as nothing: fillers, joiners, variation selectors, and code points
+ * that are reserved for these.
  */
 const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
-/** All of that but the sign that a picture is to be shown in color: our own icons have it. Elsewhere it hides. */
+/** All of that except the sign that shows an emoji in color: our own icons have it. Elsewhere it is hidden. */
 const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');
 
 
@@ -5036,8 +5049,8 @@ const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`,
 const shortestForm = 8;
 /**
  * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
- * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
- * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * write a text that they receive (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor removes such escapes from the text (text-view.ts). Only the
  * secret itself may be short.
  */
 function formsOf(secret) {
@@ -5050,7 +5063,7 @@ function formsOf(secret) {
     return [...new Set([secret, whole, ...forms.filter((form) => form.length >= shortestForm)])];
 }
 /**
- * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * A secret in another letter case, with its accents encoded differently, as some servers, databases and file systems
  * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
  * its text all over the log.
  */
@@ -5087,10 +5100,10 @@ function encodingsOf(text) {
         text,
         // The runner derives the one with capitals.
         withLowerHex(encodeURIComponent(known)),
-        // Form encoding writes a space this way, and a decoder takes a raw `+` for one.
+        // Form encoding writes a space this way, and a decoder reads a raw `+` as one.
         text.replaceAll(' ', '+'),
         text.replaceAll('+', ' '),
-        // In expressions of workflows, of OData and of SQL.
+        // In workflow, OData and SQL expressions.
         text.replaceAll("'", "''"),
         ...base64Of(Buffer.from(known)),
         // Windows and .NET hold texts this way.
@@ -5100,8 +5113,8 @@ function encodingsOf(text) {
     ];
 }
 /**
- * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
- * bytes nor the following ones have a share in. In both alphabets.
+ * On its own, and after one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones affect. In both alphabets.
  */
 function base64Of(bytes) {
     const amidOthers = [0, 1, 2].map((before) => {
@@ -5131,7 +5144,7 @@ function base64Of(bytes) {
 function viewOf(text) {
     return { text, startOf: (index) => index, endOf: (index) => index + 1 };
 }
-/** Without escape sequences and what has no width. */
+/** Without escape sequences and characters of no width. */
 function visible(view) {
     return rewritten(rewritten(view, _sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeSequences */ .qE, () => ''), _sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .invisible */ .q4, () => '');
 }
@@ -5225,7 +5238,7 @@ const named = new Map([
     ['sol', '/'],
     ['equals', '='],
 ]);
-/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+/** The character that an HTML entity stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
 function entityText(entity) {
     const name = entity.slice(1, -1).toLowerCase();
     if (!name.startsWith('#'))
@@ -5248,15 +5261,18 @@ function entityText(entity) {
 /* harmony export */ });
 /* harmony import */ var _http_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93936);
 
-/** The longest upload URL that is used, in UTF-16 units; those of the Store have about 300. Every form of a longer one would have to be masked. */
+/**
+ * The longest upload URL that is used, in UTF-16 units; the Store's have about 300. Every form of a longer one would
+ * have to be masked.
+ */
 const longestUrl = 4_096;
 /** Shorter texts than any signature: masking them would hide unrelated words of the log. */
 const shortestSecret = 8;
 /**
  * Every text in which the URL's secret may turn up in a log: the URL and its query as given and as used, and the
- * signature raw, decoded, encoded anew, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
- * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). Of a URL that is too long to be used, only
- * signatures.
+ * signature raw, decoded, re-encoded, with lower-case hex digits, and as a form decoder misreads it (a raw `+` as a
+ * space). The toolkit's own masker misses a raw `+` (store-faults.md S1, S2). For a URL that is too long to be used,
+ * only signatures.
  */
 function secretsOf(url) {
     if (url.length > longestUrl)
@@ -5271,12 +5287,12 @@ function secretsOf(url) {
 }
 /** A signature has 44 characters, each of them at most five when it is percent-encoded twice. */
 const signatureForm = /(?<![a-z])sig(?:=|%(?:25)*3d|\\u003d)([\w+/=%~.-]{8,300})/gi;
-/** The signatures of all addresses in a text, as they stand there and decoded. */
+/** The signatures of all addresses in a text, as written and decoded. */
 function signaturesIn(text) {
     const raws = [...text.matchAll(signatureForm)].map(([, raw = '']) => raw);
     return [...new Set(raws.flatMap((raw) => [raw, (0,_http_query_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(raw)]))].filter((each) => each.length >= shortestSecret);
 }
-/** An address without its query and what follows; text that is no address stays as it is. */
+/** An address without its query and what follows; text that is not an address stays as it is. */
 function withoutQuery(address) {
     return address.replace(/[?#].*$/s, '');
 }
@@ -5329,14 +5345,14 @@ const hashLength = 12;
 const pattern = new RegExp(`^([-.a-z0-9]+)_(\\d+(?:\\.\\d+){3})_([a-z0-9]+(?:-[a-z0-9]+)*)\\.([0-9a-f]{${hashLength}})\\.(${_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.join('|')})$`, 'i');
 /**
  * The name under which a package file goes into the archive and is known to the Store:
- * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file that is, whether it is
+ * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file it is, whether it is
  * the same, and what an old bundle holds. ASCII by the manifest schema.
  */
 function archiveName(facts) {
     const hash = facts.sha256.slice(0, hashLength).toLowerCase();
     return `${facts.name}_${facts.version}_${facts.architectures.join('-')}.${hash}.${facts.extension}`;
 }
-/** Reads such a name, without regard to case; `undefined` for a name that this action did not give. */
+/** Parses such a name, ignoring case; `undefined` for a name that this action did not give. */
 function parseArchiveName(fileName) {
     const [, name, version, list, hash, suffix] = pattern.exec(fileName) ?? [];
     const extension = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .packageExtensions */ .r.find((each) => each === suffix?.toLowerCase());
@@ -5371,9 +5387,9 @@ function parseArchiveName(fileName) {
 
 
 /**
- * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * The one form of the plan that log, summary and comment are made from. Packages are sorted by action and name, fields
  * by path, as the plan has them.
- * @param review shows changes of the Store page by itself: they are left out here
+ * @param review shows changes of the Store page on its own: they are left out here
  */
 function reportPlan(plan, review) {
     return {
@@ -5390,7 +5406,7 @@ function changesIn({ changes }, review) {
         ? changes
         : review.views.changesBeside(changes, review.comparison, review.kind);
 }
-/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+/** `"Tier2" → "Tier3"`, or what may be shown of a secret. */
 function describeChange({ before, after, hidden }) {
     return hidden ?? `${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(before)} → ${(0,_document_value_js__WEBPACK_IMPORTED_MODULE_1__/* .describeValue */ .bp)(after)}`;
 }
@@ -5598,7 +5614,7 @@ const committed = [
     'already-submitted',
     'timed-out',
 ];
-/** True if the submission of a run that ended this way is committed, and the Store has not said no. */
+/** True if the submission of a run that ended this way is committed, and the Store has not rejected it. */
 function wasCommitted(result) {
     return committed.includes(result);
 }
@@ -5650,7 +5666,7 @@ function startRecord(command, startedAt) {
         error: undefined,
     };
 }
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
+/** Notes a state of the submission; the last one seen is not noted again. */
 function noteState(record, status, at) {
     if (record.states.at(-1)?.status !== status)
         record.states.push({ status, at });
@@ -5744,10 +5760,10 @@ function redacted(data, redact) {
     const ofValue = (text, key) => (isOurs(key, text) ? text : redactedPath(key, text, redact));
     return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
 }
-/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
+/** A name of a member, a language or a market. Any other key came from outside. */
 const plainName = /^[@$\w.-]{1,64}$/;
 /**
- * A copy of plain data with other texts.
+ * A copy of plain data with its texts replaced.
  * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
  */
 function mapTexts(data, ofValue, ofKey = (key) => key) {
@@ -5765,7 +5781,7 @@ function mapTexts(data, ofValue, ofKey = (key) => key) {
     // Only texts change: what comes out has the type of what went in.
     return copy(data, '');
 }
-/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
+/** Members whose text is the action's own, or an id, if it has the form of one; anything else there is not. */
 const ours = {
     action: /^(add|keep|remove)$/,
     from: /^(published|pending)$/,
@@ -5897,7 +5913,7 @@ function closingLine(record) {
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .audienceOf */ .Ox)(record),
         result === 'done' ? '' : stateOf(record),
         ...(error === undefined ? (0,_plan_report_plan_report_js__WEBPACK_IMPORTED_MODULE_0__/* .leftBehindSummary */ .iM)(record.plan?.leftBehind ?? []) : []),
-        // By itself it would be no sentence.
+        // On its own it would not be a sentence.
         (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(record) === '' ? '' : time(record),
     ]
         .filter((fact) => fact)
@@ -5909,7 +5925,7 @@ function closingLine(record) {
         `Next: ${error === undefined ? (0,_next_step_js__WEBPACK_IMPORTED_MODULE_4__/* .nextStep */ .s)(record) : 'See the error above.'}`,
     ]);
 }
-/** A slot that is taken holds another's submission: its state is no fact of this run. */
+/** A taken slot holds someone else's submission: its state says nothing about this run. */
 function stateOf(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record);
     const words = status === undefined ? undefined : (0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status);
@@ -5917,7 +5933,7 @@ function stateOf(record) {
     const isOdd = record.error !== undefined && words === 'published';
     return record.result === 'busy' || words === record.result || isOdd ? undefined : words;
 }
-/** Seconds and more: what is less tells nothing. */
+/** Seconds and more: anything less says nothing. */
 function time({ startedAt, endedAt }) {
     const duration = endedAt === undefined ? 0 : endedAt - startedAt;
     return duration < 1000 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)(duration);
@@ -5996,7 +6012,7 @@ function logReferences(record, error, logger) {
 
 /**
  * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
- * that several have is only in the first of them.
+ * that several share is only in the first of them.
  */
 function stoppingFindings(record) {
     const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
@@ -6019,7 +6035,7 @@ function silentWarnings(record) {
     return findingsOf(record).filter((finding) => finding.severity === 'warning' &&
         ![finding.message, (0,_text_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)(finding)].some((text) => logged.has((0,_masking_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text))));
 }
-/** Every warning of the run once, whether it was logged yet or not. */
+/** Every warning of the run once, whether it was already logged or not. */
 function warningTexts(record) {
     return [...new Set([...record.warnings, ...silentWarnings(record).map(_text_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK)])];
 }
@@ -6042,11 +6058,11 @@ function titleOfInput({ rule, message }) {
         return undefined;
     return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
 }
-/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
+/** GitHub keeps ten annotations per level and step, and silently drops the rest. */
 const shownPerLevel = 10;
 /**
  * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
- * it keeps, and stands in the log as plain lines.
+ * it keeps, and is in the log as plain lines.
  * @param used how many annotations of this level the step has written before.
  */
 function annotate(level, annotations, logger, used = 0) {
@@ -6088,7 +6104,7 @@ function annotate(level, annotations, logger, used = 0) {
 function nextStep(record) {
     return ownStep(record) ?? _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'].next ?? '';
 }
-/** What this run says of it, more than its result does. */
+/** What this run says about it beyond what its result says. */
 function ownStep(record) {
     switch (record.result) {
         case 'published':
@@ -6155,7 +6171,7 @@ function statusStep(record) {
         return 'Finish the draft, or delete it with command: cancel. While it is pending, nothing else can be released.';
     return submittedStep(record) ?? 'Nothing to do.';
 }
-/** Of a submission that is wherever the Store has brought it by now. */
+/** For a submission that may have reached any state by now. */
 function submittedStep(record) {
     const status = (0,_record_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStatus */ .by)(record)?.toLowerCase() ?? '';
     if (status === 'published')
@@ -6263,7 +6279,7 @@ function plannedText(record) {
     const checked = record.files.length === 0 ? 'inputs are valid' : 'packages and inputs are valid';
     return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
-/** What has happened, in a sentence, of a run that ended well. */
+/** What a run that ended well has done, in a sentence. */
 function headlineOf(record) {
     const { headline = '' } = _record_results_js__WEBPACK_IMPORTED_MODULE_0__/* .results */ .X[record.result ?? 'failed'];
     if (record.result === 'done')
@@ -6298,7 +6314,7 @@ function statusText(record) {
         return 'There is no pending or published submission.';
     return `Submission ${record.submissionId} is ${(0,_store_words_js__WEBPACK_IMPORTED_MODULE_2__/* .describeState */ .Jw)(status)}${rollingOut(record)}.`;
 }
-/** Of a rollout in progress: without it, "published" would read as if everyone had it. */
+/** Describes a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }) {
     if (rollout?.percentage === undefined)
         return '';
@@ -6313,7 +6329,7 @@ function cancelText(record) {
     const what = status === undefined || /^(pendingcommit|none)$/i.test(status) ? 'Draft' : 'Submission';
     return `${what} ${record.deletedId} deleted.`;
 }
-/** Of a run that ended well, so that it has written what there is. */
+/** For a run that ended well, which has therefore written everything there is. */
 function pullText({ pulled }) {
     if (pulled === undefined)
         return undefined;
@@ -6325,12 +6341,14 @@ function pullText({ pulled }) {
     ].filter((each) => each !== '');
     return `${folder}: ${counts.join(', ') || 'nothing to write, because the Store page is empty'}.`;
 }
-/** Without the one that only says that the Store was not contacted: the headline says so too. */
+/** Leaves out the one that only says that the Store was not contacted: the headline says so too. */
 function warningCount(record) {
     const count = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningTexts */ .Lf)(record).length + record.storeWarnings.length;
     return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
-/** `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+/**
+ * `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused`
+ */
 function headingOf(record, prefix) {
     const planned = plannedText(record);
     // After a prefix that ends in a colon, another colon would be hard to read.
@@ -6368,7 +6386,7 @@ function subjectOf(record) {
 }
 /** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }) {
-    // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+    // For an earlier submission, only the Store knows how far it has spread by now.
     if (result === 'already-submitted') {
         const isOver = rollout === undefined || (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_5__/* .rolloutStateOf */ .Ob)(rollout.status) === 'complete';
         return isOver ? undefined : rollout.percentage;
@@ -6437,7 +6455,7 @@ function plan_sections_packages(record) {
         sums(files),
     ]));
 }
-/** To compare a package with what was built, or with its attestation. */
+/** Checksums, to compare a package with what was built, or with its attestation. */
 function sums(files) {
     if (files.length === 0)
         return (0,markdown.md) ``;
@@ -6481,7 +6499,7 @@ function fileItem({ facts, archiveName }) {
         inStore(archiveName),
     ]);
 }
-/** The spaces do not break: sign and word belong together. */
+/** Non-breaking spaces: sign and word belong together. */
 const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' };
 function packageCells(each, files, isCarriedOut) {
     const size = each.size === undefined ? '' : (0,format/* formatBytes */.z3)(each.size);
@@ -6632,7 +6650,7 @@ function warnings(record) {
         ...record.storeWarnings.map((message) => (0,markdown.md) `⚠️ ${storeMessage(message)}`),
     ]));
 }
-/** Pages that tell more, each once. */
+/** Pages that say more, each once. */
 function pages(record) {
     const { error, certificationReports, storeErrors } = record;
     const code = error?.serviceCode;
@@ -6709,7 +6727,7 @@ function pulled({ pulled: found }) {
 
 /** Name of the preview page in the artifact. */
 const previewName = 'preview.html';
-/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
+/** How the Store page changes, folded by language; empty if it does not, and no one asked for it. */
 function storePage(record, places, room) {
     const { plan, review } = record;
     const notes = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((plan?.notes ?? []).map((note) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${note}`));
@@ -6724,7 +6742,7 @@ function storePage(record, places, room) {
         after,
     ]);
 }
-/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
+/** True if the Store page changes, or the run has a listing folder, which a reader expects to hear about. */
 function isWorthTelling({ review, listing }) {
     if (review === undefined)
         return false;
@@ -6769,7 +6787,7 @@ function kindOf({ before, after, isMoved }) {
         return isCaptionNew ? 'moved, new caption' : 'moved';
     return isCaptionNew ? 'new caption' : 'unchanged';
 }
-/** The comparison with something else for every image. */
+/** The comparison with every image replaced. */
 function mapImages(comparison, change) {
     const both = (image) => ({
         ...image,
@@ -6788,7 +6806,7 @@ function mapImages(comparison, change) {
         })),
     };
 }
-/** True if anything changes, a language that goes included. */
+/** True if anything changes, including a language that goes. */
 function hasChanges({ base, gone, languages, trailers }) {
     return languages.length + trailers.length > 0 || (base === 'store' && gone.length > 0);
 }
@@ -6811,7 +6829,7 @@ function hasChanges({ base, gone, languages, trailers }) {
 
 /**
  * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
- * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
+ * no link on the way, which a checkout could contain to have another file written. Creates nothing yet.
  */
 async function findPreviewPlace(name, roots) {
     const target = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(roots.workspace, name);
@@ -6819,7 +6837,7 @@ async function findPreviewPlace(name, roots) {
     if (root === undefined || /[\\/]$/.test(name))
         return { problem: 'is not a file in the workspace or in RUNNER_TEMP.' };
     const steps = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    // A stream of a file, to Windows.
+    // To Windows, that is a stream of a file.
     if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
         return { problem: 'has a colon, which no file name on Windows may have.' };
     const base = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root);
@@ -6837,7 +6855,7 @@ async function findPreviewPlace(name, roots) {
 const taken = { problem: 'already exists. Use a new name, or delete the file in an earlier step.' };
 /**
  * Writes a preview to a new file, and makes the folders on its way.
- * @returns the file, or what speaks against the path by now
+ * @returns the file, or what is now wrong with the path
  * @throws the system's error
  */
 async function writePreview(page, name, roots) {
@@ -6851,7 +6869,7 @@ async function writePreview(page, name, roots) {
         return place;
     }
     catch (error) {
-        // It was made since the look at the path.
+        // It was created after the path was checked.
         if (isTaken(error))
             return taken;
         // Half a page would pass for a whole one.
@@ -6884,17 +6902,17 @@ function isTaken(error) {
 
 /** Partner Center, for what the API can't do. */
 const portalLink = 'https://partner.microsoft.com/dashboard';
-/** Page of a submission; `undefined` if an id has not the form of one. @param storeId of the app or the add-on */
+/** Page of a submission; `undefined` if an id does not have the form of one. @param storeId of the app or the add-on */
 function submissionUrl(storeId, id) {
     return (0,_text_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoreId */ .n6)(storeId) && /^\d{1,20}$/.test(id)
         ? `${portalLink}/products/${storeId}/submissions/${id}`
         : undefined;
 }
-/** Page of a target's submission; `undefined` if an id has not the form of one. */
+/** Page of a target's submission; `undefined` if an id does not have the form of one. */
 function pageOfSubmission(target, id) {
     return submissionUrl((0,_target_js__WEBPACK_IMPORTED_MODULE_0__/* .storeIdOf */ .Cr)(target), id);
 }
-/** Two runs that publish one app at once get into each other's way. */
+/** Two runs that publish one app at once get in each other's way. */
 const keepRunsApart = 'If another workflow also publishes this app, use the same concurrency group in both.';
 
 
@@ -6916,7 +6934,7 @@ const keepRunsApart = 'If another workflow also publishes this app, use the same
 /* harmony export */   yI: () => (/* binding */ stateOfRollout)
 /* harmony export */ });
 /* unused harmony export readableShare */
-/** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
+/** Last part of the method's path; the percentage is in the query (store-api.md §2.3). */
 function rolloutMethod(change) {
     if (change.action === 'update')
         return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
@@ -6961,9 +6979,11 @@ function rolloutStateOf(status) {
             return 'unknown';
     }
 }
-/** Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3. */
+/**
+ * Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3.
+ */
 const tolerance = 0.01;
-/** Whether two shares, in percent, mean the same. No one and everyone are never taken for something near them. */
+/** Whether two shares, in percent, mean the same. No one and everyone are never treated as a share near them. */
 function isSameShare(a, b) {
     const isEnd = (share) => share <= 0 || share >= 100;
     return a === b || (!isEnd(a) && !isEnd(b) && Math.abs(a - b) <= tolerance);
@@ -7004,7 +7024,7 @@ function fallbackIdOf(submission) {
 /* harmony export */ });
 /**
  * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
- * between two looks, so only the order counts, never an exact state.
+ * between two reads, so only the order counts, never an exact state.
  */
 const order = [
     'PendingCommit',
@@ -7021,7 +7041,7 @@ const firstStateOf = {
     certified: 'Release',
     published: 'Published',
 };
-/** State of a submission; one that the Store gives none is a draft. */
+/** State of a submission; one for which the Store gives none is a draft. */
 function statusOf({ status }) {
     return status ?? 'PendingCommit';
 }
@@ -7083,10 +7103,10 @@ function furthestGoal(status) {
 const isSegment = (text) => /^[0-9a-z]{1,40}$/i.test(text);
 const isDecimal = (text) => /^\d{1,20}$/.test(text);
 /**
- * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight is below its app, though the
  * `resourceLocation` that the Store returns for it leaves that part out.
  *
- * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
+ * @throws ActionError `store-invalid-id` for an id that could be anything other than one path segment
  */
 function targetPath(target) {
     switch (target.kind) {
@@ -7106,7 +7126,7 @@ function applicationPath(appId) {
 function flightsPath(appId) {
     return `${applicationPath(appId)}/listflights`;
 }
-/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+/** Path that the target's submissions are below. @throws ActionError `store-invalid-id` */
 function submissionsPath(target) {
     return `${targetPath(target)}/submissions`;
 }
@@ -7178,7 +7198,9 @@ const words = {
 function wordsOf(state) {
     return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
 }
-/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+/**
+ * `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none.
+ */
 function describeState(state) {
     const known = wordsOf(state);
     if (known === undefined)
@@ -7187,9 +7209,9 @@ function describeState(state) {
 }
 const statusCodes = 'https://learn.microsoft.com/windows/uwp/monetize/manage-app-submissions#submission-status-code';
 const packageRequirements = 'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+/** The policies that the Store certifies against; its reports quote their numbers, such as 10.1.1. */
 const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+/** The documented codes; the Store uses others too, which are left without a meaning (store-faults.md §1.1). */
 const meanings = new Map([
     ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
     [
@@ -7249,23 +7271,23 @@ function findingText(finding) {
     const [, input, words] = /^([\w-]{1,60}): ([\s\S]*)$/.exec(finding.message) ?? [];
     return input === undefined || words === undefined ? finding.message : about(input, words);
 }
-/** What makes a sentence of a name: it is the subject of what follows. */
+/** Matches a text that forms a sentence with a name before it as the subject. */
 const predicate = /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|lists|contains|conflicts|would|refers|uses|follows|already exists)\b/;
-/** A name and what is said of it. */
+/** A name and what is said about it. */
 function about(name, text) {
     const words = predicateOf(text);
     return words === undefined ? `${name}: ${text}` : `${name} ${words}`;
 }
-/** What is said of a name as the rest of a sentence that it begins; `undefined` if it is a sentence of its own. */
+/** What is said about a name as the rest of a sentence that it begins; `undefined` if it is a sentence of its own. */
 function predicateOf(text) {
     const rest = text.replace(/^it /, '');
     return predicate.test(rest) ? rest : undefined;
 }
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is not about a file. */
 function placeOf({ file, line }) {
     return file === undefined || line === undefined ? file : `${file}:${line}`;
 }
-/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+/** The message alone: checks begin theirs with the file, so that it is self-contained. */
 function withoutFile({ file, message }) {
     const start = `${file}: `;
     return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;
@@ -7393,7 +7415,7 @@ function isQuoted(text) {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
-/** No one misspells a name of more characters, and the comparison takes time. */
+/** No one misspells a longer name, and the comparison takes time. */
 const longestGuess = 100;
 /**
  * The name that `text` most likely meant, whatever its case; `undefined` if none is near.

@@ -13,7 +13,7 @@ const schema = z.object({
 /** What `action.yml` says, as far as the runner needs it. */
 export type ActionFile = z.infer<typeof schema>;
 
-/** What each text says: tests start thousands of runs by the same one. */
+/** What each text says: tests start thousands of runs with the same one. */
 const parsed = new Map<string, ActionFile>();
 
 /** Reads the `action.yml` in the folder `root`. */
@@ -26,7 +26,7 @@ export function readActionFile(root: string): ActionFile {
 
 /**
  * Path of the Node that `action.yml` names (`using: node24`): the one that runs this script if its major
- * version is the same, or the one that the project's lock brings as an optional dependency.
+ * version is the same, or the one that the project's lock contains as an optional dependency.
  * Throws if there is neither: a run on another version would prove nothing.
  */
 export function actionRuntime(root: string): string {

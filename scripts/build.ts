@@ -20,7 +20,7 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'tsconf
 });
 if (compiled.status !== 0) process.exit(1);
 
-/** Readers of formats that are never asked for, programs that start others, and a second way to sign in. */
+/** Readers of formats that are never used, programs that start others, and a second way to sign in. */
 const neverBundled = ['@actions/exec', '@azure/identity', '@azure/msal-node', 'apache-arrow', 'open'];
 
 // Names of modules in the bundle are relative to the working directory.

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { readRunnerOutput } from './runner-commands.ts';
 import { createLogView } from './runner-log.ts';
 
-/** What a user gets to read of one run. */
+/** What a user gets to read about one run. */
 export interface ToldRun {
   readonly result: string | undefined;
   /** As the runner shows it: commands carried out, masks applied. */
@@ -15,10 +15,10 @@ export interface ToldRun {
   readonly elsewhere: readonly string[];
 }
 
-/** Names a file that gets what every run of the action told, one JSON line each; see `messages.ts`. */
+/** Names a file that receives what every run of the action reported, one JSON line each; see `messages.ts`. */
 export const collectorVariable = 'MESSAGES_FILE';
 
-/** Keeps what a run told in its log, summary and outputs, if somewhere to keep it is named. */
+/** Keeps what a run reported in its log, summary and outputs, if somewhere to keep it is named. */
 export function collectMessages(run: {
   readonly stdout: string;
   readonly summary: string;
@@ -36,7 +36,7 @@ export function collectMessages(run: {
   keep(told);
 }
 
-/** Keeps what a run told elsewhere: a comment, a file of the artifact. */
+/** Keeps what a run reported elsewhere: a comment, a file of the artifact. */
 export function collectText(text: string): void {
   keep({ result: undefined, log: [], debug: [], summary: '', elsewhere: [text] });
 }

@@ -1,6 +1,6 @@
 /**
  * The main job, end to end, on this machine: simulator and Azurite are started, packages are made (or taken
- * from the glob given), and the built action publishes them, run as GitHub's runner runs it.
+ * from the given glob), and the built action publishes them, run as GitHub's runner runs it.
  *
  *     npm run demo [-- GLOB]
  *
@@ -33,7 +33,7 @@ Ctrl-C ends it and leaves nothing behind.`;
 const storeId = '9NBLGGH4R315';
 const canceled = 130;
 
-/** The action looks 5, 12, 24 and 41 seconds after its commit: each look but the last finds another of these. */
+/** The action polls 5, 12, 24 and 41 seconds after its commit: each poll except the last finds another of these. */
 const timeline: Timeline = [
   { state: 'CommitStarted', ms: 3_000 },
   { state: 'PreProcessing', ms: 6_000 },
@@ -90,7 +90,7 @@ async function demonstrate(globs: readonly string[], interrupted: AbortSignal): 
   }
 }
 
-/** The folder that a workflow would have checked out: the innermost one that all globs lie below. */
+/** The folder that a workflow would have checked out: the innermost one that all globs are below. */
 function commonFolder(globs: readonly string[]): string {
   const folders = globs.map((glob) => path.dirname(path.resolve(glob.replace(/[*?[].*$/s, 'x'))));
   return folders.reduce((common, folder) => {
@@ -183,7 +183,7 @@ async function publishAndShow(
   return run.exitCode ?? 1;
 }
 
-/** Ends the action as the runner ends a canceled job. It may have got the signal of the terminal already. */
+/** Ends the action as the runner ends a canceled job. It may already have received the terminal's signal. */
 function endWith(running: RunningAction, interrupted: AbortSignal): void {
   const end = () => {
     running.kill('SIGINT');
@@ -200,7 +200,7 @@ function showResults(run: ActionRun): void {
   console.log(run.summary.trimEnd());
 }
 
-/** What customers get now, asked from the Store as any client would. */
+/** What customers get now, read from the Store as any client would. */
 async function showStore(simulator: Simulator): Promise<void> {
   heading('What the Store holds');
   const published = simulator.control.publishedSubmission(storeId);

@@ -4,7 +4,7 @@
  * `timers`, `timers/promises`, `AbortSignal.timeout`. `FAST_TIME` is the factor.
  *
  * The factor holds while the process waits only for timers. While a request is under way, time runs at
- * most 20 times as fast, and while JavaScript keeps the event loop busy it hardly runs at all: otherwise a local
+ * most 20 times as fast, and while JavaScript keeps the event loop busy it barely runs at all: otherwise a local
  * server that takes 100 ms to respond would break a time limit of a minute.
  */
 import { syncBuiltinESMExports } from 'node:module';
@@ -15,9 +15,9 @@ import { promisify } from 'node:util';
 const factor = Number(process.env.FAST_TIME);
 if (!(factor >= 1)) throw new Error(`FAST_TIME must be a factor of at least 1, not ${process.env.FAST_TIME}`);
 const factorInFlight = Math.min(factor, 20);
-/** Real milliseconds. A longer gap between two looks is JavaScript at work, and counts as this much. */
+/** Real milliseconds. A longer gap between two checks is JavaScript at work, and counts as this much. */
 const longestGap = 10;
-/** Real milliseconds between two looks at a timer: the smallest that Node has. */
+/** Real milliseconds between two checks of a timer: the smallest that Node has. */
 const pollEvery = 1;
 
 const realDate = Date;

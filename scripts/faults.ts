@@ -2,12 +2,12 @@
  * Runs the built action with faults, and prints what happened.
  *
  *     npm run faults                      every case of the matrix, as a table
- *     npm run faults -- C03 M             the cases whose number starts so
+ *     npm run faults -- C03 M             the cases whose number starts with one of these
  *     npm run faults -- --list            the list of cases, without running any
  *     npm run faults -- --sweep           the machine is lost at every request of a full run
  *     npm run faults -- --seeds 100       random schedules, from seed 1 on (or `--from N`)
  *
- * `--lanes N` has N runs side by side (2). The exit code is 1 if anything is not as it should be.
+ * `--lanes N` does N runs in parallel (default 2). The exit code is 1 if anything is not as it should be.
  */
 import { parseArgs } from 'node:util';
 import { type FaultCase, isTested, type ListedCase, nameOf } from '../__tests__/faults/case.ts';

@@ -45,7 +45,7 @@ async function describe(folder: string): Promise<DescribedPackage> {
   };
 }
 
-/** What the texts of MIT, of BSD and of a gift to everyone begin with. */
+/** What the texts of MIT, of BSD and of public-domain dedications begin with. */
 const licenseWords =
   /Permission is hereby granted|Redistribution and use in source|released as \[public-domain\]/;
 

@@ -16,7 +16,7 @@ const internalErrors = /^(Error|RangeError|TypeError)$/;
 /** Methods whose texts are looked for in another one, and not shown. */
 const comparisons = /^(startsWith|endsWith|includes)$/;
 
-/** A message that tells the user of a bug in the action: no run of a sound one prints it. */
+/** A message that reports a bug in the action: no run of a sound one prints it. */
 const ownBug = /is a bug in this action/;
 
 /** Fewer letters than this match by chance. */
@@ -46,7 +46,10 @@ function visit(value: unknown, add: (text: string) => void): void {
   for (const each of Object.values(value)) visit(each, add);
 }
 
-/** Imports, types, what only a programmer reads, what is only compared, and what is only in the tables of README and docs. */
+/**
+ * Imports, types, what only a programmer reads, what is only compared, and what is only in the tables of README and
+ * docs.
+ */
 function isHidden({ type, callee, key }: Node): boolean {
   if (typeof type === 'string' && /^(Import|Ts)/.test(type) && !/^Ts(As|Satisfies|NonNull)/.test(type))
     return true;
@@ -62,7 +65,7 @@ function textOf({ type, value, quasis }: Node): string | undefined {
   return quasis.map((part: unknown) => (isNode(part) ? String(part.cooked ?? part.raw) : '')).join('…');
 }
 
-/** Two words or more with a space between, and no list of codes, Markdown, HTML or query. */
+/** Two words or more with a space between, and not a list of codes, Markdown, HTML or query. */
 function isSentence(text: string): boolean {
   const words = text.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? [];
   return (
@@ -83,8 +86,8 @@ function isNode(value: unknown): value is Node {
 }
 
 /**
- * The texts that nowhere occur in what was told. Each sentence is looked for by itself: reports leave out advice that
- * another finding has given already.
+ * The texts that don't occur in what was reported. Each sentence is searched for on its own: reports leave out advice
+ * that another finding has already given.
  */
 export function unprinted(sources: readonly MessageSource[], told: string): MessageSource[] {
   const heap = squeezed(told);
@@ -95,7 +98,9 @@ export function unprinted(sources: readonly MessageSource[], told: string): Mess
   );
 }
 
-/** A sentence as it stands, and as what is said of a file or an input is shown: `App.msix is empty`, `app-id is missing`. */
+/**
+ * A sentence as it is, and as what is said about a file or an input is shown: `App.msix is empty`, `app-id is missing`.
+ */
 function formsOf(sentence: string): readonly string[] {
   const [, name = '', words = sentence] = /^([\w-]{1,60}|…): (.*)$/s.exec(sentence) ?? [];
   const predicate = predicateOf(words);

@@ -1,8 +1,8 @@
 /**
  * `npm run messages`: runs the scenarios and the reported cases, and prints every message as a user sees it.
  *
- *   npm run messages -- --from FILE    of runs that were collected before (MESSAGES_FILE=FILE npm test)
- *   npm run messages -- --check        fails too if the source has a message that no run has printed, and says how to fix it
+ *   npm run messages -- --from FILE    from runs that were collected before (MESSAGES_FILE=FILE npm test)
+ *   npm run messages -- --check        also fails if no run has printed a message of the source, and says what to do
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ function main(): number {
   return 0;
 }
 
-/** Runs what shows most messages; returns the name of the file with what the runs told. */
+/** Runs what shows most messages; returns the name of the file with what the runs reported. */
 function runScenarios(): string {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'messages-')), 'runs.jsonl');
   const { status } = spawnSync('npm', ['test', '--', '__tests__/scenarios'], {

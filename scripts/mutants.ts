@@ -1,9 +1,9 @@
 /**
  * Puts the faults of `__tests__/faults/mutants.ts` into copies of the source, one at a time, compiles each copy and
- * runs the cases that must notice. Prints a table; the exit code is 1 if a mutant lives, or its place in the
+ * runs the cases that must notice. Prints a table; the exit code is 1 if a mutant survives, or its place in the
  * source is gone.
  *
- *     npm run mutants [-- TEXT...]    those whose name holds one of the texts
+ *     npm run mutants [-- TEXT...]    those whose name contains one of the texts
  */
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';

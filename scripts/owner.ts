@@ -1,6 +1,6 @@
 /**
  * `npm run owner -- NAME`: states the owner of the repository in package.json and fills it into every text.
- * Without a name it fails if a text names another owner than package.json does.
+ * Without a name it fails if a text names a different owner than package.json does.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,13 +33,15 @@ export function withOwner(text: string, owner: string): string {
   return text.replace(mentions, (mention, old: string) => mention.replace(old, owner));
 }
 
-/** The repository with its owner before it, or the owner's team of maintainers; not a path that ends in the same words. */
+/**
+ * The repository with its owner before it, or the owner's team of maintainers; not a path that ends in the same words.
+ */
 const mentions = new RegExp(
   `(?<![\\w./-])(?:https?://github\\.com/|git\\+https://github\\.com/|@)?(?<owner>[A-Za-z0-9][\\w-]*)/(?:${repositoryName}(?![\\w-])|maintainers\\b)`,
   'g',
 );
 
-/** Every file that may name the owner: what is not built, not a fixture and not a lock. */
+/** Every file that may name the owner: what is not built, not a fixture and not a lock file. */
 export function textsWithOwner(): readonly string[] {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,

@@ -1,6 +1,6 @@
 /**
- * Writes the tables of README.md and docs/*.md between their markers, from action.yml, the results, the checks and the known
- * failures. `--check` changes nothing and fails if a page differs.
+ * Writes the tables of README.md and docs/*.md between their markers, from action.yml, the results, the checks and the
+ * known failures. `--check` changes nothing and fails if a page differs.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -52,7 +52,7 @@ export function withTables(pages: ReadonlyMap<string, string>, actionYaml: strin
   return filled;
 }
 
-/** Inputs that every command takes stand in a table of their own. */
+/** Inputs that every command takes are in a table of their own. */
 const shared = inputNames.filter((name) => commandsOf(name).length === commands.length);
 
 function tables(actionYaml: string): Record<string, string> {
@@ -108,7 +108,7 @@ function tables(actionYaml: string): Record<string, string> {
   };
 }
 
-/** `AADSTS7000215, AADSTS50012`; a dash if something else tells it. */
+/** `AADSTS7000215, AADSTS50012`; a dash if something else identifies it. */
 function numbersOf({ numbers = [], seen = [] }: KnownSignInFailure): string {
   return [...new Set([...numbers, ...seen])].map((number) => `AADSTS${number}`).join(', ') || '–';
 }
@@ -125,7 +125,7 @@ function saidIn({ status, stage, kind, text, isPage }: SeenRefusal): string {
 
 const nouns = { app: 'the app', flight: 'a flight', 'add-on': 'an add-on' } as const;
 
-/** A text without a full stop, as a sentence of its own in a cell. */
+/** A text without a period, as a sentence of its own in a cell. */
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${plain(text.slice(1))}`;
 }

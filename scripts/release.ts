@@ -2,7 +2,7 @@
  * The steps of the release workflow that need no GitHub:
  *
  *   node scripts/release.ts check VERSION [--repository OWNER/NAME]    fails with every reason against this release
- *   node scripts/release.ts assets VERSION --output FOLDER             NOTES.md, and what the release has attached in assets/
+ *   node scripts/release.ts assets VERSION --output FOLDER             NOTES.md, and its attachments in assets/
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -27,7 +27,7 @@ export interface ReleaseState {
   /** `owner/name` of the repository that releases; `undefined` outside of GitHub. */
   readonly repository: string | undefined;
   readonly tags: readonly string[];
-  /** Texts that name the file of a release: it has its version. */
+  /** Texts that name the file of a release, whose name has its version. */
   readonly pages: readonly string[];
 }
 
@@ -84,7 +84,7 @@ function check(version: string, repository: string | undefined): number {
   return problems.length > 0 ? 1 : 0;
 }
 
-/** The simulator's package, and the sums of everything that users run. */
+/** The simulator's package, and the checksums of everything that users run. */
 function assets(version: string, output: string): void {
   const folder = path.join(output, 'assets');
   mkdirSync(folder, { recursive: true });

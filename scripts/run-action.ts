@@ -13,7 +13,7 @@ import { createRunnerFiles, listBelow, type RunnerFiles, readAssignments } from 
 export interface RunOptions {
   /** Inputs as a workflow writes them under `with`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Added to the runner's environment, and winning over it. */
+  /** Added to the runner's environment, overriding it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Folder of the repository; an empty one if omitted. */
   readonly workspace?: string;
@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly signalAfter?: { readonly signal: NodeJS.Signals; readonly after: number | RegExp };
   /** Real milliseconds until the run is killed and reported as an error. */
   readonly timeoutMs?: number;
-  /** Gets each line of output as it comes, masks and commands included. */
+  /** Receives each line of output as it comes, masks and commands included. */
   readonly onLine?: (line: string) => void;
   /** Folder with `action.yml` and what it runs; this project if omitted. */
   readonly root?: string;
@@ -59,7 +59,7 @@ export interface RunningAction {
 }
 
 /**
- * What Node keeps of parsed code, apart from everything that a run may leave behind: thousands of runs of the same
+ * Node's cache of parsed code, apart from everything that a run may leave behind: thousands of runs of the same
  * 8 MB need a sixth less processor time this way. It changes nothing else.
  */
 const compileCache = path.resolve(import.meta.dirname, '../node_modules/.cache/node-compile-cache');

@@ -30,7 +30,7 @@ export interface RunnerCommand {
 
 export interface RunnerOutput {
   readonly commands: readonly RunnerCommand[];
-  /** Lines that are no command, as they stand in the log. */
+  /** Lines that are not commands, as they are in the log. */
   readonly lines: readonly string[];
   /** Values of every `add-mask`. */
   readonly masks: readonly string[];

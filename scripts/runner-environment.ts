@@ -51,7 +51,7 @@ export function runnerEnvironment(files: RunnerFiles, eventName: string): Record
 }
 
 /**
- * `INPUT_*` as the runner passes them: every declared input, with its default or as an empty text where
+ * `INPUT_*` as the runner passes them: every declared input, with its default or as an empty text if
  * nothing was given, and undeclared ones as well (the runner only warns about those).
  */
 export function inputEnvironment(
@@ -67,7 +67,7 @@ export function inputEnvironment(
   );
 }
 
-/** The expressions that defaults may be here, and what they stand for in this runner. */
+/** The expressions that defaults may be here, and their values in this runner. */
 const expressions: Readonly<Record<string, string>> = {
   '${{ github.token }}': 'ghs_tokenOfTheJob0000000000000000000000',
 };

@@ -8,7 +8,7 @@ export interface RunnerFiles {
   readonly workspace: string;
   /** `RUNNER_TEMP` */
   readonly temp: string;
-  /** What `os.tmpdir()` returns: an action has no business there, so that what it leaves is found. */
+  /** What `os.tmpdir()` returns: an action has no business there, so what it leaves is found. */
   readonly systemTemp: string;
   readonly event: string;
   readonly output: string;
@@ -19,7 +19,7 @@ export interface RunnerFiles {
   remove(): Promise<void>;
 }
 
-/** Makes them, with an event file that holds `event` and empty files for what the step says. */
+/** Creates them, with an event file that holds `event` and empty files for what the step says. */
 export async function createRunnerFiles(event: unknown): Promise<RunnerFiles> {
   const base = await mkdtemp(path.join(os.tmpdir(), 'runner '));
   const files = {

@@ -1,4 +1,4 @@
-/** How a run ended, as the `result` output says it. */
+/** How a run ended, as the `result` output states it. */
 export type Result =
   | 'published'
   | 'certified'
@@ -14,7 +14,7 @@ export type Result =
   | 'interrupted'
   | 'failed';
 
-/** The results that turn the run red; `failed` is everything that has no name of its own. */
+/** The results that turn the run red; `failed` is everything without a name of its own. */
 export type FailureResult = Extract<
   Result,
   'busy' | 'rejected' | 'timed-out' | 'refused' | 'interrupted' | 'failed'
@@ -23,36 +23,36 @@ export type FailureResult = Extract<
 export interface ActionErrorOptions {
   /** Stable name in kebab case: tests, docs/troubleshooting.md and links refer to it. */
   readonly code: string;
-  /** What happened and why it may be, in one or two sentences, without the next step and without `quote`. */
+  /** What happened and possibly why, in one or two sentences, without the next step and without `quote`. */
   readonly message: string;
-  /** What the user does now. */
+  /** What the user should do now. */
   readonly todo?: string | undefined;
-  /** The service's own words, to stand after message and `todo`: `The Store responded 409 InvalidState: "…"`. */
+  /** The service's own words, shown after message and `todo`: `The Store responded 409 InvalidState: "…"`. */
   readonly quote?: string | undefined;
   readonly result?: FailureResult | undefined;
-  /** A page that explains it, or the Partner Center page where to correct it. */
+  /** A page that explains it, or the Partner Center page to correct it on. */
   readonly link?: string | undefined;
-  /** `MS-CorrelationId` of the Store's response: what Microsoft's support asks for. */
+  /** `MS-CorrelationId` of the Store's response: what Microsoft support asks for. */
   readonly correlationId?: string | undefined;
   /** HTTP status of the response that caused it. */
   readonly status?: number | undefined;
   /** The Store's (or Entra's, or the blob service's) own error code. */
   readonly serviceCode?: string | undefined;
-  /** Findings reported together, each complete in itself: reports then show these, and not `message`. */
+  /** Findings reported together, each self-contained: reports then show these instead of `message`. */
   readonly findings?: readonly Finding[];
-  /** What `todo` asks to copy somewhere, by its name there: shown so that it is copied exactly. */
+  /** Values that `todo` asks to copy somewhere, by their names there: shown so that they are copied exactly. */
   readonly values?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
-/** One thing that is wrong: what a check reports, or what is said of an input or a file that can't be read. */
+/** One problem: what a check reports, or what is wrong with an input or a file that can't be read. */
 export interface Finding {
-  /** Id of the check, or what else is wrong, in kebab case. */
+  /** ID of the check, or of another problem, in kebab case. */
   readonly rule: string;
   readonly severity: 'error' | 'warning';
-  /** What is wrong and what to do, complete in itself. */
+  /** What is wrong and what to do, self-contained. */
   readonly message: string;
-  /** The file that it is about, if any: relative to the workspace, with `/`. */
+  /** The file that has the problem, if any: relative to the workspace, with `/`. */
   readonly file?: string;
   /** Line of that file, from 1. */
   readonly line?: number;
@@ -61,7 +61,7 @@ export interface Finding {
 }
 
 /**
- * The one error type of the project. It never holds a foreign error object's fields (they may carry a
+ * The one error type of the project. It never holds the fields of a library's error (they may carry a
  * token or an upload URL), only the allow-listed ones above.
  */
 export class ActionError extends Error {
@@ -97,7 +97,7 @@ export function messageOfFindings(findings: readonly Finding[]): string {
   return findings.map(({ message }) => message).join(' ');
 }
 
-/** Text of anything thrown: the message only, since foreign error objects may hold URLs with signatures. */
+/** Text of anything thrown: the message only, since a library's errors may hold URLs with signatures. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -54,7 +54,7 @@ export async function main(env: Environment = process.env): Promise<void> {
     tempDir: env.RUNNER_TEMP || undefined,
   };
   writeOutputs(record, report);
-  // A canceled run has only a few seconds left: they are for its own words.
+  // A canceled run has only a few seconds left: they are for its own report.
   const { signal } = interruption;
   const places = signal.aborted ? {} : await writeToGithub(record, { inputs, context, env, logger, signal });
   writeReport(record, places, report);
@@ -63,7 +63,7 @@ export async function main(env: Environment = process.env): Promise<void> {
   process.exit(results[record.result].exitCode);
 }
 
-/** Warns of what is unsafe about this run, and ends it if its event may not do what the inputs ask for. */
+/** Warns about what is unsafe in this run, and ends it if its event may not do what the inputs ask for. */
 function admit(
   inputs: Inputs,
   env: Environment,
@@ -92,7 +92,7 @@ async function assemble(
 ): Promise<{ readonly tools: Tools; readonly offline: Offline }> {
   const clock = systemClock;
   const { random } = Math;
-  // The commands without that input wait for nothing.
+  // Commands without that input don't wait for anything.
   const minutes = 'timeoutMinutes' in inputs ? inputs.timeoutMinutes : 0;
   const patience = new Patience(minutes * 60_000, clock);
   const { account, offline, isCertificate } = accountOf(inputs, context, env);
@@ -116,7 +116,7 @@ async function assemble(
   return { tools, offline };
 }
 
-/** Who signs in, and whether this run stays offline. */
+/** The account that signs in, and whether this run stays offline. */
 function accountOf(inputs: Inputs, context: Context, env: Environment) {
   const { credentials, loginUrl } = inputs;
   const signIn = findSignIn({ ...credentials, env });
@@ -135,7 +135,7 @@ function accountOf(inputs: Inputs, context: Context, env: Environment) {
 function watchUnforeseen(logger: RunLogger): AbortSignal {
   const controller = new AbortController();
   const end = (error: unknown) => {
-    // Only once: if the log can no longer be written, each word about it would be the next error.
+    // Only once: if the log can no longer be written, every message about it would be another error.
     if (controller.signal.aborted) return;
     controller.abort(error);
     logger.debug(`Unhandled error: ${messageOf(error)}`);
@@ -149,12 +149,12 @@ function endOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
 
-/** On Windows a pipe is written to in the background, and what is not written when the process exits is lost. */
+/** Windows writes to a pipe in the background, and what is not yet written when the process exits is lost. */
 function flushed(): Promise<void> {
   return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
 
-/** Anything else is an error in the action: its message only, since foreign objects may hold secrets. */
+/** Anything else is an error in the action: its message only, since other objects may hold secrets. */
 function toActionError(error: unknown, record: RunRecord): ActionError {
   if (error instanceof ActionError) return error;
   return new ActionError({

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-/** Texts that run a script, or ask for something, if a page takes them for HTML. */
+/** Texts that run a script, or ask for something, if a page treats them as HTML. */
 function hostileTexts(): readonly string[] {
   const to = (name: string) => `${address()}/${name}`;
   return [

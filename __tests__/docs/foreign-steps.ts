@@ -20,7 +20,7 @@ export const apps = Array.from({ length: 15 }, (_, index) => ({
 /** `Identity/@Name` of an app of the monorepo. */
 export const identityOf = (app: string) => `Contoso.${app}`;
 
-/** What stands for steps that need Windows, GitHub or the network, and which scripts run as they are. */
+/** What stands in for steps that need Windows, GitHub or the network, and which scripts run as they are. */
 export const foreignSteps: readonly ForeignStep[] = [
   { pattern: /^actions\/checkout@/, writes: repository },
   {
@@ -43,7 +43,7 @@ export const foreignSteps: readonly ForeignStep[] = [
   { pattern: /^dotnet test .*Category=Screenshots$/, writes: screenshots },
   { pattern: /^crowdin\/github-action@/, writes: crowdin },
   { pattern: /^gh pr create /m, writes: pullRequest },
-  // Of end-to-end.yml: they talk to the simulator.
+  // From end-to-end.yml: they talk to the simulator.
   { pattern: /^mkdir packages\ncurl /, writes: 'really' },
   { pattern: /^(?:echo|exit) /, writes: 'really' },
 ];
@@ -84,7 +84,7 @@ async function pullRequest(call: ForeignCall): Promise<readonly WorkspaceFile[]>
   return [];
 }
 
-/** A packaging project: the upload file, and beside it the folder for tests on one's own machine. */
+/** A packaging project: the upload file, and next to it the folder for local tests. */
 async function visualStudio(): Promise<readonly WorkspaceFile[]> {
   const folder = 'App/AppPackages';
   const framework = await single('14.0.33519.0', { name: 'Microsoft.VCLibs.140.00', ext: 'appx' });
@@ -98,7 +98,7 @@ async function visualStudio(): Promise<readonly WorkspaceFile[]> {
   ];
 }
 
-/** A project of its own (WinUI, MAUI): one upload file for the one processor. */
+/** A single project (WinUI, MAUI): one upload file for one processor. */
 async function visualStudioForOne({ matrix }: ForeignCall): Promise<readonly WorkspaceFile[]> {
   const architecture = String(matrix.platform ?? 'x64');
   const stem = `App_${version}_${architecture}`;

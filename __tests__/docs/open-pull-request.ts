@@ -5,12 +5,12 @@ import type { WorkspaceFile } from '../support/package-files.ts';
 import { commit, git } from '../support/repository.ts';
 import { type ForeignCall, runScript } from '../support/workflow/foreign.ts';
 
-/** GitHub's program, which answers and writes down what it was asked for. */
+/** GitHub's CLI, which responds and records what it was asked for. */
 const gh = '#!/bin/sh\necho "$@" >>"$GH_CALLS"\n';
 
 /**
- * Runs a script that pushes a branch and opens a pull request: git is the real one, with a repository beside it as the
- * origin, and only `gh` is not.
+ * Runs a script that pushes a branch and opens a pull request: git is the real one, with a repository next to it as the
+ * origin, and only `gh` is a stand-in.
  * @param files of the commit that was checked out
  * @throws if the branch changes no file of the Store page or lacks one of them, or if no pull request was asked for
  */

@@ -11,8 +11,8 @@ import type { StepResult } from '../support/workflow/run-steps.ts';
 import { runWorkflow } from '../support/workflow/run-workflow.ts';
 import { parseYaml, readWorkflow } from '../support/workflow/workflow-file.ts';
 
-// The workflows of this repository, as far as they need no GitHub: their scripts run as they are, on clones of the commit
-// that is checked out here. end-to-end.yml is played by snippets.test.ts.
+// The workflows of this repository, as far as they don't need GitHub: their scripts run as they are, on clones of the
+// commit that is checked out here. end-to-end.yml is played by snippets.test.ts.
 const root = path.resolve(import.meta.dirname, '../..');
 const { version } = parsedPackage(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const major = `v${version.split('.')[0]}`;
@@ -30,7 +30,7 @@ afterEach(async () => await rm(folder, { recursive: true, force: true, maxRetrie
 const origin = () => path.join(folder, 'origin.git');
 const calls = () => readFile(path.join(folder, 'calls'), 'utf8').catch(() => '');
 
-/** GitHub's program: writes down what it was asked for, and knows no tag but those in GH_TAGS. */
+/** GitHub's CLI: records what it was asked for, and knows only the tags in GH_TAGS. */
 const gh = `#!/bin/sh
 echo "$@" >>"$GH_CALLS"
 case "$1 $2" in
@@ -93,7 +93,7 @@ function steps({ tags = '', isBuilt = true }: Played): readonly ForeignStep[] {
         return [];
       },
     },
-    // What .ci/run consists of, and this test is part of.
+    // What .ci/run consists of; this test is part of it.
     { pattern: /^(?:npm test|npm run demo|\.ci\/run)$/, writes: nothing },
     {
       pattern: scripts,
@@ -110,7 +110,7 @@ interface Played {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Tags that GitHub has. */
   readonly tags?: string;
-  /** False if another test does, and the steps after it are what counts. */
+  /** False if another test builds it, and only the steps after that matter. */
   readonly isBuilt?: boolean;
 }
 
@@ -119,7 +119,7 @@ async function play(file: string, played: Played): Promise<readonly StepResult[]
   const whole = parseYaml(readFileSync(path.join(root, '.github/workflows', file), 'utf8')) as {
     jobs: Record<string, { uses?: string; needs?: readonly string[] }>;
   };
-  // Jobs that are workflows of their own are played by themselves.
+  // Jobs that are workflows of their own are played on their own.
   const others = Object.keys(whole.jobs).filter((name) => whole.jobs[name]?.uses !== undefined);
   const jobs = Object.entries(whole.jobs)
     .filter(([name]) => !others.includes(name))
@@ -152,7 +152,7 @@ const failed = (played: readonly StepResult[]) =>
 const ran = (played: readonly StepResult[]) =>
   played.filter(({ outcome }) => outcome !== 'skipped').map(({ step }) => step);
 
-// They build the project and pack the simulator, which takes a minute beside other work.
+// They build the project and pack the simulator, which takes a minute alongside other work.
 jest.setTimeout(240_000);
 
 describe('release.yml', () => {

@@ -17,7 +17,7 @@ interface Stage {
   readonly app?: Partial<AppSeed>;
   /** Further apps. */
   readonly others?: readonly AppSeed[];
-  /** What somebody types into a run that is started by hand. */
+  /** What someone types into a run that is started by hand. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** The job before which the Store publishes what is pending: days pass. */
   readonly publishedBefore?: string;
@@ -67,7 +67,7 @@ export interface World {
   readonly certificate: MadeCertificate;
 }
 
-/** Plays a snippet in a fresh Store. `contexts` stand for those that it has else. */
+/** Plays a snippet in a fresh Store. `contexts` replace those that it otherwise has. */
 export async function playSnippet(
   world: World,
   snippet: Snippet,
@@ -135,7 +135,7 @@ async function play(
   });
 }
 
-/** Steps are the same on every system, and only this one is here. */
+/** Steps are the same on every system, and only this one is available. */
 function onOneSystem(workflow: Workflow): Workflow {
   const jobs = Object.entries(workflow.jobs).map(([name, job]): [string, Job] => {
     const systems = job.strategy?.matrix.os;

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world.proxy[Symbol.asyncDispose]());
 
-/** 15 apps take long: `__tests__/faults/monorepo.test.ts`. */
+/** 15 apps take long: `__tests__/docs/monorepo.test.ts`. */
 const elsewhere = 'docs/examples/monorepo.yml';
 const snippets = collectSnippets();
 const withOwnSteps = snippets.filter(({ workflow }) =>
@@ -48,7 +48,7 @@ describe('a workflow of the documentation runs as it stands', () => {
   });
 
   test('and so do all of its steps that use this action', () => {
-    // Who adds such a step changes its page's number: none gets lost on the way.
+    // Adding such a step changes its page's number: none gets lost on the way.
     expect(Object.fromEntries(executed)).toEqual({
       'README.md': 4,
       'docs/for-reviewers.md': 1,
@@ -117,7 +117,7 @@ test('undo-store-page.yml brings back what store-page.yml changed, and clears wh
   }
 });
 
-test('new screenshots take the place of the old ones in each language', async () => {
+test('new screenshots replace the old ones in each language', async () => {
   await played('screenshots.yml');
   for (const language of ['en-us', 'de-de']) {
     const names = pageOf(language).images?.map(({ fileName }) => fileName);
@@ -125,7 +125,7 @@ test('new screenshots take the place of the old ones in each language', async ()
   }
 });
 
-test('Crowdin brings what is translated as a whole, and changes nothing in the Store yet', async () => {
+test('Crowdin downloads what is translated as a whole, and changes nothing in the Store yet', async () => {
   const steps = await played('crowdin.yml');
   const [plan] = steps.filter(acted).map(({ outputs }) => outputs.plan ?? '');
   expect(plan).toContain('Zeichne mit Stift und Lineal.');
@@ -150,7 +150,7 @@ function pageIn(submission: { readonly listings?: unknown } | undefined, languag
   return (listings as Record<string, { baseListing: Page }> | undefined)?.[language]?.baseListing ?? {};
 }
 
-describe('a block that is no workflow', () => {
+describe('a block that is not a workflow', () => {
   const pageWith = (block: string) => `# Page\n\n\`\`\`yaml\n${block}\n\`\`\`\n`;
 
   test.each([

@@ -41,7 +41,7 @@ describe('an upload URL', () => {
     },
   );
 
-  test('that the blob service refuses ends the run, and the next one gets a new URL (B02)', async () => {
+  test('that the blob service refuses ends the run, and the next run gets a new URL (B02)', async () => {
     const run = await publish({ ...block, phase: 'status', status: 403, hitLimit: 100 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/Azure Blob Storage refused the upload URL \(403/);
@@ -51,7 +51,7 @@ describe('an upload URL', () => {
     expectHeld(store.pending(), [await file]);
   });
 
-  /** The create answers a clone with this upload URL. */
+  /** The create returns a clone with this upload URL. */
   async function publishTo(fileUploadUrl: string | null): Promise<StoreRun> {
     store.app();
     const clone = store.published()?.submission;
@@ -65,7 +65,7 @@ describe('an upload URL', () => {
   test.each([
     ['another host', 'https://evil.example/ingestion/x?sig=c2VjcmV0c2VjcmV0&se=2099-01-01T00:00:00Z&sp=rwl'],
     ['no signature', 'https://account.blob.core.windows.net/ingestion/x?se=2099-01-01T00:00:00Z&sp=rwl'],
-  ])('with %s gets no byte, and the draft goes (B14)', async (_what, url) => {
+  ])('with %s gets no bytes, and the draft is deleted (B14)', async (_what, url) => {
     const run = await publishTo(url);
     expect(run.result).toBe('refused');
     expect(run.errors[0]).toMatch(/No packages were sent, because .* unusable upload URL/);
@@ -77,7 +77,7 @@ describe('an upload URL', () => {
     const run = await publishTo(null);
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(
-      /no upload URL for submission 1152921504699999999.*Delete that draft in Partner Center/,
+      /no upload URL for submission 1152921504699999999.*Delete the draft in Partner Center/,
     );
     expect(run.writes).toEqual(['create', 'update']);
   });
@@ -85,18 +85,18 @@ describe('an upload URL', () => {
 
 describe('a block', () => {
   test.each<[string, FaultRule]>([
-    ['answered 503 (B04)', { ...block, phase: 'status', status: 503 }],
-    ['answered 500 (B04)', { ...block, phase: 'status', status: 500 }],
-    ['answered 429 (B05)', { ...block, phase: 'status', status: 429 }],
-    ['answered 502 (B05)', { ...block, phase: 'status', status: 502 }],
+    ['that returns 503 (B04)', { ...block, phase: 'status', status: 503 }],
+    ['that returns 500 (B04)', { ...block, phase: 'status', status: 500 }],
+    ['that returns 429 (B05)', { ...block, phase: 'status', status: 429 }],
+    ['that returns 502 (B05)', { ...block, phase: 'status', status: 502 }],
     ['whose connection is reset halfway (B06)', { ...block, phase: 'cut' }],
     ['that is damaged on its way (B10)', { ...block, phase: 'corrupt' }],
     ['whose response is lost', { ...block, phase: 'post' }],
     ['whose response breaks off', { ...block, phase: 'half' }],
     ['whose response never ends', { ...block, phase: 'endless' }],
     ['whose response is a bomb', { ...block, phase: 'bomb' }],
-    ['that is never answered (B07)', { ...block, phase: 'hang' }],
-  ])('%s is sent again, and no other one', async (_case, fault) => {
+    ['that never gets a response (B07)', { ...block, phase: 'hang' }],
+  ])('%s is sent again, and no other block', async (_case, fault) => {
     const run = await publish(fault);
     expect(run.result).toBe('accepted');
     expectHeld(store.pending(), [await file]);
@@ -104,7 +104,7 @@ describe('a block', () => {
     expect(run.log).toMatch(/Block \d of 2: .*; sent again in/);
   });
 
-  test('that never arrives ends the run after some attempts, with what to look at', async () => {
+  test('that never arrives ends the run after some attempts and says what to check', async () => {
     const run = await publish({ ...block, phase: 'status', status: 503, hitLimit: 1000 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/Block \d of 2 .*127\.0\.0\.1:\d+ after 5 attempts: 503.*Re-run the job/);
@@ -115,7 +115,7 @@ describe('a block', () => {
 describe('the list of blocks', () => {
   test.each<[string, FaultRule]>([
     ['whose response is lost (B08)', { ...blockList, phase: 'post' }],
-    ['answered 503', { ...blockList, phase: 'status', status: 503 }],
+    ['that returns 503', { ...blockList, phase: 'status', status: 503 }],
   ])('%s is sent again', async (_case, fault) => {
     const run = await publish(fault);
     expect(run.result).toBe('accepted');
@@ -123,7 +123,7 @@ describe('the list of blocks', () => {
     expect(blocksOf(run)).toBe(2);
   });
 
-  test('that the service refuses has the blocks sent again (B09)', async () => {
+  test('that the service refuses makes the run send the blocks again (B09)', async () => {
     const run = await publish({
       ...blockList,
       phase: 'status',
@@ -153,7 +153,7 @@ describe('the files', () => {
   });
 });
 
-describe('a package that another file takes the place of after it was inspected', () => {
+describe('a package that another file replaces after it was inspected', () => {
   /** Bytes of the same size and CRC-32, with the time of the file that they replace. */
   function swap(workspace: string, name: string, bytes: Buffer): void {
     const place = path.join(workspace, name);
@@ -168,7 +168,7 @@ describe('a package that another file takes the place of after it was inspected'
     ['while the run waits for its turn', /^Looking again in/],
   ])('is not sent, however well it is disguised: %s', async (_when, moment) => {
     const { path: name, bytes } = await file;
-    // Somebody's draft, which is gone as soon as the file is another.
+    // Someone's draft, which is gone as soon as the file is replaced.
     store.app({ pending: { patch: { notesForCertification: 'By hand' } } });
     const theirs = String(store.pending()?.submission.id);
     let isSwapped = false;

@@ -40,7 +40,7 @@ export type Held =
   | 'ours'
   /** What it held before the run. */
   | 'as-before'
-  /** An uncommitted draft of ours beside that. */
+  /** That, and an uncommitted draft of ours. */
   | 'own-draft'
   /** Our committed submission, which the Store turned down. */
   | 'ours-failed';
@@ -51,11 +51,11 @@ export interface Expected {
   readonly holds: Held;
   /** How often requests of a name were sent; names that are left out are not counted. */
   readonly sent?: Partial<Record<CallName, number | readonly [least: number, most: number]>>;
-  /** Ids of blocks that were sent, each counted once: a block that is sent again bears the same id. */
+  /** Ids of blocks that were sent, each counted once: a block that is sent again has the same id. */
   readonly blockIds?: number;
-  /** Texts that the log holds, as a user sees it. */
+  /** Texts that the log contains, as a user sees it. */
   readonly says?: readonly RegExp[];
-  /** What the HTML that GitHub makes of the summary may not hold. */
+  /** What the HTML that GitHub makes of the summary must not contain. */
   readonly never?: readonly RegExp[];
   /** Members of the new submission, in dotted paths. */
   readonly document?: Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ export interface Expected {
   readonly mostSeconds?: number;
   /**
    * What a plain re-run without faults does (I10): ends in `published` (or `already-submitted`), or a human
-   * must act first. Needed where the run is red.
+   * must act first. Required if the run is red.
    */
   readonly rerun?: 'converges' | 'human';
 }
@@ -83,7 +83,7 @@ export interface TestedCase {
   readonly meanwhile?: readonly Meanwhile[];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** In place of a secret: an ID token that the job may ask GitHub for, or a certificate. Entra trusts it. */
+  /** Instead of a secret: an ID token that the job may ask GitHub for, or a certificate. Entra trusts it. */
   readonly signsInBy?: 'id-token' | 'certificate';
   readonly files?: Files;
   /** Images of a listing folder that the run sends, by their names in the archive. */
@@ -92,9 +92,9 @@ export interface TestedCase {
   readonly arrange?: (workspace: string) => Promise<void>;
   /** The draft of the seed is an earlier run's own, so it may be deleted. */
   readonly ownDraft?: boolean;
-  /** Runs before, with faults of their own, to get the Store where the case begins. */
+  /** Earlier runs, with faults of their own, that bring the Store to the start of the case. */
   readonly earlier?: readonly Pick<TestedCase, 'faults' | 'meanwhile' | 'files' | 'inputs' | 'timeline'>[];
-  /** How much faster the action's time runs; 1 where real seconds are measured. */
+  /** How much faster the action's time runs; 1 if real seconds are measured. */
   readonly fastTime?: number;
   /** Real milliseconds from the signal to the end. */
   readonly endsWithin?: number;
@@ -113,7 +113,7 @@ export interface ListedCase {
 
 export type FaultCase = TestedCase | ListedCase;
 
-/** The sentence that a case is called by, with its number in brackets: `A commit that was lost is sent again (M01)`. */
+/** The name of a case: its title with its number in brackets: `A commit that was lost is sent again (M01)`. */
 export function nameOf({ id, title }: Pick<FaultCase, 'id' | 'title'>): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)} (${id})`;
 }

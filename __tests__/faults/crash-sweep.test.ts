@@ -27,7 +27,7 @@ test('A run without packages sends the requests that the sweep goes through', as
   expect(main.requests.map(callName)).toEqual(fullRunWithoutPackages);
 });
 
-test('A run of a listing folder sends the same requests as one of packages', async () => {
+test('A run with a listing folder sends the same requests as one with packages', async () => {
   const { main } = await lanes.run((store) => gatherEvidence(store, ofListing));
   expect(main.requests.map(callName)).toEqual(fullRun);
 });

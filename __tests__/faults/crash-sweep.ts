@@ -40,14 +40,14 @@ export const withoutPackages = {
   inputs: { packages: '', 'release-notes': 'Faster start.' },
 } as const;
 
-/** What a run asks for that publishes a listing folder with a text and a new image. */
+/** What is asked for by a run that publishes a listing folder with a text and a new image. */
 export const ofListing = listingRun({
   'en-us/description.txt': 'New.',
   'en-us/images/screenshot/1.png.kept': 'file-name: images/screenshot.png',
   'en-us/images/screenshot/2.png': shot('a'),
 });
 
-/** A place where the machine is lost, and the files of the plain re-run; with none, or a listing folder, the run has the same. */
+/** A point at which the machine is lost, and the files of the plain re-run; for `none` and `listing`, of both. */
 export interface CrashPoint {
   readonly request: number;
   readonly name: CallName;
@@ -55,7 +55,7 @@ export interface CrashPoint {
   readonly rerunWith: 'release' | 'rebuilt' | 'none' | 'listing';
 }
 
-/** Every place of a full run. */
+/** Every point of a full run. */
 export const crashPoints: readonly CrashPoint[] = [
   ...placesOf(fullRun, ['release', 'rebuilt']),
   ...placesOf(fullRunWithoutPackages, ['none']),

@@ -29,7 +29,7 @@ export interface Experiment extends FaultRun, Pick<TestedCase, 'seed' | 'setting
   readonly rerunWith?: NonNullable<TestedCase['files']>;
 }
 
-/** Does the runs on an app that no test had before, and looks at the Store between them. */
+/** Performs the runs on an app that no test used before, and reads the Store between them. */
 export async function gatherEvidence(store: TestStore, wanted: Experiment): Promise<Evidence> {
   const { control } = store;
   store.reset();

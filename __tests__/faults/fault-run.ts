@@ -12,7 +12,7 @@ import { storeId, type TestStore } from '../support/test-store.ts';
 import type { ImageFile, RunInProgress, TestedCase } from './case.ts';
 import { releaseFiles } from './release-files.ts';
 
-/** When a machine is lost: before a request is sent, after the server acted, or when the response has come. */
+/** When a machine is lost: before a request is sent, after the server acted, or when the response has arrived. */
 export type LossTime = 'before' | 'acted' | 'answer';
 
 /** What a run meets. */
@@ -40,7 +40,7 @@ export interface FaultRun
 export interface SeenRun extends StoreRun {
   /** Package files of the release. */
   readonly files: readonly PackageFile[];
-  /** Images that it sends besides. */
+  /** Images that it sends as well. */
   readonly images: readonly ImageFile[];
   /** The Store before this run. */
   readonly before: StateReport;
@@ -119,7 +119,7 @@ async function inputsOf(
   };
 }
 
-/** Counts requests by name, looks at the Store, and lets others act if the case says so. */
+/** Counts requests by name, reads the Store, and lets others act if the case says so. */
 function watch(
   store: TestStore,
   { lostAt, meanwhile = [] }: FaultRun,
@@ -168,7 +168,7 @@ function inProgress(
   };
 }
 
-/** The shares may be other ones at the end. */
+/** The shares may be different at the end. */
 function noteShares(store: TestStore, shares: Map<string, number>): void {
   for (const report of store.submissions()) {
     const id = String(report.submission.id);
@@ -187,7 +187,7 @@ export function shareOf({ commits, isPublished, submission }: SubmissionReport):
 
 let certificateMade: Promise<MadeCertificate> | undefined;
 
-/** One for all: a key takes its time to be made. */
+/** One for all: making a key takes time. */
 function certificate(): Promise<MadeCertificate> {
   certificateMade ??= makeCertificate('CN=Contoso');
   return certificateMade;

@@ -25,7 +25,7 @@ beforeAll(async () => {
 function broken(change: {
   readonly run?: (run: SeenRun) => Partial<SeenRun>;
   readonly made?: (made: SubmissionReport) => SubmissionReport[];
-  /** Percent of customers that every submission on its way got to. */
+  /** Percentage of customers that every submission on its way reached. */
   readonly share?: number;
 }): Evidence {
   const { share } = change;
@@ -44,7 +44,7 @@ function said(place: string, text: string): (run: SeenRun) => Partial<SeenRun> {
   return ({ texts }) => ({ texts: { ...texts, [place]: text } });
 }
 
-/** A run that ended in the step `Upload`, with this for a report. */
+/** A run that ended in the step `Upload`, with these references. */
 function red(references: string): () => Partial<SeenRun> {
   const closing = '❌ Result: failed. Next: Re-run the job.';
   return () => ({
@@ -88,7 +88,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
   ],
   [
     'I2',
-    'a foreign draft that was deleted unasked',
+    "someone else's draft that was deleted unasked",
     () => broken({ run: ({ inputs }) => ({ inputs: { ...inputs, 'if-pending': 'fail' } }) }),
   ],
   [
@@ -258,7 +258,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
         run: () => ({
           requestLog: [
             { kind: 'start', time: 0 },
-            // Five minutes to wait, and nine for the fault, the steps and the last looks.
+            // Five minutes to wait, and nine for the fault, the steps and the last polls.
             { kind: 'exit', time: 17 * 60_000 },
           ],
         }),
@@ -302,7 +302,7 @@ const faults: readonly (readonly [keyof typeof invariants, string, () => Evidenc
     'a red run that says nothing',
     () => broken({ run: () => ({ exitCode: 1, outputs: { result: 'failed' }, stdout: '', log: '' }) }),
   ],
-  ['I10', 'an exit code that is not the result', () => broken({ run: () => ({ exitCode: 1 }) })],
+  ['I10', 'an exit code that does not match the result', () => broken({ run: () => ({ exitCode: 1 }) })],
   ['I10', 'a red run without its step', () => broken({ run: red('error no-network') })],
   [
     'I10',
@@ -342,14 +342,14 @@ describe('A secret is looked for', () => {
     ['as it is', (secret: string) => secret],
     ['in a URL', encodeURIComponent],
     [
-      'in a URL with small letters',
+      'in a URL with lowercase letters',
       (secret: string) => encodeURIComponent(secret).toLowerCase().replace('q8q', 'q8Q'),
     ],
     ['in a form', (secret: string) => new URLSearchParams({ a: secret }).toString()],
     ['in JSON', (secret: string) => JSON.stringify({ a: secret })],
     ['in base64', (secret: string) => Buffer.from(secret).toString('base64')],
-    ['in base64 behind one byte', (secret: string) => Buffer.from(`a${secret}b`).toString('base64')],
-    ['in base64 behind two bytes', (secret: string) => Buffer.from(`ab${secret}c`).toString('base64')],
+    ['in base64 after one byte', (secret: string) => Buffer.from(`a${secret}b`).toString('base64')],
+    ['in base64 after two bytes', (secret: string) => Buffer.from(`ab${secret}c`).toString('base64')],
   ])('%s', (_name, write) => {
     const secret = `q8Q+/="&'x<${'7'.repeat(12)}`;
     expect(formsOf(secret).some((form) => write(secret).includes(form))).toBe(true);

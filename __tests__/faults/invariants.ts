@@ -99,7 +99,10 @@ function imagesNotPlanned(
     );
 }
 
-/** Type, caption and name of each image, in the Store's order, as JSON by language: arrays of Jest's own realm are never equal to others. */
+/**
+ * Type, caption and name of each image, in the Store's order, as JSON by language: arrays of Jest's own realm are never
+ * equal to others.
+ */
 function imagesOf(submission: JsonObject): Readonly<Record<string, string>> {
   const listings = Object.entries(objectAt(submission, 'listings'));
   const told = ({ imageType, description, fileName }: JsonObject): Json => [
@@ -123,7 +126,7 @@ function publishedIn({ submissions }: StateReport, held: SubmissionReport): Json
   return submissions.find(({ isPublished, kind }) => isPublished && kind === held.kind)?.submission;
 }
 
-/** What must be as `change` makes it of what was published before. What is published first has nothing to keep. */
+/** What must equal what `change` makes of what was published before. A first submission has nothing to keep. */
 function guardedDiffer(
   how: string,
   { submission }: SubmissionReport,
@@ -151,7 +154,7 @@ function imageIds(submission: JsonObject): readonly string[] {
   );
 }
 
-/** Images have ids and states of the Store's own: they are compared by the archive, and by what is gone. */
+/** Images have ids and states that the Store sets: they are compared by the archive, and by what is gone. */
 function withoutImages(listings: JsonObject): JsonObject {
   return mergePatch(
     listings,
@@ -202,7 +205,7 @@ function asPlanned(published: JsonObject, outputs: SeenRun['outputs']): JsonObje
     );
 }
 
-/** I4: at no time does a submission get to more customers than was asked for. */
+/** I4: at no time does a submission reach more customers than was asked for. */
 export const rolloutWithinAsked: Invariant = ({ runs, foreign }) =>
   runs.flatMap(({ inputs, before, shares }) =>
     [...shares]
@@ -215,7 +218,7 @@ export const rolloutWithinAsked: Invariant = ({ runs, foreign }) =>
       }),
   );
 
-/** Percent of customers whom a run may give its own submission, or one that is on its way already. */
+/** Percentage of customers to whom a run may give its own submission, or one that is on its way already. */
 function askedShare(inputs: SeenRun['inputs'], isOld: boolean): number {
   const { command = 'publish', 'rollout-action': action, 'rollout-percentage': percentage } = inputs;
   if (inputs['dry-run'] === 'true') return 0;
@@ -228,11 +231,11 @@ function everybodyIf(action: string | undefined): number {
   return action === 'finalize' ? 100 : 0;
 }
 
-/** I5: no secret in any place where people read, in any encoding. */
+/** I5: no secret in any place that people read, in any encoding. */
 export const nothingLeaks: Invariant = ({ runs }) =>
   runs.flatMap((run) => [
     ...leaksOf(run),
-    // Where nothing is left, nothing needs to be searched.
+    // If nothing is left, nothing needs to be searched.
     ...run.leftovers.map((name) => `the file ${name} is left behind`),
   ]);
 
@@ -242,15 +245,15 @@ export const neverBlind: Invariant = ({ runs }) =>
     blindRepeats(requests).map((name) => `${name} was sent again without a look`),
   );
 
-/** Repeats that a run may make in all, by its budget, and the try that ends it. */
+/** Total repeats that the budget of a run allows, and the try that ends it. */
 const mostTries = 31;
-/** Looks of a wait before they lie a minute apart. */
+/** Polls of a wait before they are a minute apart. */
 const closeLooks = 7;
 const mostPerMinute = 20;
 
 /**
  * I7: at most 20 API requests in any minute of the action's time, not too many repeats, none before Retry-After. A
- * request that was turned away (429) is no repeat: I8 bounds how long it may go on.
+ * request that was turned away (429) is not a repeat: I8 bounds how long it may go on.
  */
 export const gentle: Invariant = ({ runs }) =>
   runs.flatMap((run) => {
@@ -260,7 +263,7 @@ export const gentle: Invariant = ({ runs }) =>
         api.filter((each) => each.time >= time && each.time < time + 60_000).length > mostPerMinute,
     );
     const faulty = run.requests.filter(isFaulty).filter(({ status }) => status !== 429).length;
-    // A wait through an outage looks once a minute, which is no repeat.
+    // A wait through an outage polls once a minute, which is not a repeat.
     const most = mostTries + (waits(run) ? minutesToWait(run) + closeLooks : 0);
     return [
       ...(crowded.length > 0 ? [`more than ${mostPerMinute} requests in a minute`] : []),
@@ -289,7 +292,7 @@ function tooEarly(requests: readonly HistoryRecord[], own: readonly TimedRequest
     const [answered, next] = [own[index]?.answered, own[index + 1]?.time];
     if (retryAfter === undefined || answered === undefined || next === undefined) return [];
     const earliest = /^\d+$/.test(retryAfter) ? answered + Number(retryAfter) * 1000 : Date.parse(retryAfter);
-    // Milliseconds are counted in whole ones on both sides; no time is earlier than what is no date.
+    // Both sides count whole milliseconds; no time is earlier than an invalid date.
     return next < earliest - 5
       ? [`${path} was followed after ${next - answered} ms though Retry-After said ${retryAfter}`]
       : [];
@@ -318,11 +321,11 @@ function apiRequests({ requestLog }: SeenRun): TimedRequest[] {
 const minute = 60_000;
 /** Everything that takes time in a run without faults and without a wait. */
 const usual = 3 * minute;
-/** What may follow when the time for waiting is over: a look under way and one at the packages, two minutes each. */
+/** What may follow when the time for waiting is over: a poll under way and a read of the packages, two minutes each. */
 const slackOfWaiting = 5 * minute;
 /** One call: five tries of two minutes, and twenty minutes between them. */
 const longestCall = 30 * minute;
-/** Node does not say that zlib is at work, so the fast clock takes that for a wait: 120 s became 7 minutes. */
+/** Node does not say that zlib is at work, so the fast clock treats that as a wait: 120 s became 7 minutes. */
 const unpacking = 20 * minute;
 
 /**
@@ -349,7 +352,7 @@ function inMinutes(milliseconds: number): string {
   return (milliseconds / minute).toFixed(1);
 }
 
-/** Milliseconds that the faults before the wait for the verdict may cost: that wait is bounded by itself. */
+/** Milliseconds that the faults before the wait for the verdict may cost: that wait has its own bound. */
 function costOfFaults({ requests }: SeenRun): number {
   const commit = requests.findLastIndex(
     (each) => callName(each) === 'commit' && [200, 202].includes(each.status),
@@ -364,7 +367,7 @@ function costOfFaults({ requests }: SeenRun): number {
 function costOf(tries: readonly HistoryRecord[]): number {
   return tries.reduce((sum, { role, retryAfter, fault }, stalls) => {
     const asked = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : 0;
-    // Of a block, 8 MiB at 1 Mbit/s, and twice that after each that was not enough.
+    // For a block: 8 MiB at 1 Mbit/s, and twice that after each limit that was not enough.
     const limitOfBlob = 2.2 * minute * 2 ** stalls;
     const limit = role === 'blob' ? limitOfBlob : fault === 'bomb' ? unpacking : 2 * minute;
     return sum + limit + Math.max(minute, asked + minute / 2);
@@ -388,7 +391,7 @@ export function virtualMilliseconds({ requestLog }: Pick<SeenRun, 'requestLog'>)
   return start === undefined || exit === undefined ? undefined : exit - start;
 }
 
-/** I9: a dry run sends the Store nothing but GETs. */
+/** I9: a dry run sends the Store only GETs. */
 export const dryRunWritesNothing: Invariant = ({ runs }) =>
   runs
     .filter(({ inputs }) => inputs['dry-run'] === 'true')

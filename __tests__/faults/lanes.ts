@@ -1,6 +1,6 @@
 import { TestStore } from '../support/test-store.ts';
 
-/** Some Stores, each for one body at a time, so that as many run side by side. A run waits for half of its time. */
+/** Several Stores, each for one body at a time, so that as many run side by side. A run waits half of the time. */
 export class Lanes implements AsyncDisposable {
   readonly #all: readonly TestStore[];
   readonly #free: TestStore[];

@@ -34,7 +34,7 @@ describe('an archive beyond 4 GiB and 65,535 entries', () => {
   describe.each(readers)('$name', (reader) => {
     const check = isInstalled(reader) ? test : test.skip;
 
-    check('reads 4 GiB and an entry behind them', async () => {
+    check('reads 4 GiB and an entry after them', async () => {
       const listing = await glance(reader, sparse, small.name);
       if (listing !== undefined) expect(listing).toEqual(listingOf([large, small]));
     });
@@ -50,7 +50,7 @@ async function glance(reader: Reader, path: string, name: string): Promise<Listi
   return reader.glance ? await reader.glance(path, name) : (await reader.list([path]))[0];
 }
 
-/** Writes the headers and the small files; what lies between stays a hole, which reads as zeros. */
+/** Writes the headers and the small files; what is between them stays a hole, which reads as zeros. */
 async function writeSparse(entries: readonly ArchiveEntry[], path: string): Promise<void> {
   const layout = layoutArchive(entries);
   const file = await open(path, 'w');

@@ -7,8 +7,8 @@ import type { ImageFile, TestedCase } from './case.ts';
 export const listingInputs = { packages: '', 'certification-notes': '', listing: 'store-listing' };
 
 /**
- * A run of a listing folder alone. Every language of the Store has one screenshot, which another tool uploaded.
- * @param files by their paths in the folder; `patch.json` lies beside it
+ * A run of a listing folder alone. Every language in the Store has one screenshot, which another tool uploaded.
+ * @param files by their paths in the folder; `patch.json` is next to it
  */
 export function listingRun(
   files: Readonly<Record<string, string | Buffer>>,

@@ -20,7 +20,7 @@ const screenshots = 10;
 const [width, height] = [1600, 1042];
 const row = 1 + 3 * width;
 
-/** Pictures of 5 MB that nothing makes smaller, no two alike: pieces of one noise. */
+/** Pictures of 5 MB that nothing can compress, no two alike: pieces of the same noise. */
 function* pictures(): Generator<Buffer> {
   const noise = randomBytes(row * height + 4099 * languages.length * screenshots);
   for (let start = 0; start + row * height <= noise.length; start += 4099) {
@@ -53,7 +53,7 @@ async function writeRelease(folder: string): Promise<number> {
   return bytes;
 }
 
-/** The Store takes what was committed: the archive is in a sink that the simulator does not read. */
+/** The Store publishes what was committed: the archive is in a sink that the simulator does not read. */
 function publishPending(): void {
   const submission: JsonObject = store.pending()?.submission ?? {};
   const id = String(submission.id);
@@ -82,7 +82,7 @@ function namesOfImages(): readonly string[] {
 }
 
 /**
- * The goal of docs/upload.md for a whole run, which has the preloads of the tests besides. Other systems count other things.
+ * The goal of docs/upload.md for a whole run, which includes the tests' preloads. Other systems measure other things.
  */
 function expectWithinMemory({ memory }: MeasuredRun): void {
   expect(memory).toBeGreaterThan(40);

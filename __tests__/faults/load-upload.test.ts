@@ -30,8 +30,8 @@ describe('An archive of 200 files', () => {
     return { path: `store/${stem}.${extension}`, bytes, sha256, archiveName };
   }
 
-  test('packages, screenshots and trailers arrives whole', async () => {
-    // Five packages of 4 MiB, so that borders of blocks lie within files.
+  test('with packages, screenshots and trailers arrives whole', async () => {
+    // Five packages of 4 MiB, so that block boundaries fall within files.
     const packages = await Promise.all(
       architectures.map((architecture) => single('1.2.0.0', { architecture, payloadBytes: 2 ** 22 })),
     );
@@ -76,7 +76,7 @@ describe('An archive of 200 files', () => {
   });
 });
 
-describe('As many packages as a submission takes', () => {
+describe('As many packages as a submission allows', () => {
   /** Packages for five architectures, and in higher versions for newer Windows. */
   function packages(count: number): Promise<readonly PackageFile[]> {
     return Promise.all(
@@ -90,7 +90,7 @@ describe('As many packages as a submission takes', () => {
     );
   }
 
-  test('25 instead of an old one are all in the submission that results', async () => {
+  test('25 instead of an old one are all in the resulting submission', async () => {
     store.app(published);
     const files = await packages(25);
     const run = await store.publish(files, { 'wait-for': 'published' });
@@ -116,13 +116,13 @@ describe('As many packages as a submission takes', () => {
 });
 
 describe('An archive beyond 4 GiB', () => {
-  // The package and the archive are ZIP64 from 4 GiB on; two blocks more, so that some begin behind that.
+  // The package and the archive are ZIP64 from 4 GiB on; two blocks more, so that some begin after that.
   const size = 2 ** 32 + 2 ** 24 + 1;
   const mebibyte = 2 ** 20;
 
   /**
    * A package with a program of this size: a hole with a number in every MiB, so that no two blocks are alike. It takes
-   * no room, and no time but that for its CRC-32.
+   * no space, and only the time for its CRC-32.
    */
   async function writePackage(file: string, programSize: number): Promise<void> {
     const small = `${file}.small`;
@@ -171,7 +171,7 @@ describe('An archive beyond 4 GiB', () => {
     return { size: length, sha256: hash.digest('hex'), crc32: crc };
   }
 
-  /** Parts of a file, each good until the next one. */
+  /** Parts of a file, each valid until the next one. */
   async function* read(file: string): AsyncGenerator<Buffer> {
     await using handle = await open(file);
     const buffer = Buffer.alloc(4 * mebibyte);
@@ -226,7 +226,7 @@ describe('An archive beyond 4 GiB', () => {
 
         expect(content.reduce((sum, each) => sum + each.size, 0)).toBe(layout.size);
         expect(content).toEqual(await expectedBlocks(layout, content));
-        // Otherwise nobody would see blocks that changed places.
+        // Otherwise no one would notice blocks that changed places.
         expect(new Set(content.map((each) => each.crc32)).size).toBe(content.length);
         expect(damaged).toBe(0);
         // Each way to fail was met, and nothing was sent again that had arrived.
@@ -235,7 +235,7 @@ describe('An archive beyond 4 GiB', () => {
         expect(requests).toBe(content.length + failed);
         expect(run.stdout).toMatch(/Uploaded 4\.3 GB in .* of them sent more than once/);
         expect(memory).toBeGreaterThan(40);
-        // Other systems count other things.
+        // Other systems measure other things.
         if (process.platform === 'linux') expect(memory).toBeLessThan(200);
       });
     } finally {

@@ -24,7 +24,7 @@ function seed(appId: string): string {
   return store.control.seedApp({ id: appId, identityName: identity.name, publisher: identity.publisher });
 }
 
-/** How often a commit with our bytes was taken. */
+/** How often a commit with our bytes was accepted. */
 function commits(): number {
   return store
     .submissions()
@@ -33,7 +33,7 @@ function commits(): number {
 }
 
 describe('Several runs at once', () => {
-  test('for one app: exactly one commit is taken, and a red run says what to do (P14)', async () => {
+  test('for one app: exactly one commit is accepted, and a red run says what to do (P14)', async () => {
     const appId = seed('9NBLGGH4R315');
     const runs = await Promise.all([publish(appId), publish(appId)]);
     expect(commits()).toBe(1);
@@ -44,7 +44,7 @@ describe('Several runs at once', () => {
     expect(commits()).toBe(1);
   });
 
-  test('for twenty apps, with a Store that takes twenty requests a minute: all end right', async () => {
+  test('for twenty apps, with a Store that accepts twenty requests a minute: all end right', async () => {
     const before = commits();
     store.control.set({ requestsPerMinute: 20 });
     const apps = Array.from({ length: 20 }, (_, index) => seed(`9NBLGGH4T${String(index).padStart(3, '0')}`));

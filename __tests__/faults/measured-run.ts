@@ -12,9 +12,9 @@ export interface MeasuredRun {
 }
 
 /**
- * Runs the action with a Store that names this upload URL and judges no archive.
+ * Runs the action with a Store that returns this upload URL and checks no archive.
  * @param folder the workspace; it holds the files of the release already
- * @param inputs besides `packages: '*.msix'`
+ * @param inputs in addition to `packages: '*.msix'`
  */
 export async function publishTo(
   store: TestStore,
@@ -31,7 +31,7 @@ export async function publishTo(
     phase: 'alter',
     body: { fileUploadUrl },
   });
-  // The Store has no archive to judge, and must not say so before the run has seen its commit.
+  // The Store has no archive to check, and must not say so before the run has seen its commit.
   control.setTimeline([{ state: 'CommitStarted', looks: 9 }]);
   const preloads = [
     await preload(path.resolve(import.meta.dirname, '../../scripts/fast-time.ts'), folder),

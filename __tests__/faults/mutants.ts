@@ -1,11 +1,11 @@
 /** A fault put into the source, and the cases that must notice. */
 export interface Mutant {
   readonly name: string;
-  /** Real bug that it copies, by its number in store-faults.md. */
+  /** The real bug that it copies, by its number in store-faults.md. */
   readonly from: string;
   /** Below `src`. */
   readonly file: string;
-  /** Text that stands in the file exactly once. */
+  /** Text that occurs in the file exactly once. */
   readonly anchor: string;
   readonly replacement: string;
   readonly killedBy: readonly string[];
@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['U07'],
   },
   {
-    name: 'foreign drafts are deleted',
+    name: "other people's drafts are deleted",
     from: 'B9',
     file: 'submission/pending.ts',
     anchor: 'switch (situation.ifPending) {',
@@ -111,7 +111,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['B01'],
   },
   {
-    name: 'the token is taken once',
+    name: 'the token is never renewed',
     from: 'A8',
     file: 'auth/tokens.ts',
     anchor: 'current && clock.now() < current.renewAt ?',
@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['S08'],
   },
   {
-    name: '429 is repeated without an end',
+    name: '429 is repeated endlessly',
     from: 'G1',
     file: 'http/retry.ts',
     anchor: 'decision.retry && decision.wait > left',
@@ -200,8 +200,8 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['Z12a'],
   },
   {
-    // What was stored though its answer got lost would stay beside the block that is sent again.
-    name: 'block ids are random, at each send anew',
+    // A block that was stored though its response was lost would stay next to the one that is sent again.
+    name: 'block ids are random, and new each time',
     from: '§4.5',
     file: 'upload/blob.ts',
     anchor: '(limits) => blob.stage(id, bytes, md5, limits),',
@@ -221,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['U07b'],
   },
   {
-    name: 'the plan that is told is not the one that is sent',
+    name: 'the reported plan is not the one that is sent',
     from: 'I3',
     file: 'plan-report/plan-changes.ts',
     anchor: 'after: shown(after) }',
@@ -424,7 +424,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['L04'],
   },
   {
-    name: 'a language that the Store dropped is not missed',
+    name: 'a language that the Store dropped is not noticed',
     from: 'C5',
     file: 'commands/steps/await-submission.ts',
     anchor: 'if (lost.length > 0) throw languagesDropped(target, id, lost);',
@@ -448,7 +448,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: ['L32'],
   },
   {
-    name: 'an image that the Store renamed or lost is not missed',
+    name: 'an image that the Store renamed or lost is not noticed',
     from: 'C5',
     file: 'commands/steps/await-submission.ts',
     anchor: 'if (renamed.length > 0) logger.warning(renamedText(renamed));',

@@ -27,7 +27,7 @@ async function make(which: Files): Promise<readonly PackageFile[]> {
   }
 }
 
-/** Every build leaves its bundle at the same place. */
+/** Every build leaves its bundle in the same place. */
 async function built(version: string, options: SampleBundle = {}): Promise<PackageFile> {
   return at('out/Contoso.Notes.msixbundle', await bundle(version, options));
 }

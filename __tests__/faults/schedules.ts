@@ -12,16 +12,16 @@ export interface Schedule {
   readonly seed: number;
   readonly rules: readonly FaultRule[];
   readonly run: Pick<Experiment, 'seed' | 'inputs' | 'lostAt'> & { readonly files: 'release' | 'large' };
-  /** Nothing but faults that pass: the run should end green. */
+  /** Only faults that pass: the run should end green. */
   readonly isTransient: boolean;
 }
 
 export interface ScheduleOutcome extends Schedule {
   readonly result: string;
-  /** The run came as far as one of its faults. */
+  /** The run reached one of its faults. */
   readonly isMet: boolean;
   readonly isRecovered: boolean;
-  /** How long the run took in its own time; `undefined` where it was not green. */
+  /** How long the run took in its own time; `undefined` if it was not green. */
   readonly milliseconds: number | undefined;
   readonly problems: readonly string[];
 }
@@ -75,7 +75,7 @@ function runOf(random: Random, isTransient: boolean) {
 
 const newMember: JsonObject = { somethingNew: { of: ['a', null, 1.5] } };
 
-/** One that is over after a time or two. */
+/** A fault that is over after hitting once or twice. */
 function passingFault(random: Random, { role, path }: Place): Omit<FaultRule, keyof Place> {
   const hitLimit = random() < 0.75 ? 1 : 2;
   const blob = role === 'blob' ? (['cut', 'corrupt'] as const) : [];
@@ -121,7 +121,7 @@ function passingFault(random: Random, { role, path }: Place): Omit<FaultRule, ke
   }
 }
 
-/** One that ends most runs: refusals, outages, answers that lie. */
+/** A fault that ends most runs: refusals, outages, responses that lie. */
 function lastingFault(random: Random, { role, method, path }: Place): Omit<FaultRule, keyof Place> {
   const api = role === 'api' ? (['alter'] as const) : [];
   const kinds = ['refusal', 'outage', 'page', 'lie', 'flood', ...api] as const;
@@ -158,7 +158,7 @@ function lastingFault(random: Random, { role, method, path }: Place): Omit<Fault
 }
 
 /**
- * Runs a schedule, then a plain re-run without faults. Right is: no invariant is
+ * Runs a schedule, then a plain re-run without faults. All is right if no invariant is
  * violated, and in the end the Store holds one committed submission with our bytes.
  */
 export async function runSchedule(store: TestStore, schedule: Schedule): Promise<ScheduleOutcome> {

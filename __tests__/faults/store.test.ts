@@ -35,16 +35,16 @@ async function expectPublishedOnce(run: StoreRun): Promise<void> {
 describe('a create', () => {
   test.each<[string, FaultRule, string[]]>([
     [
-      'answered 503, though the submission was made (C03)',
+      'that returns 503, though the submission was made (C03)',
       { ...create, phase: 'status', acts: true },
       ['create'],
     ],
     ['whose response is lost (C02)', { ...create, phase: 'post' }, ['create']],
     ['whose response breaks off (C07)', { ...create, phase: 'half' }, ['create']],
-    ['answered 503, and nothing was made (C04)', { ...create, phase: 'status' }, ['create', 'create']],
+    ['that returns 503, and nothing was made (C04)', { ...create, phase: 'status' }, ['create', 'create']],
     ['that never reached the Store (C01)', { ...create, phase: 'pre' }, ['create', 'create']],
     [
-      'answered 429 (C10)',
+      'that returns 429 (C10)',
       { ...create, phase: 'status', status: 429, headers: { 'Retry-After': '20' } },
       ['create', 'create'],
     ],
@@ -67,7 +67,7 @@ describe('a create', () => {
 
 describe('an update', () => {
   test.each<[string, FaultRule]>([
-    ['answered 500 twice (U03)', { ...update, phase: 'status', status: 500, hitLimit: 2 }],
+    ['that returns 500 twice (U03)', { ...update, phase: 'status', status: 500, hitLimit: 2 }],
     ['whose response is lost (U01)', { ...update, phase: 'post' }],
   ])('%s is repeated', async (_case, fault) => {
     const run = await publish(fault);
@@ -75,7 +75,7 @@ describe('an update', () => {
     expect(run.writes.filter((write) => write === 'update').length).toBeGreaterThan(1);
   });
 
-  test('answered 500 forever ends with the correlation ID, and the next run converges (C8)', async () => {
+  test('that always returns 500 ends with the correlation ID, and the next run converges (C8)', async () => {
     const run = await publish({ ...update, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/Gave up after \d attempts\..*report the correlation ID/);
@@ -99,7 +99,7 @@ describe('an update', () => {
       /re-run the job/,
     ],
     ['Something no one has seen ::error::before', 'listings', /problem described in the Store's response/],
-  ])('refused with "%s" is told and not repeated (U02)', async (message, target, todo) => {
+  ])('refused with "%s" is reported and not repeated (U02)', async (message, target, todo) => {
     const run = await publish({
       ...update,
       phase: 'status',
@@ -112,7 +112,7 @@ describe('an update', () => {
     expect(run.writes).toEqual(['create', 'update']);
   });
 
-  test('refused since the submission moved on is busy (U08)', async () => {
+  test('refused since the submission moved on ends busy (U08)', async () => {
     const body = envelope(
       'InvalidState',
       'Submission in state PreProcessing cannot be updated',
@@ -127,20 +127,24 @@ describe('an update', () => {
 describe('a commit', () => {
   test.each<[string, FaultRule, number]>([
     [
-      'answered 502, though it was executed (M03)',
+      'that returns 502, though it was executed (M03)',
       { ...commit, phase: 'status', status: 502, acts: true },
       1,
     ],
     ['whose response is lost (M02)', { ...commit, phase: 'post' }, 1],
     ['that never reached the Store (M01)', { ...commit, phase: 'pre' }, 2],
-    ['answered 429 (M07)', { ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }, 2],
+    [
+      'that returns 429 (M07)',
+      { ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } },
+      2,
+    ],
   ])('%s', async (_case, fault, commits) => {
     const run = await publish(fault);
     await expectPublishedOnce(run);
     expect(run.writes.filter((write) => write === 'commit')).toHaveLength(commits);
   });
 
-  test('that the Store forgets is repeated once, after a look (M05)', async () => {
+  test('that the Store forgets is repeated once, after a status check (M05)', async () => {
     store.control.queueTimelines([{ state: 'PendingCommit' }]);
     const run = await publish();
     expect(run.result).toBe('published');
@@ -149,7 +153,7 @@ describe('a commit', () => {
     expect(store.published()?.commits).toBe(2);
   });
 
-  test('that the Store forgets forever ends after two, with the draft kept (M06)', async () => {
+  test('that the Store always forgets ends the run after two, with the draft kept (M06)', async () => {
     store.control.setTimeline([{ state: 'PendingCommit' }]);
     const run = await publish();
     expect(run.result).toBe('rejected');
@@ -157,7 +161,7 @@ describe('a commit', () => {
     expect(run.errors[0]).toMatch(/twice and lost it both times.*Re-run the job later/);
   });
 
-  test('refused as not made by the API is told, and the draft is kept (M09)', async () => {
+  test('refused as not made by the API is reported, and the draft is kept (M09)', async () => {
     const text =
       'Ingestion API can only update, delete, and commit submissions that are created through the API. This submission was created or edited in the dashboard.';
     const run = await publish({
@@ -174,26 +178,26 @@ describe('a commit', () => {
 });
 
 describe('a read', () => {
-  test.each([500, 502, 503, 504])('answered %s is repeated (G04)', async (status) => {
+  test.each([500, 502, 503, 504])('that returns %s is repeated (G04)', async (status) => {
     await expectPublishedOnce(await publish({ ...read, phase: 'status', status, nth: 2 }));
   });
 
   test.each<[string, FaultRule]>([
     ['whose response breaks off (G07)', { ...read, phase: 'half', nth: 2 }],
-    ['that is never answered (G08)', { ...read, phase: 'hang', nth: 2 }],
+    ['that never gets a response (G08)', { ...read, phase: 'hang', nth: 2 }],
     [
-      'whose response is a page of some gateway',
+      'whose response is a web page of a gateway',
       { ...read, phase: 'status', status: 200, body: '<html>busy</html>' },
     ],
     [
-      'of the state, answered 5xx every second time (S07)',
+      'of the state that returns 5xx every second time (S07)',
       { ...read, path: '/status$', phase: 'status', hitLimit: 1 },
     ],
   ])('%s is repeated', async (_case, fault) => {
     await expectPublishedOnce(await publish(fault));
   });
 
-  test('of the app that is answered 500 forever ends the run without a write', async () => {
+  test('of the app that always returns 500 ends the run without a write', async () => {
     const run = await publish({ ...read, phase: 'status', status: 500, hitLimit: 1000 });
     expect(run.result).toBe('failed');
     expect(run.writes).toEqual([]);
@@ -203,7 +207,7 @@ describe('a read', () => {
 });
 
 describe('the pace', () => {
-  /** Publishes, and tells when each request to the API started in the action's own time. */
+  /** Publishes, and returns when each request to the API started in the action's own time. */
   async function watch(...faults: readonly FaultRule[]) {
     store.app();
     store.control.addFaults(...faults);
@@ -213,7 +217,7 @@ describe('the pace', () => {
     return { run, starts: run.requestLog.filter(({ path }) => path?.startsWith('/v1.0/my/')) };
   }
 
-  test('is never above 18 requests in any 60 s, not even where everything has to be repeated at once (I7)', async () => {
+  test('is never above 18 requests in any 60 s, not even if everything has to be repeated at once (I7)', async () => {
     const { run, starts } = await watch(
       ...[/applications\/\w+$/, /submissions\/\d+$/].map(
         ({ source }): FaultRule => ({ ...read, path: source, phase: 'status', status: 503, hitLimit: 4 }),
@@ -243,14 +247,14 @@ describe('the pace', () => {
     expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(30_000);
   });
 
-  test('does not wait a day where Retry-After asks for it (G06)', async () => {
+  test('does not wait a day if Retry-After asks for it (G06)', async () => {
     const run = await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': '86400' } });
     expect(run.result).toBe('failed');
     expect(run.errors[0]).toMatch(/asks to wait 86400 s \(Retry-After\), longer than this action waits/);
     expect(run.calls).toEqual(['look']);
   });
 
-  test('takes a Retry-After that no one understands for none (G06)', async () => {
+  test('ignores a Retry-After that no one understands (G06)', async () => {
     await expectPublishedOnce(
       await publish({ ...read, phase: 'status', status: 429, headers: { 'Retry-After': 'soon' } }),
     );

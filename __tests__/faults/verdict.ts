@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 import type { SeenRun } from './fault-run.ts';
 import { hasFailed, violations, virtualMilliseconds } from './invariants.ts';
 
-/** What was not as the case says, and every invariant that does not hold: one line each; empty where all is right. */
+/** What was not as the case says, and every invariant that does not hold: one line each; empty if all is right. */
 export function problemsOf(tested: TestedCase, evidence: Evidence): readonly string[] {
   const { main, rerun, before, after, end, foreign } = evidence;
   const { expect } = tested;
@@ -34,7 +34,7 @@ export function problemsOf(tested: TestedCase, evidence: Evidence): readonly str
   ];
 }
 
-/** Files of the earlier run where the case's own run had none to send. */
+/** Files of the earlier run if the case's own run had none to send. */
 function heldFiles({ main, runs }: Evidence): readonly ImageFile[] {
   const files = [...main.files, ...main.images];
   return files.length > 0 ? files : (runs[0]?.files ?? []);
@@ -60,7 +60,7 @@ function differs(name: string, is: unknown, wanted: unknown): string[] {
     : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`];
 }
 
-/** Submissions that our runs made, and are still there. */
+/** Submissions that our runs made and that are still there. */
 function newOnes(before: StateReport, after: StateReport, foreign: ReadonlyMap<string, string>) {
   const old = new Set([...before.submissions.map(({ submission }) => submission.id), ...foreign.keys()]);
   return after.submissions.filter(({ submission }) => !old.has(String(submission.id)));
@@ -87,7 +87,7 @@ function heldDiffers(
   return isRight ? [] : [`${told} instead of one committed submission with our bytes`];
 }
 
-/** True where the archive that was committed holds exactly these bytes under the names that carry identity (decisions.md). */
+/** True if the committed archive holds exactly these bytes under the names that carry identity (decisions.md). */
 export function holdsFiles({ archive = [] }: SubmissionReport, files: readonly ImageFile[]): boolean {
   const found = archive.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   const wanted = files.map(({ archiveName, sha256 }) => `${archiveName} ${sha256}`).sort();

@@ -36,7 +36,7 @@ onPosix('a package that after its inspection', () => {
   test.each<[string, (file: string) => void, string]>([
     ['is deleted', (file) => rmSync(file), 'it no longer exists (ENOENT)'],
     [
-      'has a file in the place of its folder',
+      'has a file instead of its folder',
       (file) => {
         rmSync(path.dirname(file), { recursive: true });
         writeFileSync(path.dirname(file), 'x');
@@ -52,7 +52,7 @@ onPosix('a package that after its inspection', () => {
       'it was replaced by a link (ELOOP)',
     ],
     ['is written to', (file) => appendFileSync(file, 'x'), 'it has '],
-    ['is cut', (file) => truncateSync(file, 10), 'it ends after 10 of '],
+    ['is truncated', (file) => truncateSync(file, 10), 'it ends after 10 of '],
     [
       'is replaced by a socket',
       (file) => {
@@ -87,7 +87,7 @@ onPosix('a package that after its inspection', () => {
   });
 });
 
-test('a folder that can not be listed ends the search', async () => {
+test('a folder that cannot be listed ends the search', async () => {
   const options = withChange('closed', 'list', 'EACCES');
   await expectSaid(store, {
     files: [at('closed/App.msixbundle', await bundle('1.2.0.0'))],
@@ -112,7 +112,7 @@ describe('a package', () => {
       'App.msixbundle was changed while it was being read. Let the build finish first.',
     ],
     [
-      'that is cut while it is read',
+      'that is truncated while it is read',
       withChange('App.msixbundle', 'shrink'),
       'App.msixbundle was truncated while it was being read.',
     ],
@@ -122,7 +122,7 @@ describe('a package', () => {
       "App.msixbundle can't be read (EACCES).",
     ],
     [
-      'that finds no room to be unpacked',
+      'that has no room to be unpacked',
       withChange('inner-package', 'write', 'ENOSPC'),
       "App.msixbundle can't be unpacked: there is not enough space in the temp folder.",
     ],

@@ -185,7 +185,7 @@ describe('commands other than publish say what they did', () => {
   });
 });
 
-test('Markdown in release notes is a warning, plain text with a hash is none', async () => {
+test('Markdown in release notes is a warning, plain text with a hash is not', async () => {
   store.app();
   const run = await publish({ ...dry, 'release-notes': '## New\n* **Layers** ([link](https://x.example))' });
   expect(run.warnings.join()).toMatch(/looks like Markdown \(##, \*\*, links\)/);
@@ -194,7 +194,7 @@ test('Markdown in release notes is a warning, plain text with a hash is none', a
   expect(plain.warnings).toEqual([]);
 });
 
-test("the last version's release notes are told if they stay", async () => {
+test("the last version's release notes are mentioned if they stay", async () => {
   store.app({ submission: { listings: { 'en-us': { baseListing: { releaseNotes: 'Bug fixes.' } } } } });
   const run = await publish(dry);
   expect(run.log).toContain('Release notes of the last version (1 language): "Bug fixes."');

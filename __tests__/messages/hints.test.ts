@@ -58,7 +58,7 @@ describe('a wrong input is explained', () => {
   });
 });
 
-test('every line of packages that finds nothing says why', async () => {
+test('every line of packages that matches nothing says why', async () => {
   const lines = [
     ...['$' + '{{ env.PACKAGE }}', "['a.msix']", '- b.msix', "'c.msix'", 'd.msix\\ne.msix', 'f.msix,g.msix'],
     ...['*.@(msix|appx)', 'h.msix i.msix', '$HOME/j.msix', '~/k.msix', 'https://contoso.com/l.msix'],
@@ -79,7 +79,7 @@ test('every line of packages that finds nothing says why', async () => {
     expect(run.log).toMatch(says);
 });
 
-test('files that are no packages are told with what they are', async () => {
+test('files that are not packages are reported with what they are', async () => {
   const files = [
     file('empty.msix', ''),
     file('text.msix', 'no zip'),
@@ -124,7 +124,7 @@ describe('a submission patch with mistakes', () => {
   });
 
   test.each([
-    ['no object', '[1]', /must be a JSON object/],
+    ['a list instead of an object', '[1]', /must be a JSON object/],
     ['a member twice', '{"visibility": "Public",\n"visibility": "Hidden"}', /appears twice/],
     ['a member in two spellings', '{"visibility": "Public",\n"Visibility": "Hidden"}', /ignores case/],
     ['a name that every object has', '{"__proto__": 1}', /not a property of a submission/],

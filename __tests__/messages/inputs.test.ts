@@ -13,7 +13,7 @@ async function expectUnsent(situation: Situation): Promise<void> {
   expect(run.requests).toEqual([]);
 }
 
-test('inputs that other tools have, and values that belong elsewhere, are told all at once', async () => {
+test('inputs that other tools have, and values that belong elsewhere, are reported all at once', async () => {
   await expectUnsent({
     inputs: {
       packages: '*.msix',
@@ -38,7 +38,7 @@ test('inputs that other tools have, and values that belong elsewhere, are told a
   });
 });
 
-test('an encrypted key, and a body for a request that has none, are told', async () => {
+test('an encrypted key, and a body for a request that has none, are reported', async () => {
   await expectUnsent({
     inputs: {
       command: 'api',
@@ -105,7 +105,7 @@ function sameRepository() {
   return { head_repository: repository, repository };
 }
 
-describe('certification notes that are no secret are warned of', () => {
+describe('certification notes that are not a secret get a warning', () => {
   const notes = 'Sign in as tester with the password hunter2-of-the-test.';
   const advice =
     'Save the notes as a secret and use that: certification-notes: $' +

@@ -10,7 +10,7 @@ const kept = { 'en-us/images/screenshot/00.png.kept': 'file-name: images/screens
 const utf16 = Buffer.from('\uFEFFText', 'utf16le');
 const utf32 = Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]);
 
-/** A PNG file from which one chunk is taken out. */
+/** A PNG file without one of its chunks. */
 function withoutPicture(): Buffer {
   const whole = wholePng(1366, 768);
   const at = whole.indexOf('IDAT') - 4;
@@ -168,19 +168,19 @@ test.each<Row>([
     Object.fromEntries(Array.from({ length: 130 }, (_, index) => [`en-us/wrong-${index}.xyz`, 'x'])),
     [/The folder store-listing has 30 more problems/],
   ],
-])('what is wrong with %s is told', async (_what, files, says) => {
+])('what is wrong with %s is reported', async (_what, files, says) => {
   const run = await store.publish(listingFolder(files), offline);
   expect(run.result).toBe('refused');
   for (const each of says) expect(run.log).toMatch(each);
 });
 
-test('what is neither a file nor a folder is told', async () => {
+test('what is neither a file nor a folder is reported', async () => {
   const links = { 'store-listing/en-us/title.txt': 'fifo:' };
   const run = await store.publish(listingFolder({ 'en-us/.gitkeep': '' }), offline, { links });
   expect(run.log).toContain('is neither a file nor a folder. Remove it.');
 });
 
-test('what does not fit the trailers of the Store is told', async () => {
+test('what does not fit the trailers of the Store is reported', async () => {
   const name = `asset_launch-video.${sha256Of(Buffer.from('ours')).slice(0, 12)}.mp4`;
   const foreign = (videoFileName: string, id: string) => ({
     ...{ videoFileName, videoFileId: id, id },
@@ -208,7 +208,7 @@ test('what does not fit the trailers of the Store is told', async () => {
     expect(log).toMatch(says);
 });
 
-test('what does not fit the languages of the Store is told', async () => {
+test('what does not fit the languages of the Store is reported', async () => {
   const listings = { 'EN-us': { baseListing: { description: 'Twice.' } } };
   store.app({ languages: ['en-us', 'fr-fr'], submission: { listings } });
   const files = listingFolder({

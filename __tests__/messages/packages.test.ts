@@ -24,7 +24,7 @@ async function expectUnsent(situation: Situation): Promise<void> {
   expect(run.requests).toEqual([]);
 }
 
-/** A file and what is said of it. */
+/** A file and what is said about it. */
 type Told = readonly [WorkspaceFile | Promise<WorkspaceFile>, string];
 
 async function expectTold(files: readonly Told[]): Promise<void> {
@@ -343,7 +343,7 @@ describe('framework packages', () => {
 });
 
 describe('the input packages', () => {
-  test('with lines that find nothing says why, line by line', async () => {
+  test('with lines that match nothing says why, line by line', async () => {
     const lines: readonly (readonly [string, string])[] = [
       [
         'steps.build.outputs.path',
@@ -384,7 +384,7 @@ describe('the input packages', () => {
     });
   });
 
-  test('beside an archive that was not unpacked', async () => {
+  test('next to an archive that was not unpacked', async () => {
     await expectUnsent({
       files: [{ path: 'build.zip', bytes: Buffer.from('x') }],
       inputs: { packages: '*.msix' },

@@ -4,7 +4,7 @@ import { png } from '../support/png.ts';
 import { expectSaid, type Situation } from '../support/situations.ts';
 import { useStore } from '../support/store.ts';
 
-// What a user reads about a submission patch that the Store would not take.
+// What a user reads about a submission patch that the Store would not accept.
 const store = useStore();
 const file = (path: string, bytes: Buffer | string): WorkspaceFile => ({ path, bytes: Buffer.from(bytes) });
 
@@ -27,7 +27,7 @@ async function expectPatchSaid(
   });
 }
 
-test('values, languages, markets and files that the Store does not accept are told all at once', async () => {
+test('values, languages, markets and files that the Store does not accept are reported all at once', async () => {
   const screenshot = (fileName: string) => ({
     fileName,
     imageType: 'Screenshot',
@@ -85,7 +85,7 @@ test('values, languages, markets and files that the Store does not accept are to
   );
 });
 
-test('members that a submission can not do without are told', async () => {
+test('members that a submission cannot do without are reported', async () => {
   await expectPatchSaid(
     { pricing: null, listings: null, visibility: null },
     {
@@ -98,7 +98,7 @@ test('members that a submission can not do without are told', async () => {
   );
 });
 
-test('keywords in more languages than the Store may take are warned of', async () => {
+test('keywords in more languages than the Store may accept get a warning', async () => {
   const languages = 'af sq am ar hy as bn eu be bs bg ca hr cs da nl et fi fr ka gl'.split(' ');
   const listing = { baseListing: { keywords: ['notes'] } };
   await expectPatchSaid(
@@ -110,7 +110,7 @@ test('keywords in more languages than the Store may take are warned of', async (
   );
 });
 
-test('of very many problems the first hundred are told', async () => {
+test('of very many problems, the first hundred are reported', async () => {
   const members = Array.from({ length: 103 }, (_, index) => [`member${index}`, 1]);
   await expectPatchSaid(Object.fromEntries(members), {
     says: ['The patch has 3 more problems. Fix the ones above first, then run the workflow again.'],
@@ -139,7 +139,7 @@ describe('what the Store holds', () => {
     );
   });
 
-  test('as its only listing can not be removed', async () => {
+  test('as its only listing cannot be removed', async () => {
     await expectPatchSaid(
       { listings: { 'en-us': null } },
       {

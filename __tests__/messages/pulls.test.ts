@@ -43,7 +43,7 @@ const trailer = (videoFileName: string | null, id: string | null) => ({
   trailerAssets: { 'en-us': { title: 'Old', imageList: [{ fileName: 't.png', id: '3' }] } },
 });
 
-test('a pull says of each part of a page why it is left out', async () => {
+test('a pull says for each part of a page why it is left out', async () => {
   const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 5\n`;
   app({
     listings: {
@@ -83,7 +83,7 @@ test('a pull says of each part of a page why it is left out', async () => {
   );
 });
 
-test('a pull warns of what the folder clears or has in another order', async () => {
+test('a pull warns about what the folder clears or has in another order', async () => {
   app({
     listings: page({ images: [image('images/b.png', '1'), image('images/a.png', '2')] }),
     trailers: [trailer('old.mp4', '9')],
@@ -104,7 +104,7 @@ test('a pull names trailers that nothing identifies', async () => {
   expect((await pull()).log).toContain('  1 trailer: one of them has neither a name nor an ID');
 });
 
-test('a pull says of the icon of an add-on why it is left out', async () => {
+test('a pull says why the icon of an add-on is left out', async () => {
   const pulled = async (icon: object) => {
     const listings = { 'en-us': { title: 'Gold', description: 'More.', icon } };
     store.app({

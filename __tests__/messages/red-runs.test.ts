@@ -39,12 +39,12 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: /And 1 more/,
   },
   'a misspelled input': { inputs: { 'rollout-precentage': '10' }, says: /Did you mean rollout-percentage/ },
-  'an app id that is none': { inputs: { 'app-id': 'Contoso.Notes' }, says: /app-id/ },
+  'an app id that is not one': { inputs: { 'app-id': 'Contoso.Notes' }, says: /app-id/ },
   'a price in money': { inputs: { price: '4.99' }, says: /price is "4.99"/ },
   'a date without its time': { inputs: { 'publish-mode': '2027-03-01' }, says: /publish-mode/ },
   'notes that are too long': { inputs: { 'release-notes': 'x'.repeat(2000) }, says: /Shorten it by 500/ },
   'an empty app id': { inputs: { 'app-id': '' }, says: /app-id is missing or empty/ },
-  'the flight with an input of the app': { inputs: { flight: 'Beta', price: 'Free' }, says: /price/ },
+  'a flight with an input for the app': { inputs: { flight: 'Beta', price: 'Free' }, says: /price/ },
   'no file': { files: async () => [], inputs: { packages: 'out/*.msix' }, says: /No files match/ },
   'two lines without a file': {
     files: async () => [],
@@ -56,7 +56,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     files: async () => [{ path: 'setup.exe', bytes: Buffer.from('MZ') }],
     says: /setup\.exe/,
   },
-  'a package that is none': {
+  'a package that is not one': {
     files: async () => [{ path: 'app.msix', bytes: Buffer.from('no zip') }],
     says: /app\.msix/,
   },
@@ -69,7 +69,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     files: async () => [await bundle('1.2.0.0', { publisher: 'CN=Other' })],
     says: /CN=Other/,
   },
-  'a version that was published': {
+  'a version below the published one': {
     app: { packages: [{ fileName: 'Old_3.0.0.0.msixbundle', version: '3.0.0.0' }] },
     says: /3\.0\.0\.0/,
   },
@@ -78,7 +78,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     inputs: { 'submission-patch': 'store/patch.json' },
     says: /store\/patch\.json is not in the workspace\./,
   },
-  'a patch that is no JSON': { files: withPatch('{ "visibility": }'), inputs: patched, says: /JSON/ },
+  'a patch that is not JSON': { files: withPatch('{ "visibility": }'), inputs: patched, says: /JSON/ },
   'a misspelled member in the patch': {
     files: withPatch({ visiblity: 'Public' }),
     inputs: patched,
@@ -124,8 +124,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: /gold/,
   },
   'a rollout in progress': { app: { rollout: { percentage: 10 } }, says: /rolling out|rollout/ },
-  "another's draft": { app: { pending: { patch: { notesForCertification: 'mine' } } }, says: /Draft/ },
-  'a draft of Partner Center': { app: { pending: { madeIn: 'dashboard' } }, says: /Partner Center/ },
+  "someone else's draft": { app: { pending: { patch: { notesForCertification: 'mine' } } }, says: /Draft/ },
+  'a draft from Partner Center': { app: { pending: { madeIn: 'dashboard' } }, says: /Partner Center/ },
   'a submission in certification': {
     app: { pending: { status: 'Certification', patch: { visibility: 'Hidden' } } },
     says: /ertification/,
@@ -136,7 +136,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     inputs: { 'dry-run': 'true' },
     says: /never been published/,
   },
-  'a share below the present one': {
+  'a share below the current one': {
     app: { rollout: { percentage: 50 } },
     inputs: { command: 'rollout', packages: '', 'rollout-percentage': '10' },
     says: /50%/,
@@ -189,7 +189,7 @@ describe('a red run explains itself', () => {
     expect(errors[0]).toMatch(mistake.says);
     expect(run.errors).toHaveLength(mistake.findings ?? 1);
     expect(errors).toHaveLength(run.errors.length);
-    // Nothing stands there twice, neither for the eye nor as the next step.
+    // No sentence is there twice, and the next step repeats none.
     const sentences = lines.flatMap(sentencesOf);
     expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
     const next = lines.at(-1)?.split('Next: ')[1] ?? '';

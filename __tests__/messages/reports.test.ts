@@ -110,7 +110,7 @@ describe('a comment that GitHub', () => {
     });
   });
 
-  test('would refuse to a fork is not sent', async () => {
+  test('would refuse from a fork is not sent', async () => {
     const side = (full_name: string) => ({ repo: { full_name } });
     const pull_request = { number: 7, head: side('fan/notes'), base: side('contoso/notes') };
     await expectSaid(store, {
@@ -144,7 +144,7 @@ test('an artifact says whether its submission is planned or what the Store has',
   expect((await github.artifact())['run.json']).toContain('"submissionAfterIs": "as the Store has it"');
 });
 
-test('without a file for the summary there is none', async () => {
+test('without a file for the summary, no summary is written', async () => {
   const run = await expectSaid(store, {
     inputs: status,
     options: { env: { GITHUB_STEP_SUMMARY: '' } },
@@ -154,7 +154,7 @@ test('without a file for the summary there is none', async () => {
   expect(run.stdout).toContain('::debug::GITHUB_STEP_SUMMARY is not set: no job summary is written.');
 });
 
-test('a response that is too long for an output, and for which there is no folder, is told', async () => {
+test('a response that is too long for an output, and for which there is no folder, is reported', async () => {
   await expectSaid(store, {
     inputs: { command: 'api', packages: '', 'app-id': '', path: 'applications' },
     faults: [{ role: 'api', phase: 'status', status: 200, body: { text: 'x'.repeat(300_000) } }],
@@ -164,7 +164,7 @@ test('a response that is too long for an output, and for which there is no folde
   });
 });
 
-test('outputs that can not be set are told', async () => {
+test('outputs that cannot be set are reported', async () => {
   store.app();
   const { tenantId, clientId, clientSecret } = store.simulator.credentials;
   const run = await runAction({

@@ -184,7 +184,7 @@ describe('a job that signs in without a secret', () => {
         ],
       }),
     ],
-  ])('%s reads what to do', async (_how, situation) => {
+  ])('%s is shown what to do', async (_how, situation) => {
     await expectSaid(store, { inputs: keyless, ...situation() });
   });
 });
@@ -214,7 +214,7 @@ describe('a certificate', () => {
   });
 });
 
-test('a secret in quotation marks is told of before Entra refuses it', async () => {
+test('a secret in quotation marks is reported before Entra refuses it', async () => {
   await expectSaid(store, {
     inputs: { ...status, 'client-secret': '"q8Q~another-secret"' },
     says: [

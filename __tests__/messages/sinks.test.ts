@@ -65,7 +65,7 @@ const echoes: readonly [string, (secret: string) => string][] = [
   ['as they are', (secret) => secret],
   ['percent-encoded', encodeURIComponent],
   ['in base64', (secret) => Buffer.from(secret).toString('base64')],
-  ['in base64 behind a user name', (secret) => Buffer.from(`user:${secret}!`).toString('base64')],
+  ['in base64 after a user name', (secret) => Buffer.from(`user:${secret}!`).toString('base64')],
   ['with what no one sees in it', (secret) => [...secret].join('\u200b')],
   ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
 ];
@@ -93,7 +93,7 @@ function withReleaseNotes(releaseNotes: string) {
   return { submission: { listings: { 'en-us': { baseListing: { releaseNotes } } } } };
 }
 
-/** The secret was told there, and is hidden. */
+/** The secret was in the text there, and is hidden. */
 function expectHidden(run: StoreRun, ...places: readonly string[]): void {
   for (const place of places)
     expect([place, run.texts[place]]).toEqual([place, expect.stringContaining('***')]);
@@ -110,7 +110,7 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
     ).toEqual(artifactFiles.filter((name) => name.endsWith('.json')));
     expect(store.tokens().length).toBe(1);
     expect(store.uploadUrls.size).toBe(1);
-    // Debugging is on: the artifact's library tells of its own upload URL, which it has masked.
+    // Debugging is on: the artifact's library logs its own upload URL, which it has masked.
     expectHidden(run, 'log');
     expect(run.stderr).toMatch(/azure/i);
   });
@@ -234,8 +234,8 @@ describe('no secret is in log, summary, outputs, files, comment or artifact', ()
   });
 });
 
-describe('certification notes are shown nowhere, but that they change is', () => {
-  /** Both told as changed, in every place that has the plan. */
+describe('certification notes are shown nowhere, only that they change', () => {
+  /** Both are reported as changed, in every place that has the plan. */
   function expectChangeTold(run: StoreRun): void {
     const { old, new: wanted } = store.notes;
     const changed = `changed (${wanted.length} characters)`;
@@ -404,7 +404,7 @@ test('a long text of the Store does not hold up the artifact', async () => {
   expect(run.milliseconds).toBeLessThan(8_000);
 });
 
-onPosix('what is uploaded as artifact lies in files that no one else may read', async () => {
+onPosix('what is uploaded as an artifact is in files that no one else may read', async () => {
   const temp = await mkdtemp(path.join(os.tmpdir(), 'temp '));
   const modes: number[] = [];
   store.github.results.onCall = async () => {
@@ -421,7 +421,7 @@ onPosix('what is uploaded as artifact lies in files that no one else may read', 
   expect(new Set(modes)).toEqual(new Set([0]));
 });
 
-test("a release needs no token of GitHub's: without one, comment and artifact are left out with a warning", async () => {
+test('a release needs no GitHub token: without one, comment and artifact are left out with a warning', async () => {
   const run = await publish({ inputs: { 'github-token': '' }, env: { ACTIONS_RUNTIME_TOKEN: '' } });
   expect(run.outputs.result).toBe('accepted');
   expect(run.summary).toContain('The comment on pull request');
@@ -429,7 +429,7 @@ test("a release needs no token of GitHub's: without one, comment and artifact ar
   expect(store.github.results.calls).toEqual([]);
 });
 
-/** Commands as the fault cases Z12 put them into titles, and markup: most of it would act on its own. */
+/** Commands that the fault cases Z12 put into titles, and markup: most of them would act on their own. */
 const commands = packageCases.flatMap((each) =>
   isTested(each) && each.id.startsWith('Z12') ? [each.seed?.title?.replace(/^Notes | more$/g, '') ?? ''] : [],
 );
@@ -450,9 +450,9 @@ function foreignCommands(stdout: string) {
   );
 }
 
-/** What GitHub would make of Markdown besides text and what is ours: elements, links, headings, mentions. */
+/** What GitHub would make of Markdown in addition to text and what is ours: elements, links, headings, mentions. */
 function foreignMarkup(markdown: string): readonly string[] {
-  // The comment begins with a mark that nobody sees.
+  // The comment begins with a mark that no one sees.
   const source = markdown.replace(/^<!-- publish-to-microsoft-store: [\w%.~-]* -->\n/, '');
   const html = renderGithub(source);
   const tags = [...html.matchAll(/<[^>]*>?/g)].map(([tag]) => tag);
@@ -471,7 +471,7 @@ function readable(text: string): string {
   return sanitize(text).replaceAll('\u200b', '').trim();
 }
 
-/** It was told in every place, and acted in none; the artifact is JSON, whatever it holds. */
+/** The text was shown in every place, and acted in none; the artifact is JSON, whatever it contains. */
 function expectHarmless(run: StoreRun, result: string, told: readonly string[]): void {
   expectReported(run, result);
   expect(foreignCommands(run.stdout)).toEqual([]);
@@ -501,7 +501,7 @@ describe('text from outside is text in log, summary, comment and artifact', () =
     );
   });
 
-  test('as the Store tells of an app and of its submission', async () => {
+  test('as the Store describes an app and its submission', async () => {
     const messages = corpus.map((text) => ({ code: text, details: text }));
     // The texts are longer than a listing may be.
     store.control.set({ listingLimits: 'off' });

@@ -129,7 +129,7 @@ describe('command: status', () => {
     ['Certification', 'still in certification (Certification)'],
     ['Release', 'certified and waiting to be published (Release)'],
     ['PendingPublication', 'certified and about to be published (PendingPublication)'],
-  ])('that waits too shortly says where the submission is: %s', async (state, where) => {
+  ])('that does not wait long enough says where the submission is: %s', async (state, where) => {
     await expectSaid(store, {
       app: { pending: { ...hidden, status: state } },
       inputs: { ...status, 'wait-for': 'published', 'timeout-minutes': '1' },
@@ -286,7 +286,7 @@ const packages: Readonly<Record<string, Situation>> = {
       'The submission that this one is based on is still waiting for files: new.msix. Delete the draft in Partner Center, then re-run the job.',
     ],
   },
-  'whose version or families the Store does not say': {
+  'whose version or families the Store does not report': {
     app: {
       packages: [
         { fileName: 'none.msix', version: '', architecture: 'X86' },
@@ -306,7 +306,7 @@ const packages: Readonly<Record<string, Situation>> = {
       'no new package supports x64 on device families that the Store does not list',
     ],
   },
-  'for an earlier Windows beside a new one': {
+  'for an earlier Windows next to a new one': {
     app: {
       packages: [
         {
@@ -366,7 +366,7 @@ const packages: Readonly<Record<string, Situation>> = {
       "The last rollout was halted, but this submission would give these halted packages to everyone: odd.msixbundle (1.1.0.0). To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.",
     ],
   },
-  'of a rollout that can not be ended': {
+  'of a rollout that cannot be ended': {
     app: { submission: rolloutOf('PackageRolloutNotStarted') },
     ...publish,
     result: 'refused',
@@ -465,7 +465,7 @@ describe('a draft', () => {
   test.each([
     [403, 'was not deleted. Could not delete the pending submission'],
     [409, 'was not deleted. The Store is processing it. The next run will try again.'],
-  ])('that does not equal what is published, and can not be deleted: %d', async (status, why) => {
+  ])('that does not equal what is published, and cannot be deleted: %d', async (status, why) => {
     await expectSaid(store, {
       ...publish,
       app: { submission: { notesForCertification: 'Sign in as usual.' } },

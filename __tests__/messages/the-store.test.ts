@@ -20,7 +20,7 @@ const message = (text: string) => ({ code: 'InvalidState', message: text });
 
 const status = { command: 'status', packages: '' };
 
-/** Reads alone show these. */
+/** Only reads show these. */
 const readings: Readonly<Record<string, Situation>> = {
   'a web page': {
     faults: [{ ...get, status: 403, body: '<html>Blocked</html>' }],
@@ -40,7 +40,7 @@ const readings: Readonly<Record<string, Situation>> = {
       'the request quota is used up. Re-run the job tomorrow. Other tools that use the same application or tenant share the quota.',
     ],
   },
-  'a refusal with a text of its own': {
+  'a refusal with its own text': {
     faults: [{ ...get, status: 403, body: message('Not for you.') }],
     says: [
       'the Store denied access. Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up.',
@@ -91,7 +91,7 @@ const readings: Readonly<Record<string, Situation>> = {
       ', so no token is sent there. If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
     ],
   },
-  'an id that is none': {
+  'an id that is not one': {
     faults: [
       {
         ...get,

@@ -9,7 +9,7 @@ const patchFile = (patch: object) => ({ path: 'patch.json', bytes: Buffer.from(J
 const notUndone = (text: string | undefined) =>
   text?.split('Not in this folder:\n')[1]?.trimEnd().split('\n');
 
-test('a dry run of an app says what publishing could fill, and no file empty again', async () => {
+test('a dry run of an app says what publishing could fill and no file could empty again', async () => {
   const trailer = { id: '5', videoFileName: 'launch.mp4' };
   store.app({
     submission: {

@@ -10,7 +10,7 @@ const blockList: FaultRule = { role: 'blob', path: 'comp=blocklist', phase: 'sta
 
 const publish = async () => ({ files: [await bundle('1.2.0.0')] });
 
-test('an upload URL that has expired is told with its time', async () => {
+test('an upload URL that has expired is reported with its time', async () => {
   await expectSaid(store, {
     ...(await publish()),
     settings: { uploadUrlLifetimeSeconds: -60 },
@@ -22,7 +22,7 @@ test('an upload URL that has expired is told with its time', async () => {
   });
 });
 
-test('a blob service that can not be reached', async () => {
+test('a blob service that cannot be reached', async () => {
   await expectSaid(store, {
     ...(await publish()),
     faults: [{ role: 'blob', phase: 'pre', hitLimit: 1000 }],

@@ -20,7 +20,7 @@ describe('publishing an add-on', () => {
     expect(run.requests.filter(({ role }) => role === 'blob')).toEqual([]);
   });
 
-  test('what is published already is nothing to do', async () => {
+  test('what is published already leaves nothing to do', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });
     const inputs = { ...add, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' };
     expect((await store.publish([], inputs)).result).toBe('published');
@@ -54,7 +54,7 @@ describe('publishing an add-on', () => {
     },
   );
 
-  test('a product id that there is not lists the add-ons', async () => {
+  test('a product id that does not exist lists the add-ons', async () => {
     store.app({ addOns: [{ id: gold, productId: 'gold' }] });
     const run = await store.publish([], { ...add, 'add-on': 'glod', price: 'Tier3' });
     expect(run.errors.join('\n')).toMatch(/no add-on "glod".*gold \(9NBLGGH4GOLD\)/);
@@ -64,7 +64,7 @@ describe('publishing an add-on', () => {
     ['a draft', undefined],
     ['a submission in certification', 'Certification'],
   ])(
-    '%s of someone else that differs in other fields is left alone, and not taken for ours',
+    '%s of someone else that differs in other fields is left alone, and not treated as ours',
     async (_what, status) => {
       const pending = { patch: { tag: 'by hand', keywords: ['by', 'hand'] }, ...(status && { status }) };
       store.app({ addOns: [{ id: gold, productId: 'gold', pending }] });
@@ -78,7 +78,7 @@ describe('publishing an add-on', () => {
     },
   );
 
-  test('a re-run of a release that removed a language is submitted already; a removal alone that finds nothing is refused', async () => {
+  test('a re-run of a release that removed a language ends as already submitted; a removal alone that finds nothing is refused', async () => {
     const listings = {
       'en-us': { title: 'Gold', description: 'x' },
       de: { title: 'Gold', description: 'x' },
@@ -125,7 +125,7 @@ describe('publishing an add-on', () => {
         listings: { 'en-us': { title: 'Gold', description: 'Gold.' } },
       });
       const inputs = { ...add, ...patched, 'add-on': gold, price: 'Tier3', 'wait-for': 'published' };
-      // What is done is done; the answer and all looks after it are lost.
+      // The request takes effect; its response and all reads after it are lost.
       const method = path === '/submissions/\\d+$' ? 'PUT' : 'POST';
       store.control.addFaults({
         role: 'api',
@@ -142,7 +142,7 @@ describe('publishing an add-on', () => {
     },
   );
 
-  test('a Store ID that there is not is looked for among the product ids', async () => {
+  test('a Store ID that does not exist is looked for among the product ids', async () => {
     store.app({ addOns: [{ id: gold, productId: '9PRODUCTID12' }] });
     const run = await store.publish([], {
       ...add,

@@ -15,7 +15,7 @@ function held(fileName: string, version: string, more: Partial<PackageSeed> = {}
 
 const closingLine = (run: StoreRun) => run.log.trimEnd().split('\n').at(-1);
 
-/** What the submission under way says of its package entries. */
+/** What the submission under way says about its package entries. */
 function statuses(): Record<string, unknown> {
   const entries = packagesSchema.parse(store.pending()?.submission.applicationPackages);
   return Object.fromEntries(entries.map((each) => [each.fileName, each.fileStatus]));
@@ -26,7 +26,7 @@ const packagesSchema = z.array(z.object({ fileName: z.string(), fileStatus: z.st
 describe('who gets no new package', () => {
   const named = 'App_1.1.0.0_x64_ARM64_bundle.msixupload';
 
-  test('keeps what another packer named, and is told in plan, summary and closing line', async () => {
+  test('keeps what another packer named, and is named in plan, summary and closing line', async () => {
     store.app({ packages: [held(named, '1.1.0.0')] });
     const run = await store.publish([await bundle('1.2.0.0', { architectures: ['x64'] })]);
     expect(run.result).toBe('accepted');
@@ -47,7 +47,7 @@ describe('who gets no new package', () => {
     expect(closingLine(run)).not.toContain('keep');
   });
 
-  test('is not known of a bundle whose name says nothing: it stays, until remove-all removes it', async () => {
+  test('is not known for a bundle whose name says nothing: it stays, until remove-all removes it', async () => {
     store.app({ packages: [held('x64dbg.msixbundle', '1.1.0.0')] });
     const file = await bundle('1.2.0.0', { architectures: ['x64'] });
     const run = await store.publish([file], { 'wait-for': 'published' });
@@ -62,7 +62,7 @@ describe('who gets no new package', () => {
   });
 });
 
-test('packages for Windows 8.1 stay beside new ones for Windows 10, and go back as they came', async () => {
+test('packages for Windows 8.1 stay next to new ones for Windows 10, and go back as they came', async () => {
   const entry = (
     fileName: string,
     targetDeviceFamilies: string | string[] | null,
@@ -123,7 +123,7 @@ describe('packages for older and newer systems', () => {
     expectHeld(store.published(), files);
   });
 
-  test('are refused the other way round, and following the advice publishes both', async () => {
+  test('are refused the other way around, and following the advice publishes both', async () => {
     store.app({ packages: published });
     const classic = await single('1.3.0.0', since(17763));
     const run = await store.publish([classic, await single('1.2.0.0', since(22000))]);

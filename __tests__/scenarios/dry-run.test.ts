@@ -34,7 +34,7 @@ describe('a dry run with credentials', () => {
     expect(run.outputs['submission-id']).toBeUndefined();
   });
 
-  test('plans just what publishing then does', async () => {
+  test('plans exactly what publishing then does', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     const inputs = { 'release-notes': 'Ink.', 'publish-mode': 'manual' };
@@ -55,7 +55,7 @@ describe('a dry run with credentials', () => {
 
   test.each([
     ['a draft of someone else', { patch: { notesForCertification: 'mine' } }],
-    ['a draft of Partner Center', { madeIn: 'dashboard' as const }],
+    ['a draft from Partner Center', { madeIn: 'dashboard' as const }],
     ['a submission in certification', { status: 'Certification', patch: { visibility: 'Hidden' } }],
   ])('a slot that is taken by %s is a warning', async (_name, pending) => {
     store.app({ pending });
@@ -91,7 +91,7 @@ describe('a dry run with credentials', () => {
     expect(run.log).toContain('publishing would do nothing');
   });
 
-  test('an app that was never published is refused: the API can not make its first submission', async () => {
+  test('an app that was never published is refused: the API cannot make its first submission', async () => {
     store.app({ published: false });
     const run = await store.publish([await bundle('1.2.0.0')], dry);
     expect(run.result).toBe('refused');
@@ -102,7 +102,7 @@ describe('a dry run with credentials', () => {
     expect(share.errors.join('\n')).toContain('needs a published submission');
   });
 
-  test('a rollout that would be ended is not', async () => {
+  test('does not end a rollout that publishing would end', async () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([await bundle('1.2.0.0')], { ...dry, 'existing-rollout': 'finalize' });
     expect(run.result).toBe('planned');
@@ -124,7 +124,7 @@ describe('a dry run with credentials', () => {
 });
 
 describe('a dry run without credentials', () => {
-  test('checks what the workspace tells, and shows what is asked for', async () => {
+  test('checks what is in the workspace, and shows what is asked for', async () => {
     const patch = patchFile({ hardwarePreferences: ['Touch'] });
     const inputs = { 'release-notes': 'Ink.', 'submission-patch': patch.path, packages: '*.msixbundle' };
     const run = await store.publish([await bundle('1.2.0.0'), patch], { ...offline, ...inputs });
@@ -160,7 +160,7 @@ describe('a dry run without credentials', () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('other wrong inputs are told all the same', async () => {
+  test('other wrong inputs are reported all the same', async () => {
     const run = await store.publish([await bundle('1.2.0.0')], {
       ...offline,
       'app-id': storeId.slice(1),

@@ -6,7 +6,7 @@ import type { StoreRun } from '../support/store-run.ts';
 
 const store = useStore();
 
-/** What started the workflow, as GitHub tells it in the event file. */
+/** What started the workflow, as GitHub reports it in the event file. */
 function event(name: string, fixture: string) {
   const file = new URL(`../fixtures/events/${fixture}.json`, import.meta.url);
   return { event: { name, payload: JSON.parse(readFileSync(file, 'utf8')) as unknown } };
@@ -31,7 +31,7 @@ const untrusted = [
   ['a run after a build of a fork', event('workflow_run', 'workflow-run-from-fork')],
 ] as const;
 
-/** Credentials as a run gets them that has no secrets, and no variables either. */
+/** Credentials as a run without secrets and variables gets them. */
 const nothing = { 'tenant-id': '', 'client-id': '', 'client-secret': '', 'app-id': '' };
 
 describe('started by', () => {
@@ -42,7 +42,7 @@ describe('started by', () => {
     expect(store.pending()?.commits).toBe(1);
   });
 
-  test.each(untrusted)('%s, nothing is published, and not even asked', async (_name, started) => {
+  test.each(untrusted)('%s, nothing is published, and no request is sent', async (_name, started) => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], {}, started);
     expect(run.result).toBe('refused');
@@ -127,7 +127,7 @@ describe('other commands that write are refused as well', () => {
     }
   });
 
-  test('status reads, and may', async () => {
+  test('status only reads, so it may run', async () => {
     store.app();
     const inputs = { packages: '', command: 'status' };
     const run = await store.publish([], inputs, event('pull_request', 'pull-request-from-fork'));
@@ -161,7 +161,7 @@ describe('a dry run without credentials says why', () => {
   });
 });
 
-test('on pull_request_target the other commands are refused, also those that only read', async () => {
+test('on pull_request_target the other commands are refused, even those that only read', async () => {
   store.app();
   const started = event('pull_request_target', 'pull-request-target-same-repository');
   for (const inputs of [{ command: 'status' }, { command: 'api', path: 'applications', 'app-id': '' }]) {

@@ -26,7 +26,7 @@ describe('publishing to a flight', () => {
     expect(run.result).toBe('accepted');
   });
 
-  test('an exact name wins over one in other letters, and two of those are ambiguous', async () => {
+  test('an exact name wins over one in another letter case, and two of those are ambiguous', async () => {
     store.app({ flights: [{ friendlyName: 'BETA' }, { friendlyName: 'Beta', flightId: beta }] });
     const file = await bundle('2.0.0.0');
     expect((await store.publish([file], { flight: 'Beta' })).result).toBe('accepted');
@@ -34,7 +34,7 @@ describe('publishing to a flight', () => {
     expect(run.errors.join('\n')).toMatch(/several flights named "bEtA".*Use the ID/);
   });
 
-  test('a typo lists the flights that there are, through all pages, and creates nothing', async () => {
+  test('a typo lists the flights that exist, through all pages, and creates nothing', async () => {
     const flights = Array.from({ length: 12 }, (_, index) => ({ friendlyName: `Ring ${index}` }));
     store.app({ flights });
     const run = await store.publish([await bundle('2.0.0.0')], { flight: 'Ring 99' });
@@ -51,7 +51,7 @@ describe('publishing to a flight', () => {
     expectHeld(flightSubmissions().at(-1), [file]);
   });
 
-  test('a first submission that is in certification is not taken for one that is asked for in another way', async () => {
+  test('a first submission that is in certification is not treated as one that is asked for in another way', async () => {
     store.app({ flights: [{ flightId: beta, friendlyName: 'Beta', published: false }] });
     store.control.setTimeline([{ state: 'CommitStarted', looks: 0 }, { state: 'Certification' }]);
     const file = await bundle('2.0.0.0');
@@ -64,7 +64,7 @@ describe('publishing to a flight', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('a flight of an app that does not exist is explained by the app, one that has none by the flight', async () => {
+  test('a flight of an app that does not exist is explained by the app, one of an app without flights by the flight', async () => {
     store.app();
     const wrongApp = await store.publish([await bundle('2.0.0.0')], {
       flight: 'Beta',

@@ -69,7 +69,7 @@ async function forward(request: http.IncomingMessage, response: http.ServerRespo
 
 const portOf = (url: string) => Number(new URL(url).port);
 
-/** A proxy through which every name leads to this machine. */
+/** A proxy that leads every name to this machine. */
 function startProxy(): Promise<ConnectProxy> {
   const { loginUrl, storeUrl, blobUrl } = store.simulator;
   const port = (github.address() as AddressInfo).port;
@@ -83,7 +83,7 @@ function startProxy(): Promise<ConnectProxy> {
   });
 }
 
-/** Publishes to the addresses that the action has by default, and returns each host that was contacted, once. */
+/** Publishes to the action's default addresses, and returns each host that was contacted, once. */
 async function hostsOf(
   given: Readonly<Record<string, string>>,
   { env, ...options }: PublishOptions = {},

@@ -10,7 +10,7 @@ const publish = async (inputs: Readonly<Record<string, string>>) => {
 };
 
 describe('wrong inputs', () => {
-  test('are told all at once, by their names, and nothing is sent', async () => {
+  test('are reported all at once, by their names, and nothing is sent', async () => {
     const run = await publish({
       'tenant-id': 'contoso',
       'client-id': '9NBLGGH4R315',
@@ -29,7 +29,7 @@ describe('wrong inputs', () => {
     });
     expect(run.result).toBe('failed');
     expect(run.requests).toEqual([]);
-    // GitHub shows ten annotations of a step at most; the log has all findings.
+    // GitHub shows at most ten annotations of a step; the log has all findings.
     const said = run.log;
     for (const says of [
       /tenant-id must be the Directory \(tenant\) ID/,
@@ -94,7 +94,7 @@ describe('wrong inputs', () => {
 });
 
 describe('inputs that are fine', () => {
-  test('may be written in another case, with spaces around, and as their default', async () => {
+  test('may be written in another letter case, with spaces around, and as their default', async () => {
     const run = await publish({
       'app-id': ' 9nblggh4r315 ',
       'wait-for': 'Accepted',
@@ -106,7 +106,7 @@ describe('inputs that are fine', () => {
 });
 
 describe('variables of the job', () => {
-  test('named INPUT_… that are no inputs of this action are noted and left alone', async () => {
+  test('named INPUT_… that are not inputs of this action are noted and left alone', async () => {
     store.app();
     const env = { INPUT_VERSION: '1.2.0', INPUT_TAG: 'v1.2.0', input_path: '/tmp/x' };
     const run = await store.publish([await bundle('1.2.0.0')], {}, { env });

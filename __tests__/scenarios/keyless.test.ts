@@ -60,7 +60,7 @@ describe("a job that GitHub's ID token vouches for", () => {
     ['issuer', () => federated({ issuer: 'https://token.actions.githubusercontent.com' }), '700211'],
     ['audience', () => federated({ audience: 'api://Other' }), '700212'],
     ['subject', () => federated({ subject: 'repo:octocat/app:ref:refs/heads/main' }), '700213'],
-  ])('that Entra trusts with another %s reads what to copy', async (_what, credential, number) => {
+  ])('that Entra trusts with another %s is shown what to copy', async (_what, credential, number) => {
     const env = store.trustIdTokens();
     store.control.clearCredentials();
     store.control.addCredential(credential());
@@ -69,7 +69,7 @@ describe("a job that GitHub's ID token vouches for", () => {
     expect(run.stdout).toContain('error sign-in-no-federated-credential');
     expect(run.stdout).toMatch(new RegExp(`::error::.*AADSTS${number}`));
     for (const text of [run.stdout, run.summary]) {
-      // Also in the summary without the invisible spaces that keep GitHub from making links.
+      // In the summary, too, without the invisible spaces that keep GitHub from making links.
       expect(text).toContain(`\nIssuer: ${store.simulator.idTokens.issuer}\n`);
       expect(text).toContain('\nSubject identifier: repo:octocat/app:environment:store\n');
       expect(text).toContain('\nAudience: api://AzureADTokenExchange\n');
@@ -80,14 +80,14 @@ describe("a job that GitHub's ID token vouches for", () => {
     expect(spoken(run)).not.toContain(assertionsOf(run)[0]?.split('.')[1]);
   });
 
-  test('with an ID token that is too old is told of clocks', async () => {
+  test('with an ID token that is too old is shown a hint about clocks', async () => {
     store.control.set({ idTokenLifetimeSeconds: -1 });
     const run = await publish(store.trustIdTokens());
     expect(run.stdout).toMatch(/runner's clock[\s\S]*AADSTS700024/);
     expect(tokenRequests(run)).toHaveLength(1);
   });
 
-  test('without the permission sends nothing and reads both causes', async () => {
+  test('without the permission sends nothing and is shown both causes', async () => {
     const run = await publish({});
     expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
     expect(run.stdout).toMatch(
@@ -96,14 +96,14 @@ describe("a job that GitHub's ID token vouches for", () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('whose address of ID tokens is none is red, and no dry run', async () => {
+  test('whose address for ID tokens is invalid is red, and not a dry run', async () => {
     const run = await publish({ ...store.trustIdTokens(), ACTIONS_ID_TOKEN_REQUEST_URL: 'none' });
     expect([run.exitCode, run.outputs.result]).toEqual([1, 'failed']);
     expect(run.stdout).toContain('error no-credentials');
     expect(run.requests).toEqual([]);
   });
 
-  test('from a fork without the permission reads that the fork is the cause', async () => {
+  test('from a fork without the permission is shown that the fork is the cause', async () => {
     const side = (full_name: string) => ({ repo: { full_name } });
     const payload = { pull_request: { number: 7, head: side('fan/app'), base: side('octocat/app') } };
     const run = await publish({}, {}, { event: { name: 'pull_request', payload } });

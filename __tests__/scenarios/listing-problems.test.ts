@@ -8,7 +8,7 @@ import { wholePng } from '../support/whole-png.ts';
 
 const store = useStore({ hasGithub: true });
 
-/** Errors as GitHub shows them beside the files: `file:line | message`. */
+/** Errors as GitHub shows them next to the files: `file:line | message`. */
 function annotated(run: StoreRun): readonly string[] {
   return readRunnerOutput(run.stdout)
     .commands.filter(({ name }) => name === 'error')
@@ -42,7 +42,7 @@ const problems = [
 ];
 
 describe('what is wrong in a listing folder', () => {
-  test('is told at once, with files and lines, before anything is written', async () => {
+  test('is reported at once, with files and lines, before anything is written', async () => {
     store.app({ languages: ['en-us', 'de-de'] });
     const run = await store.publish(five, page, { reports: true });
     expectRefused(run, ...problems);
@@ -53,7 +53,7 @@ describe('what is wrong in a listing folder', () => {
     });
   });
 
-  test('is told in a dry run without credentials, which asks the Store nothing', async () => {
+  test('is reported in a dry run without credentials, which asks the Store nothing', async () => {
     store.app();
     const offline = { ...page, 'tenant-id': '', 'client-id': '', 'client-secret': '', 'dry-run': 'true' };
     const run = await store.publish(five, offline);
@@ -71,7 +71,7 @@ describe('what is wrong in a listing folder', () => {
     expect(good.log).toContain('listings.en-us.baseListing.description: New.');
   });
 
-  test('is told together with what is wrong with packages and patch', async () => {
+  test('is reported together with what is wrong with packages and patch', async () => {
     store.app({ languages: ['en-us', 'de-de'] });
     const patch = { path: 'patch.json', bytes: Buffer.from('{\n  "visibilty": "Public"\n}') };
     const run = await store.publish([await bundle('0.9.0.0'), patch, ...five], {
@@ -89,7 +89,7 @@ describe('what is wrong in a listing folder', () => {
   test.each<[string, Record<string, string | Buffer>, RegExp]>([
     ['an empty folder', { 'README.md': '' }, /has no language folder.*command: pull/],
     [
-      'a pointer of Git LFS',
+      'a Git LFS pointer',
       {
         'en-us/images/screenshot/1.png': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`,
       },
@@ -106,11 +106,11 @@ describe('what is wrong in a listing folder', () => {
       /Rename every <language>\/baseListing\/releaseNotes\.txt to <language>\/release-notes\.txt/,
     ],
     [
-      'a link that git checked out as a text',
+      'a link that git checked out as text',
       { 'en-us/title.txt': 'A', 'de-de/title.txt': '../en-us/title.txt' },
       /de-de\/title\.txt/,
     ],
-    ['a language that there is not', { 'xx-yy/title.txt': 'A' }, /xx-yy.*not a language/],
+    ['a language that does not exist', { 'xx-yy/title.txt': 'A' }, /xx-yy.*not a language/],
     [
       'two languages in one',
       { 'en-us/title.txt': 'A', 'languages.txt': 'en = en-us', 'en/title.txt': 'A' },
@@ -178,7 +178,7 @@ describe('what is wrong in a listing folder', () => {
   });
 });
 
-describe('a listing folder beside other inputs', () => {
+describe('a listing folder along with other inputs', () => {
   const folder = listingFolder({
     'en-us/description.txt': 'New.',
     'en-us/release-notes.txt': 'Faster.',

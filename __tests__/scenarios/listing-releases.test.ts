@@ -59,7 +59,7 @@ describe('a release with packages and a listing folder', () => {
     expect(run.log).not.toContain('Release notes of the last version');
   });
 
-  test('says of a rollout that the page is for everyone', async () => {
+  test('says with a rollout that the page is for everyone', async () => {
     store.app();
     const inputs = { ...withPackages, 'rollout-percentage': '10' };
     const run = await store.publish([await bundle('1.2.0.0'), ...files], inputs);
@@ -76,7 +76,7 @@ describe('a release with packages and a listing folder', () => {
     expect(textless.log).not.toContain('reach everyone');
   });
 
-  test('is told that packages of another version need a title in their language', async () => {
+  test('is refused a new language without a title unless the packages have that language', async () => {
     store.app();
     const texts = {
       'de-de/description.txt': 'Notizen.',
@@ -127,7 +127,7 @@ describe('a listing folder alone', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('says where the Store renamed its images, and loses none in the next run', async () => {
+  test('says which of its images the Store renamed, and loses none in the next run', async () => {
     store.app();
     store.control.set({ renamesImages: true });
     const run = await store.publish(files, page);

@@ -14,7 +14,7 @@ const kept = { 'images/screenshot/00-main.png.kept': 'file-name: images/screensh
 const inLanguage = (language: string, files: Readonly<Record<string, string | Buffer>>) =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${language}/${path}`, content]));
 
-/** A folder in which English has these screenshots behind the one that is there. */
+/** A folder in which English has these screenshots after the one that is there. */
 const english = (files: Readonly<Record<string, string | Buffer>>) =>
   listingFolder(inLanguage('en-us', { ...kept, ...files }));
 
@@ -107,7 +107,7 @@ describe('the Store page of an app', () => {
     ]);
   });
 
-  test('loses an image of ours when its file is deleted, and only the new one is sent', async () => {
+  test('loses an image of ours if its file is deleted, and only the new one is sent', async () => {
     store.app();
     const images = 'images/screenshot';
     await store.publish(english({ [`${images}/1.png`]: shot('a'), [`${images}/2.png`]: shot('b') }), page);

@@ -82,7 +82,7 @@ describe('publishing', () => {
     expect(namesOf(store.published())).toEqual([file.archiveName]);
   });
 
-  test('several files go in one archive, found by globs from several folders', async () => {
+  test('several files go in one archive, found by globs in several folders', async () => {
     store.app({ packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] });
     const files = [
       at('out/x64/App.msix', await single('1.2.0.0')),

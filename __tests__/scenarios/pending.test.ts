@@ -48,7 +48,7 @@ describe('the same files once more', () => {
     expect(run.outputs).toMatchObject({ status: 'Certification', 'submission-id': idOf(store.pending()) });
   });
 
-  test('while they are in certification are waited for where more is wanted', async () => {
+  test('while they are in certification are waited for if more is wanted', async () => {
     store.app();
     store.control.setTimeline([
       ...inCertification.slice(0, 2),
@@ -107,7 +107,7 @@ describe('the same files once more', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('after the commit failed are submitted anew', async () => {
+  test('after the commit failed are submitted again', async () => {
     store.app();
     store.control.queueTimelines([
       { state: 'CommitStarted', looks: 0 },
@@ -128,7 +128,7 @@ describe('a draft of an earlier run', () => {
   test.each([
     ['of the same files', '1.2.0.0', '1.2.0.0'],
     ['of a lower version', '1.1.0.0', '1.2.0.0'],
-  ])('%s is deleted and made anew', async (_what, before, now) => {
+  ])('%s is deleted and recreated', async (_what, before, now) => {
     store.app();
     const left = await leaveDraft(await bundle(before));
     const file = await bundle(now);
@@ -140,7 +140,7 @@ describe('a draft of an earlier run', () => {
     expect(store.submissions()).toHaveLength(2);
   });
 
-  test('of rebuilt files, the version being the same, is deleted and made anew', async () => {
+  test('of rebuilt files, the version being the same, is deleted and recreated', async () => {
     store.app();
     await leaveDraft(await bundle('1.2.0.0'));
     const rebuilt = await bundle('1.2.0.0', { payloadBytes: 5000 });
@@ -159,7 +159,7 @@ describe('a draft of an earlier run', () => {
     expect(run.errors[0]).toMatch(/2\.0\.0\.0/);
   });
 
-  test('that another run tried with a rollout does not hand that on', async () => {
+  test('that another run tried with a rollout does not pass that on', async () => {
     store.app();
     store.control.addFaults({ role: 'blob', phase: 'status', status: 403, hitLimit: 100 });
     const file = await bundle('1.2.0.0');
@@ -212,7 +212,7 @@ describe('an untouched draft', () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('is deleted and made anew if its upload URL has expired', async () => {
+  test('is deleted and recreated if its upload URL has expired', async () => {
     store.control.set({ uploadUrlLifetimeSeconds: -60 });
     store.app({ pending: {} });
     store.control.set({ uploadUrlLifetimeSeconds: 86_400 });
@@ -223,7 +223,7 @@ describe('an untouched draft', () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('does not keep the files that customers have from being submitted already', async () => {
+  test('does not keep the files that customers have from counting as submitted already', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     await store.publish([file], { 'wait-for': 'published' });
@@ -268,7 +268,7 @@ describe("someone else's submission", () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('made in Partner Center stays even with if-pending: replace, for the API may not delete it', async () => {
+  test('made in Partner Center stays even with if-pending: replace, since the API may not delete it', async () => {
     store.app({ pending: { madeIn: 'dashboard' } });
     const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
     expect(run.result).toBe('busy');
@@ -313,7 +313,7 @@ describe("someone else's submission", () => {
     });
   });
 
-  test('P09: in certification stays even with if-pending: replace, for the Store refuses', async () => {
+  test('P09: in certification stays even with if-pending: replace, since the Store refuses', async () => {
     store.app({ pending: { patch: byHand, status: 'Certification' } });
     const run = await store.publish([await bundle('1.2.0.0')], { 'if-pending': 'replace' });
     expect(run.result).toBe('busy');
@@ -356,7 +356,7 @@ describe("someone else's submission", () => {
     expectHeld(store.pending(), [file]);
   });
 
-  test('that is deleted while this run looks at it is no longer in the way', async () => {
+  test('that is deleted while this run reads it is no longer in the way', async () => {
     store.app({ pending: { patch: byHand } });
     const theirs = idOf(store.pending());
     store.control.addFaults({ role: 'api', method: 'GET', phase: 'slow', delayMs: 200 });
@@ -402,7 +402,7 @@ describe('two runs at once', () => {
     expectHeld(committed[0], [file]);
   });
 
-  test('the one whose draft is deleted while it works on it is told so', async () => {
+  test('the one whose draft is deleted while it works on it gets an error that says so', async () => {
     store.app();
     const onLine = (line: string) => {
       const id = idOf(store.pending());
@@ -427,7 +427,7 @@ describe('two runs at once', () => {
     expect(store.pending()).toBeDefined();
   });
 
-  test('the one whose create comes second is told that the slot was taken (C05)', async () => {
+  test('the one whose create comes second gets an error that the slot was taken (C05)', async () => {
     store.app();
     const file = await bundle('1.2.0.0');
     const onLine = (line: string) => {

@@ -71,7 +71,7 @@ describe('packages that the Store has', () => {
     expect(fates(run)).toEqual({ 'old-x64.msix': 'Uploaded', [file.archiveName]: 'PendingUpload' });
   });
 
-  test('go with remove-all, also for a rollback to a lower version', async () => {
+  test('go with remove-all, even for a rollback to a lower version', async () => {
     store.app({
       packages: [
         { ...x64, version: '3.0.0.0' },
@@ -85,7 +85,7 @@ describe('packages that the Store has', () => {
     expect(store.published()?.submission.applicationPackages).toHaveLength(1);
   });
 
-  test('that are this very file are not sent again', async () => {
+  test('that are exactly this file are not sent again', async () => {
     store.app({ packages: [x64, arm64] });
     const [first, second] = [await single('1.2.0.0'), await single('1.2.0.0', { architecture: 'arm64' })];
     expect((await store.publish([first], { 'wait-for': 'published' })).result).toBe('published');
@@ -99,7 +99,7 @@ describe('packages that the Store has', () => {
     expect(run.log).toContain('the Store already has this file');
   });
 
-  test('whose devices would no longer get anything are missed by a check', async () => {
+  test('whose devices would otherwise no longer get anything stay', async () => {
     store.app({
       packages: [{ ...x64, targetDeviceFamilies: ['Windows.Desktop min version 10.0.10240.0'] }],
     });
@@ -222,7 +222,7 @@ describe('what the action does not know', () => {
     expect(sentFirst).toEqual({ ...Object(heldFirst), fileStatus: 'PendingDelete' });
   });
 
-  test('is not made up where it is null or missing', async () => {
+  test('is not made up if it is null or missing', async () => {
     store.app({ submission: { trailers: null, applicationCategory: null } });
     const run = await store.publish([await bundle('1.2.0.0')]);
     expect(run.result).toBe('accepted');

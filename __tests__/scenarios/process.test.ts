@@ -131,7 +131,7 @@ describe('secrets', () => {
     expect(run.masks.length).toBeGreaterThan(5);
   });
 
-  test('that a foreign text repeats are not shown', async () => {
+  test('that a text from outside repeats are not shown', async () => {
     store.app();
     store.control.addFaults({
       role: 'api',
@@ -145,7 +145,7 @@ describe('secrets', () => {
     expect(run.errors[0]).toContain('client_secret=***');
   });
 
-  test('of the run end nowhere when the job debugs', async () => {
+  test('of the run are shown nowhere if the job debugs', async () => {
     store.app();
     const run = await store.publish(
       [await bundle('1.2.0.0')],
@@ -158,7 +158,7 @@ describe('secrets', () => {
   });
 });
 
-describe('a file that is no file', () => {
+describe('a file that is not a regular file', () => {
   const image = { fileName: 'shot.png', imageType: 'Screenshot', fileStatus: 'PendingUpload' };
   const patch = JSON.stringify({ listings: { 'en-us': { baseListing: { images: [image] } } } });
   const api = { command: 'api', method: 'post', path: 'inappproducts', 'app-id': '', packages: '' };
@@ -266,7 +266,7 @@ describe('the runner', () => {
     expect(run.errors[0]).toMatch(says);
   });
 
-  test('that sets up other programs of Microsoft and of Node signs in and publishes', async () => {
+  test('that configures other programs from Microsoft and Node signs in and publishes', async () => {
     store.app();
     const region = { AZURE_REGIONAL_AUTHORITY_NAME: 'westeurope', MSAL_FORCE_REGION: 'westeurope' };
     const run = await store.publish(
@@ -280,7 +280,7 @@ describe('the runner', () => {
     expect(run.log).toMatch(/store-api-url is not Microsoft's/);
   });
 
-  test('that does not know the certificate authority is told so', async () => {
+  test('that does not know the certificate authority gets an error that says so', async () => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], {}, { env: { NODE_EXTRA_CA_CERTS: '' } });
     expect(run.result).toBe('failed');
@@ -297,7 +297,7 @@ describe('the runner', () => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'tls '));
       const { ca, cert, key } = await createServerCertificate(Date.now());
       const heard: string[] = [];
-      // What OpenSSL counts as too weak nowadays is what such a service offers.
+      // What OpenSSL now considers too weak is what such a service offers.
       const old = { minVersion: 'TLSv1', maxVersion: newest, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
       const server = https.createServer({ cert, key, ...old }, (request, response) => {
         heard.push(request.url ?? '');
@@ -322,7 +322,7 @@ describe('the runner', () => {
     },
   );
 
-  test('whose network has no such host is told so, and soon', async () => {
+  test('whose network has no such host quickly gets an error that says so', async () => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], { 'store-api-url': 'https://store.invalid' });
     expect(run.result).toBe('failed');

@@ -20,7 +20,7 @@ async function publish(inputs: Readonly<Record<string, string>>, options: Publis
   return await store.publish([await bundle('2.0.0.0')], inputs, options);
 }
 
-/** Publishes without a secret, so that GitHub is asked too. */
+/** Publishes without a secret, so that GitHub is contacted, too. */
 const publishThrough = (env: Readonly<Record<string, string>>) =>
   publish({ 'client-secret': '' }, { env: { ...store.trustIdTokens(), ...env } });
 
@@ -84,7 +84,7 @@ describe('with a proxy, the Store on another machine', () => {
     ['no_proxy', 'example.com, *.example'],
     ['NO_PROXY', 'store.example:443'],
     ['NO_PROXY', '*'],
-  ])('is asked without it if %s is %j', async (name, value) => {
+  ])('is contacted without it if %s is %j', async (name, value) => {
     await using proxy = await leadToFront();
     const { run, asked } = await askThrough(proxy, caFile, {
       HTTPS_PROXY: `http://${proxy.host}`,
@@ -95,7 +95,7 @@ describe('with a proxy, the Store on another machine', () => {
     expect(run.stdout).toMatch(/::error::.*store\.example/);
   });
 
-  test('is never asked by plain HTTP', async () => {
+  test('is never contacted over plain HTTP', async () => {
     await using proxy = await leadToFront();
     const env = { HTTP_PROXY: `http://${proxy.host}` };
     for (const address of ['http://store.example', 'http://store.localhost', 'http://127.0.0.1.example']) {
@@ -106,14 +106,14 @@ describe('with a proxy, the Store on another machine', () => {
   });
 });
 
-describe('with a proxy, this machine is asked without it', () => {
+describe('with a proxy, this machine is contacted without it', () => {
   test.each<[string, Record<string, string>]>([
     ['HTTPS_PROXY', {}],
     ['HTTP_PROXY', {}],
     ['all_proxy', {}],
     // Node's own reading of these variables, which other agents obey.
     ['http_proxy', { NODE_USE_ENV_PROXY: '1' }],
-  ])('whatever %s says (%j)', async (name, env) => {
+  ])('no matter what %s says (%j)', async (name, env) => {
     await using proxy = await startConnectProxy();
     const run = await publishThrough({ [name]: `http://${proxy.host}`, ...env });
     expect(run.outputs.result).toBe('accepted');
@@ -144,7 +144,7 @@ describe('a proxy in the way', () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('that wants another password is told so', async () => {
+  test('that wants another password gets an error that says so', async () => {
     await using proxy = await startConnectProxy('robot:right');
     const env = { HTTPS_PROXY: `http://robot:canary@${proxy.host}` };
     const run = await publish({ 'login-url': 'https://login.example' }, { env });
@@ -154,7 +154,7 @@ describe('a proxy in the way', () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('that is no address is refused before anything is sent', async () => {
+  test('that is not an address is refused before anything is sent', async () => {
     const run = await publishThrough({ HTTPS_PROXY: 'socks5://robot:canary@127.0.0.1:9' });
     expect(run.stdout).toContain('error proxy-invalid');
     expect(spoken(run)).not.toContain('canary');

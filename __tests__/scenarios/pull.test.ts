@@ -186,7 +186,7 @@ describe('the page of an app', () => {
       await rm(place(`trailers/${name}.kept`));
       await put(`trailers/${name}/video.mp4`, `video ${name}`);
       for (const [language, { title }] of Object.entries<{ title: string }>(trailers[index].trailerAssets)) {
-        // The API gives no pictures and no videos; what has no place without them is named.
+        // The API returns no pictures and no videos; what has no place without them is named.
         expect(pulled.log).toContain(`the title of the trailer ${name}`);
         await put(`trailers/${name}/${language}/title.txt`, title);
         await put(`trailers/${name}/${language}/thumbnail.png`, wholePng(1920, 1080, name + language));
@@ -215,7 +215,7 @@ describe('the page of an app', () => {
   });
 });
 
-describe('a folder that is there', () => {
+describe('an existing folder', () => {
   test('loses nothing: a file that differs ends the run, and nothing is written', async () => {
     app(pageA);
     await put('en-us/title.txt', 'Mine\n');
@@ -234,7 +234,7 @@ describe('a folder that is there', () => {
     expect(await files()).toEqual([...allFiles, 'en-us/short-title.txt'].sort());
   });
 
-  test('may hold no link on the way, and must be in the workspace', async () => {
+  test('must not lead through a link, and must be in the workspace', async () => {
     app(pageA);
     const outside = await mkdtemp(path.join(os.tmpdir(), 'outside-'));
     await put('de-de/title.txt', 'Contoso Notes\n');
@@ -255,7 +255,7 @@ describe('a folder that is there', () => {
     await rm(outside, { recursive: true });
   });
 
-  test('is told what contradicts the Store, as warnings', async () => {
+  test('gets warnings about what contradicts the Store', async () => {
     app(pageA);
     await put('en-us/images/screenshot/1.png', wholePng(1366, 768, 'a'));
     await put('en-us/images/store-logo-9x16/none', '');
@@ -295,7 +295,7 @@ describe('what is pulled', () => {
     expect(refused.errors.join('\n')).toMatch(says);
   });
 
-  test('is no flight, and needs a folder', async () => {
+  test('is never a flight, and needs a folder', async () => {
     store.app();
     const refused = await run({ command: 'pull', flight: 'Beta' });
     expect(refused.errors.join('\n')).toMatch(/flight does not apply to command: pull/);

@@ -11,7 +11,7 @@ test('Every case has a name of its own', () => {
   expect(new Set(cases.map(({ shows }) => shows)).size).toBe(cases.length);
 });
 
-/** Small inputs after public bug reports; `report` in case.json links to the one. */
+/** Small inputs based on public bug reports; `report` in case.json links to the report. */
 describe('The action', () => {
   test.each(cases)('$shows', async (reported) => {
     const { app, inputs, settings, faults, files } = reported;

@@ -85,7 +85,7 @@ describe('command: rollout', () => {
       /can't be resumed: publish a higher version/,
     ],
     [
-      'the published version, of which there is no rollout, while another one is on its way',
+      'the published version, which has no rollout, while another one is on its way',
       {
         pending: {
           status: 'Certification',
@@ -107,7 +107,7 @@ describe('command: rollout', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('expected-version is that of the packages that spread, not of one that stays beside them', async () => {
+  test('expected-version is that of the packages that are rolled out, not of one that stays next to them', async () => {
     const families = (name: string) => [`Windows.${name} min version 10.0.17763.0`];
     store.app({
       packages: [
@@ -126,7 +126,7 @@ describe('command: rollout', () => {
   });
 
   test.each([undefined, { percentage: 100, status: 'PackageRolloutComplete' } as const])(
-    'what a run that does not wait says of it is what was committed (before: %j)',
+    'what a run that does not wait says about it is what was committed (before: %j)',
     async (rollout) => {
       store.app(rollout === undefined ? {} : { rollout });
       const run = await store.publish([await bundle('2.0.0.0')], {
@@ -199,7 +199,7 @@ describe('command: rollout', () => {
     });
   });
 
-  test('a draft that is left behind is not taken for a release', async () => {
+  test('a draft that is left behind is not treated as a release', async () => {
     store.app({ pending: {} });
     const run = await store.publish([], { ...command, 'rollout-percentage': '50' });
     expect(run.result).toBe('refused');
@@ -239,7 +239,7 @@ describe('publish while a rollout is in progress', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('halting would give halted packages that stay to everyone: refused before', async () => {
+  test('halting that would give halted packages that stay to everyone is refused first', async () => {
     store.app();
     await store.publish([await bundle('2.0.0.0')], { 'rollout-percentage': '10', 'wait-for': 'published' });
     const run = await store.publish([await bundle('3.0.0.0')], {

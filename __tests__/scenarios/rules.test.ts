@@ -146,7 +146,7 @@ describe('a check of packages refuses before anything is written', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('all findings are told at once', async () => {
+  test('all findings are reported at once', async () => {
     store.app({ packages: [held('old.msixbundle', '3.0.0.0', 'Neutral')].map((each) => ({ ...each })) });
     const run = await store.publish([
       await single('0.2.0.7', { name: 'Contoso.Other', publisher: 'CN=Somebody' }),
@@ -176,7 +176,7 @@ describe('a check of packages refuses before anything is written', () => {
 
 describe('a file that is not what its name says ends the run before any request', () => {
   test.each<[string, () => Promise<Buffer>, RegExp]>([
-    ['no zip', async () => Buffer.from('<html>Not found</html>'), /App\.msix:? .*not a zip/i],
+    ['not a zip', async () => Buffer.from('<html>Not found</html>'), /App\.msix:? .*not a zip/i],
     ['empty', async () => Buffer.alloc(0), /App\.msix is empty/],
     [
       'a zip without a manifest',
@@ -207,7 +207,7 @@ describe('a file that is not what its name says ends the run before any request'
     expect(run.requests).toEqual([]);
   });
 
-  test('two files with the same bytes are named both', async () => {
+  test('two files with the same bytes are both named', async () => {
     store.app();
     const file = await single('1.2.0.0');
     const run = await store.publish([at('a.msix', file), at('b.msix', file)]);
@@ -284,12 +284,12 @@ describe('the packages input', () => {
     expect(run.errors.join('\n')).toMatch(/matches 1 file, but lines with ! exclude all of them: !out\/\*\*/);
   });
 
-  test('takes paths as Windows writes them', async () => {
+  test('accepts paths as Windows writes them', async () => {
     const run = await find('build\\out\\*.msix', ['build/out/App.msix']);
     expect(run.result).toBe('accepted');
   });
 
-  test('warns of a glob that finds nothing beside one that does', async () => {
+  test('warns about a glob that matches nothing next to one that does match', async () => {
     const run = await find('*.msixbundle\nout/*.msix', ['out/App.msix']);
     expect(run.result).toBe('accepted');
     expect(run.warnings.join('\n')).toContain('No files match "*.msixbundle".');
@@ -305,13 +305,13 @@ describe('the packages input', () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('refuses a file of another kind, and points installers elsewhere', async () => {
+  test('refuses a file of another kind, and points elsewhere for installers', async () => {
     const run = await find('*.msi', ['Setup.msi']);
     expect(run.result).toBe('failed');
     expect(run.errors.join('\n')).toMatch(/This file is not a package: Setup\.msi.*a different API/);
   });
 
-  test('takes a whole identity of this project for granted nowhere: the manifest decides', async () => {
+  test('takes no identity from a file name: the manifest decides', async () => {
     const run = await find('*.msix', ['anything at all.msix']);
     expect(run.result).toBe('accepted');
     expect(run.outputs['submitted-packages']).toContain(`"${identity.name}_1.2.0.0_x64.`);
@@ -341,8 +341,8 @@ describe('no-symbols: a desktop program', () => {
 
   test.each<[string, () => Promise<WorkspaceFile>]>([
     ['an upload file with symbols', () => upload('1.2.0.0', { isFullTrust })],
-    ['a bundle of Electron', () => bundle('1.2.0.0', { isFullTrust, files: ['app/resources/app.asar'] })],
-  ])('in %s is none', async (_what, file) => {
+    ['an Electron bundle', () => bundle('1.2.0.0', { isFullTrust, files: ['app/resources/app.asar'] })],
+  ])('in %s gets no warning', async (_what, file) => {
     expect(await warnings(await file())).toBe('');
   });
 });

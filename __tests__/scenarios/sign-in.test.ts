@@ -26,7 +26,7 @@ function expectFailed(run: StoreRun, code: string, what: RegExp, todo: RegExp): 
   expect(run.writes).toEqual([]);
 }
 
-describe('sign-in that Entra refuses is told once, with what to do', () => {
+describe('sign-in that Entra refuses is reported once, with what to do', () => {
   test('a wrong secret (A1)', async () => {
     const run = await publish({ 'client-secret': 'another+secret/with=odd&characters' });
     expectFailed(run, 'sign-in-wrong-secret', /AADSTS7000215/, /Copy the Value \(not the Secret ID\)/);
@@ -72,7 +72,7 @@ describe('an outage of Entra', () => {
     expect(run.log).toMatch(/Sign-in failed; trying again/);
   });
 
-  test('A6: that stays ends the run after some attempts', async () => {
+  test('A6: that lasts ends the run after some attempts', async () => {
     store.control.addFaults({
       ...token,
       status: 503,
@@ -92,7 +92,7 @@ describe('an outage of Entra', () => {
     expect(tokenRequests(run).length).toBeLessThanOrEqual(5);
   });
 
-  test('a page of some gateway instead of the response is told harmlessly (T08)', async () => {
+  test('a web page instead of the response is reported harmlessly (T08)', async () => {
     store.control.addFaults({
       ...token,
       status: 200,
@@ -104,7 +104,7 @@ describe('an outage of Entra', () => {
     expectFailed(run, 'sign-in-answer-unreadable', /and no token/, /Check login-url/);
   });
 
-  test('text of Entra can not act on the runner (T12)', async () => {
+  test('text from Entra cannot act on the runner (T12)', async () => {
     store.control.addFaults({
       ...token,
       status: 401,
@@ -119,7 +119,7 @@ describe('an outage of Entra', () => {
     expect(run.log).not.toContain('\u001b');
   });
 
-  test('a token whose response is lost is asked for again (T13)', async () => {
+  test('a token whose response is lost is requested again (T13)', async () => {
     store.control.addFaults({ ...token, phase: 'post' });
     expect((await publish()).result).toBe('accepted');
   });
@@ -157,12 +157,15 @@ describe('what the Store says to the application', () => {
       /Store ID under Product identity/,
     ],
     [404, 'store-app-not-found', /no app with this Store ID/, /Copy the Store ID/],
-  ] as const)('a Store ID of no one, answered %s (A11)', async (unknownApp, code, what, todo) => {
-    store.control.set({ unknownApp });
-    const run = await publish({ 'app-id': '9NBLGGH40404' });
-    expectFailed(run, code, what, todo);
-    expect(run.calls).toHaveLength(1);
-  });
+  ] as const)(
+    'a Store ID that no app has, with a response %s (A11)',
+    async (unknownApp, code, what, todo) => {
+      store.control.set({ unknownApp });
+      const run = await publish({ 'app-id': '9NBLGGH40404' });
+      expectFailed(run, code, what, todo);
+      expect(run.calls).toHaveLength(1);
+    },
+  );
 
   test('an app with features that the API does not support (B3)', async () => {
     store.app({ unsupported: true });
@@ -213,12 +216,12 @@ describe('the token', () => {
   };
 
   test.each<[string, FaultRule]>([
-    ['at the first look', { ...refused, method: 'GET' }],
+    ['at the first read', { ...refused, method: 'GET' }],
     ['at the create', { ...refused, method: 'POST', path: '/submissions$' }],
     ['at the update', { ...refused, method: 'PUT' }],
     ['at the commit', { ...refused, method: 'POST', path: '/commit$' }],
     ['while it waits', { ...refused, method: 'GET', path: '/status$', nth: 2 }],
-  ])('that the Store no longer takes %s is renewed once (A8)', async (_when, fault) => {
+  ])('that the Store no longer accepts %s is renewed once (A8)', async (_when, fault) => {
     store.app();
     store.control.addFaults(fault);
     const file = await bundle('1.2.0.0');

@@ -15,7 +15,7 @@ describe('command: status', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('picks up where publish left, and waits as far as it is told', async () => {
+  test('picks up where publish left off, and waits for what is asked', async () => {
     store.app();
     store.control.setTimeline([
       { state: 'CommitStarted', looks: 1 },
@@ -96,7 +96,7 @@ describe('command: cancel', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['dashboard', { 'delete-foreign': 'true' }, /created in Partner Center, and the API can't delete it/],
-  ])('a draft of the %s is explained', async (madeIn, inputs, says) => {
+  ])('a draft made in the %s is explained', async (madeIn, inputs, says) => {
     store.app({ pending: { madeIn: madeIn === 'dashboard' ? 'dashboard' : 'api' } });
     const run = await store.publish([], { command: 'cancel', ...inputs });
     expect(run.result).toBe('busy');
@@ -178,7 +178,7 @@ describe('command: api', () => {
     expect(JSON.parse(addOn.outputs.response ?? '')).toMatchObject({ productId: 'gold' });
   });
 
-  test('a body file of Windows PowerShell, with a byte order mark, is taken, its numbers as they are', async () => {
+  test('a body file of Windows PowerShell, with a byte order mark, is accepted, with its numbers as they are', async () => {
     store.app();
     const bytes = Buffer.from(
       '\uFEFF{"friendlyName": "Big", "groupIds": ["1"], "future": 12345678901234567890}',
@@ -214,7 +214,7 @@ describe('command: api', () => {
   });
 
   test.each(['utf-16le', 'utf-16be'] as const)(
-    'a body file in %s, as Out-File writes it, is taken',
+    'a body file in %s, as Out-File writes it, is accepted',
     async (encoding) => {
       store.app();
       const bytes = Buffer.from('\uFEFF{"friendlyName": "Grün", "groupIds": ["1"]}', 'utf16le');
@@ -242,7 +242,7 @@ describe('command: api', () => {
     ['is a FIFO', 'fifo:', /it is a FIFO, not a regular file\. Use JSON/],
     ['is a device', '/dev/zero', /is outside the workspace\. Use JSON/],
     ['is too large', Buffer.alloc(2_000_000, 32), /it is larger than 1,048,576 bytes\. Use JSON/],
-  ])('a body file that %s is told in whole sentences', async (_what, file, says) => {
+  ])('a body file that %s is reported in whole sentences', async (_what, file, says) => {
     store.app();
     const files = typeof file === 'string' ? [] : [{ path: 'b.json', bytes: file }];
     const links = typeof file === 'string' && file !== '' ? { 'b.json': file } : {};
@@ -253,7 +253,7 @@ describe('command: api', () => {
     expect(run.requests).toEqual([]);
   });
 
-  test('a response of several megabytes is in a file, since GitHub takes 1 MB of outputs', async () => {
+  test('a response of several megabytes goes to a file, since GitHub takes 1 MB of outputs', async () => {
     store.control.set({ listingLimits: 'off' });
     const description = 'ä long text. '.repeat(100_000);
     store.app({ submission: { listings: { 'en-us': { baseListing: { description } } } } });
@@ -307,7 +307,7 @@ describe('command: api', () => {
     expect(run.errors.join('\n')).not.toMatch(/Did you mean/);
   });
 
-  test('a delete whose response was lost is done, and one of what was never there is not', async () => {
+  test('a delete whose response was lost counts as done, and one of what was never there does not', async () => {
     store.app();
     const { flightId } = await madeFlight();
     const path = `applications/9NBLGGH4R315/flights/${flightId}`;
@@ -318,7 +318,7 @@ describe('command: api', () => {
     expect(again.errors.join('\n')).toMatch(/404/);
   });
 
-  test('a body that is no JSON, and the Store’s refusal, are told', async () => {
+  test('a body that is not JSON, and the Store’s refusal, are reported', async () => {
     store.app();
     const wrong = await store.publish([], { ...api, method: 'post', path: 'inappproducts', body: '{"a": ' });
     expect(wrong.errors.join('\n')).toMatch(/The body is not JSON: line 1, column 6/);

@@ -27,7 +27,7 @@ const titlesIn = (markdown: string) =>
     visibleText(title),
   );
 
-/** A pull request as GitHub tells it in the event file, with the number of the one that can be commented on. */
+/** A pull request as GitHub reports it in the event file, with the number of the one that can be commented on. */
 function event(fixture: string) {
   const file = new URL(`../fixtures/events/${fixture}.json`, import.meta.url);
   const payload = JSON.parse(readFileSync(file, 'utf8'));
@@ -102,7 +102,7 @@ describe('a pull request of the repository', () => {
     }
   });
 
-  test('keeps texts from acting, whatever they say', async () => {
+  test('keeps texts from acting, no matter what they say', async () => {
     store.app({ languages: ['en-us'] });
     const hostile = [
       '</details><script>alert(1)</script>',
@@ -213,7 +213,7 @@ describe('a change by other inputs', () => {
     expect(run.artifact['preview.html']).toContain('Only the Store has this picture.');
   });
 
-  test('that adds a language is warned of', async () => {
+  test('that adds a language gets a warning', async () => {
     store.app({ languages: ['en-us'] });
     const files = {
       'store/fr-fr/title.txt': 'Notes',

@@ -71,7 +71,7 @@ describe('fields by inputs', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['private after public', { visibility: 'private' }, /can't be made private/],
-    ['a time that is over', { 'publish-mode': '2020-01-01T00:00:00Z' }, /in the past/],
+    ['a time that has passed', { 'publish-mode': '2020-01-01T00:00:00Z' }, /in the past/],
   ])('%s is refused before anything is written', async (_name, inputs, message) => {
     store.app();
     const run = await store.publish([await bundle('1.2.0.0')], inputs);
@@ -167,7 +167,7 @@ describe('a submission patch', () => {
   const nameOf = (stem: string, { bytes, path }: WorkspaceFile) =>
     `asset_${stem}.${sha256Of(bytes).slice(0, 12)}${path.slice(path.lastIndexOf('.'))}`;
 
-  test('brings its images and trailers, once', async () => {
+  test('sends its images and trailers, once', async () => {
     store.app();
     const run = await patched(withFiles, [shot, film, thumb]);
     expect(run.result).toBe('published');
@@ -204,7 +204,7 @@ describe('a submission patch', () => {
     expect(run.writes).toEqual([]);
   });
 
-  test('an icon of an add-on', async () => {
+  test('sends the icon of an add-on', async () => {
     store.app({ addOns: [{ id: '9NBLGGH4R316', productId: 'gold' }] });
     const icon = { path: 'icon.png', bytes: png(300, 300) };
     const patch = patchFile({
@@ -250,7 +250,7 @@ describe('a submission patch', () => {
   });
 
   test.each([
-    ['is no JSON', '{ "visibility": "Public", }', /This is not valid JSON/],
+    ['is not JSON', '{ "visibility": "Public", }', /This is not valid JSON/],
     ['is not there', undefined, /patch\.json is not in the workspace.*no "store"/],
   ])('that %s is refused before any request', async (_name, text, message) => {
     store.app();

@@ -47,7 +47,7 @@ describe('wait-for', () => {
     if (waitFor === 'none') expect(run.calls.slice(-2)).toEqual(['commit', 'status']);
   });
 
-  test('published ends as certified, with a note, where Partner Center holds the app for a manual release', async () => {
+  test('published ends as certified, with a note, if Partner Center holds the app for a manual release', async () => {
     store.app({ submission: { targetPublishMode: 'Manual' } });
     store.control.setTimeline(way);
     const run = await store.publish([await bundle('1.2.0.0')], { 'wait-for': 'published' });
@@ -59,7 +59,7 @@ describe('wait-for', () => {
     expect(run.log).toMatch(/Next: Publish the submission in Partner Center/);
   });
 
-  test('states that pass between two looks are no failure (S02)', async () => {
+  test('states that pass between two polls are not a failure (S02)', async () => {
     const run = await publish([started, { state: 'Published' }], { 'wait-for': 'certified' });
     expect(run.result).toBe('published');
     expect(statesOf(run)).toEqual(['CommitStarted', 'Published']);
@@ -71,7 +71,7 @@ describe('wait-for', () => {
     expect(run.warnings.join('\n')).toMatch(/does not recognize the status AwaitingMoonrise/);
   });
 
-  test('empty details and warnings alone are no failure (S10)', async () => {
+  test('empty details and warnings alone are not a failure (S10)', async () => {
     const run = await publish([
       { ...started, errors: null, warnings: null },
       {
@@ -95,7 +95,7 @@ describe('the Store says no', () => {
     'ServiceError',
     'IsInternalError',
     'NeverSeenBefore',
-  ])('CommitFailed with %s is told in its own words (S03)', async (code) => {
+  ])('CommitFailed with %s is explained in its own words (S03)', async (code) => {
     const details = `Why: ${code} ::error::x\r\n::set-output name=result::published`;
     const run = await publish([started, { state: 'CommitFailed', errors: [{ code, details }] }]);
     expect(run.result).toBe('rejected');
@@ -105,7 +105,7 @@ describe('the Store says no', () => {
   });
 
   test.each(['PreProcessingFailed', 'CertificationFailed', 'ReleaseFailed', 'PublishFailed', 'Canceled'])(
-    '%s ends the run, whatever it waits for (S04)',
+    '%s ends the run, no matter what it waits for (S04)',
     async (state) => {
       const run = await publish([started, { state }], { 'wait-for': 'published' });
       expect(run.result).toBe('rejected');
@@ -160,7 +160,7 @@ describe('the Store says no', () => {
 });
 
 describe('the time is up', () => {
-  test('CommitStarted forever is no success and no rejection (S05)', async () => {
+  test('CommitStarted forever is neither a success nor a rejection (S05)', async () => {
     const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '30' });
     expect(run.result).toBe('timed-out');
     expect(run.writes).toEqual(['create', 'update', 'commit']);
@@ -184,7 +184,7 @@ describe('the time is up', () => {
     expectHeld(store.pending(), [await bundle('1.2.0.0')]);
   });
 
-  test('looks start close together and spread', async () => {
+  test('polls start close together and spread out', async () => {
     const run = await publish([{ state: 'CommitStarted' }], { 'timeout-minutes': '60' });
     const looks = run.calls.filter((call) => call === 'status').length;
     expect(looks).toBeGreaterThan(55);
@@ -201,7 +201,7 @@ describe('while it waits', () => {
     expect(run.warnings.join('\n')).toMatch(/The submission is committed, so this run keeps waiting/);
   });
 
-  test('a commit that no look shows is not taken for one, even if no one waits for more', async () => {
+  test('a commit that no poll shows does not count as one, even if no one waits for more', async () => {
     store.app();
     store.control.addFaults({
       role: 'api',
@@ -225,7 +225,7 @@ describe('while it waits', () => {
   test('a commit that was forgotten is not sent again over a draft that has become something else', async () => {
     store.app({ price: 'Tier3' });
     store.control.setTimeline([{ state: 'PendingCommit' }]);
-    // The first reading of the draft is the comparison before the first commit.
+    // The first read of the draft is the comparison before the first commit.
     const path = '/submissions/\\d+$';
     store.control.addFaults({
       role: 'api',

@@ -166,7 +166,7 @@ describe('the same run without packages once more', () => {
 });
 
 describe('a draft that a run without packages finds', () => {
-  test('is made anew if it is what this run sets', async () => {
+  test('is recreated if it is what this run sets', async () => {
     store.app();
     store.app({ pending: { patch: { listings: plannedListings() } } });
     const run = await store.publish([], published);
@@ -228,7 +228,7 @@ describe('a draft that a run without packages finds', () => {
     expect(dry.log).not.toContain('would delete');
   });
 
-  test('is left alone if it has failed with another field, or brings an image under the name of an old one', async () => {
+  test('is left alone if it has failed with another field, or contains an image under the name of an old one', async () => {
     const image = { fileName: 'main.png', imageType: 'Screenshot', fileStatus: 'Uploaded', id: '1' };
     const submission = { listings: { 'en-us': { baseListing: { images: [image] } } } };
     store.app({ submission });
@@ -264,7 +264,7 @@ describe('a draft that a run without packages finds', () => {
     expect((await store.publish([], asked)).result).toBe('accepted');
   });
 
-  test('is left alone if a person adds something between the look and the deletion', async () => {
+  test('is left alone if a person adds something between the read and the deletion', async () => {
     store.app();
     store.app({ pending: { patch: { listings: plannedListings() } } });
     const id = String(store.pending()?.submission.id);
@@ -296,7 +296,7 @@ describe('a release in the slot of a run without packages', () => {
     expect(notesOf(store.published())).toBe('Faster start.');
   });
 
-  test('in certification is neither replaced nor taken for this run', async () => {
+  test('in certification is neither replaced nor treated as its own', async () => {
     store.app();
     store.control.setTimeline(inCertification);
     const file = await bundle('1.2.0.0');
@@ -332,7 +332,7 @@ describe('a release with packages', () => {
 });
 
 describe('a rollout and a run without packages', () => {
-  test('in progress: the run is refused, and is not told to set existing-rollout', async () => {
+  test('in progress: the run is refused, and no message says to set existing-rollout', async () => {
     store.app({ rollout: { percentage: 10 } });
     const run = await store.publish([], asked);
     expect(run.result).toBe('refused');

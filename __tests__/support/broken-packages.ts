@@ -1,7 +1,7 @@
 import { makeZip, type Part, patch, recordOf } from '../unit/packages/make-zip.ts';
 import type { WorkspaceFile } from './package-files.ts';
 
-/** What a test changes in an AppxManifest.xml that is sound otherwise. */
+/** What a test changes in an otherwise sound AppxManifest.xml. */
 export interface ManifestChanges {
   readonly name?: string;
   readonly publisher?: string;
@@ -9,7 +9,7 @@ export interface ManifestChanges {
   readonly architecture?: string;
   readonly properties?: string;
   readonly dependencies?: string;
-  /** Put before the end of the root element. */
+  /** Inserted before the end of the root element. */
   readonly more?: string;
 }
 
@@ -27,7 +27,7 @@ export function manifestWith(changes: ManifestChanges = {}): string {
   return `<Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10"><Identity Name="${name}" Publisher="${publisher}" Version="${version}" ProcessorArchitecture="${architecture}"/><Properties>${properties}</Properties><Dependencies>${dependencies}</Dependencies><Applications><Application Id="App"/></Applications>${more}</Package>`;
 }
 
-/** Elements for device families: name, least version and, if given, the version that was tested. */
+/** Elements for device families: name, minimum version and, if given, tested version. */
 export function familiesOf(...families: readonly (readonly [string, string, string?])[]): string {
   return families
     .map(
@@ -37,7 +37,7 @@ export function familiesOf(...families: readonly (readonly [string, string, stri
     .join('');
 }
 
-/** A package of a manifest and other parts, as a plain zip tool makes it: without a block map. */
+/** A package from a manifest and other parts, as a plain zip tool makes it: without a block map. */
 export async function zipped(
   path: string,
   manifest: string,
@@ -46,7 +46,7 @@ export async function zipped(
   return { path, bytes: await makeZip([{ path: 'AppxManifest.xml', bytes: manifest }, ...parts]) };
 }
 
-/** An entry of a bundle's manifest. */
+/** An entry in a bundle's manifest. */
 export interface Listed {
   readonly fileName: string;
   readonly type?: string;
@@ -81,10 +81,10 @@ export function blockMapOf(files: Readonly<Record<string, number>>): Part {
   };
 }
 
-/** Fields of a part's record in the zip's directory, by their place in it. */
+/** Fields of a part's record in the zip's directory, by their offset in it. */
 export const recordFields = { flags: 8, method: 10, crc32: 16, size: 24 } as const;
 
-/** The file with other bytes in a record of the zip's directory. */
+/** The file with a record of the zip's directory changed. */
 export function forged(
   file: WorkspaceFile,
   part: string,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** Debian's package, or another Chromium that the machine has. */
+/** Debian's package, or another Chromium on the machine. */
 export const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** Starts Chromium without a window. */
@@ -33,7 +33,7 @@ export async function withPage<T>(
   }
 }
 
-/** Keeps a picture of the page in the folder that `SCREENSHOTS` names, if it names one: for someone to look at. */
+/** Saves a screenshot of the page to the folder that `SCREENSHOTS` names, if it is set: for someone to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });

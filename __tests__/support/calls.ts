@@ -37,7 +37,7 @@ export function callName(request: {
   return apiCalls.find(([pattern]) => pattern.test(line))?.[1] ?? 'other';
 }
 
-/** The same of a path with its query. */
+/** The same for a path with its query. */
 export function callNameOf(request: { readonly role: Role; readonly method: string; readonly url: string }) {
   const { pathname, search } = new URL(request.url, 'http://localhost');
   return callName({ ...request, path: pathname, query: search });
@@ -65,7 +65,7 @@ const apiCalls: readonly (readonly [RegExp, CallName])[] = [
   [/^GET \/v1\.0\/my\/inappproducts$/, 'list'],
 ];
 
-/** An app or its submissions. Which flight or add-on it is, and how a rollout is changed, no name tells. */
+/** An app or its submissions. No name says which flight or add-on it is, or how a rollout is changed. */
 const appPath = /^\/v1\.0\/my\/applications\/\w+(?:\/submissions(?!.*packagerollout).*)?$/;
 
 /** The requests to the submission API, in order: those about an app by name, others as method and path. */
@@ -79,14 +79,14 @@ export function callsOf(requests: readonly HistoryRecord[]): readonly ApiCall[] 
     });
 }
 
-/** Those that may change something. */
+/** The calls that may change something. */
 export function writesOf(requests: readonly HistoryRecord[]): readonly ApiCall[] {
   return callsOf(requests.filter(({ method }) => method !== 'GET'));
 }
 
 /**
- * Creates, commits and changes of a rollout that follow one of their kind without any GET of the API in between
- * (store-faults.md §4.1, I6). Of runs at the same time, one that follows a success is another run's.
+ * Creates, commits and rollout changes that follow one of the same kind without any GET of the API in between
+ * (store-faults.md §4.1, I6). With several runs at the same time, one that follows a success is another run's.
  */
 export function blindRepeats(requests: readonly HistoryRecord[], isAlone = true): readonly CallName[] {
   const api = requests.filter(({ role }) => role === 'api');

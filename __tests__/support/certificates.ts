@@ -1,4 +1,4 @@
-// The library's container of services reads decorators' metadata.
+// The library's service container reads decorator metadata.
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
@@ -9,7 +9,7 @@ export interface MadeCertificate {
   /** PEM of the private key. */
   readonly key: string;
   readonly subject: string;
-  /** Makes one that this one has signed. */
+  /** Makes one that is signed by this one. */
   issue(subject: string): Promise<MadeCertificate>;
 }
 

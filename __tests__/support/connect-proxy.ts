@@ -3,7 +3,7 @@ import net from 'node:net';
 
 /** One request to the proxy. */
 export interface ProxiedRequest {
-  /** `CONNECT` for https; the method itself for http, whose address comes in absolute form. */
+  /** `CONNECT` for https; the method itself for http, whose URL is in absolute form. */
   readonly method: string;
   /** `host:port` of the server behind the proxy. */
   readonly host: string;
@@ -17,9 +17,9 @@ export interface ConnectProxy extends AsyncDisposable {
 }
 
 /**
- * An HTTP proxy on this machine that lets everything through and keeps what it was asked for.
- * @param credentials `user:password` that it wants
- * @param hosts where names lead that no DNS knows: `host:port` to port of this machine
+ * An HTTP proxy on this machine that lets everything through and records what it was asked for.
+ * @param credentials `user:password` that it requires
+ * @param hosts targets of names that no DNS knows: from `host:port` to a port of this machine
  */
 export async function startConnectProxy(
   credentials?: string,

@@ -10,7 +10,7 @@ import type { StorePackage, Submission } from '../../src/store/wire.ts';
 export const identityName = 'Contoso.Notes';
 export const publisherName = 'CN=11111111-2222-3333-4444-555555555555';
 
-/** Above 2^53: as a number it would already be another id. */
+/** Above 2^53: as a number it would be a different id. */
 export const publishedId = '1152921505688123457';
 export const draftId = '1152921505688999999';
 export const fallbackId = '1152921505687000001';
@@ -78,7 +78,7 @@ export function familyText(family = 'Windows.Desktop', minVersion = '10.0.17763.
   return `${family} min version ${minVersion}`;
 }
 
-/** A published package that somebody uploaded by hand: by default the x64 package `1.0.0.0`. */
+/** A published package that someone uploaded by hand: by default the x64 package `1.0.0.0`. */
 export function storedPackage(entry: Partial<StorePackage> = {}): StorePackage {
   return {
     fileName: 'Notes_1.0.0.0_x64.msix',
@@ -127,7 +127,7 @@ export function pendingEntry(of: PackageFacts, entry: Partial<StorePackage> = {}
   };
 }
 
-/** The rollout member of a submission whose packages go to everybody. */
+/** The rollout member of a submission whose packages go to everyone. */
 export function noRollout(): Record<string, unknown> {
   return {
     isPackageRollout: false,

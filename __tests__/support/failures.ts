@@ -1,4 +1,4 @@
-/** Answers what a promise fails with, where that is of the kind; throws anything else, and where it does not fail. */
+/** Returns what a promise fails with if it is of the kind; throws anything else, and if it does not fail. */
 export function failuresOf<Failure>(kind: abstract new (...given: never[]) => Failure) {
   return async (promise: Promise<unknown>): Promise<Failure> => {
     const error = await promise.then(

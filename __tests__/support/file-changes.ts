@@ -1,6 +1,6 @@
 /**
  * A preload for the action's process: what a disk or another program does to files at moments that no test can hit from
- * outside. `FILE_CHANGES` is a list of changes as JSON, each for the files whose path has `name` in it.
+ * outside. `FILE_CHANGES` is a list of changes as JSON, each for the files whose path contains `name`.
  */
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
@@ -9,17 +9,17 @@ interface FileChange {
   /** Part of the file's path. */
   readonly name: string;
   /**
-   * `open`: it can't be opened; `list`: a folder that can't be; `write`: nothing can be written to it; each with the
+   * `open`: it can't be opened; `list`: a folder can't be listed; `write`: nothing can be written to it; each with the
    * system's error `code`. `grow`: it
-   * is written to after it was read. `shrink`: it is cut while its content is read. `flip`: once it was
-   * closed, reads give other bytes.
+   * is written to after it was read. `shrink`: it is truncated while its content is read. `flip`: once it was
+   * closed, reads return other bytes.
    */
   readonly what: 'open' | 'list' | 'write' | 'grow' | 'shrink' | 'flip';
   readonly code?: string;
 }
 
 const changes: readonly FileChange[] = JSON.parse(process.env.FILE_CHANGES ?? '[]');
-// A namespace of ES modules can't be changed.
+// An ES module namespace can't be changed.
 const require = createRequire(import.meta.url);
 const fs: typeof import('node:fs') = require('node:fs');
 const promises: typeof import('node:fs/promises') = require('node:fs/promises');
@@ -57,7 +57,7 @@ function changed(handle: Handle, path: string, change: FileChange): Handle {
     ...(what === 'grow' && {
       stat: (...options: Parameters<Handle['stat']>) => {
         stats += 1;
-        // The first time is that of opening it, the second one before it is read.
+        // The first time is when it is opened, the second one before it is read.
         if (stats === 3) fs.appendFileSync(path, 'x');
         return own.stat(...options);
       },

@@ -6,11 +6,11 @@ const table = Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
-/** The bytes with their last four changed so that the whole has this CRC-32: whoever swaps a file can do the same. */
+/** The bytes with their last four changed so that the whole has this CRC-32: a swapped file can do the same. */
 export function withCrc(bytes: Buffer, wanted: number): Buffer {
   const forged = Buffer.from(bytes);
   const state = ~crc32(forged.subarray(0, -4)) >>> 0;
-  // Four steps back from the wanted sum, whose top byte names the row of the table each time.
+  // Four steps back from the wanted sum, whose top byte gives the row of the table each time.
   let back = ~wanted >>> 0;
   for (let step = 0; step < 4; step += 1) {
     const row = table.findIndex((value) => value >>> 24 === back >>> 24);

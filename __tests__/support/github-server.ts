@@ -11,7 +11,7 @@ export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
-  /** All the others. */
+  /** All other headers. */
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
@@ -21,9 +21,9 @@ export interface GithubServer {
   readonly apiUrl: string;
   readonly comments: Comment[];
   readonly requests: ApiRequest[];
-  /** Who the token's user is; `undefined` where GraphQL refuses to say. */
+  /** The token's user; `undefined` if GraphQL refuses to say. */
   viewer: string | undefined;
-  /** Answers instead of the API where it returns true. */
+  /** Responds instead of the API if it returns true. */
   intercept: (request: ApiRequest, response: ServerResponse) => boolean;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ const thread = '/repos/contoso/notes/issues/7/comments';
 
 /**
  * Starts it on a free port.
- * @param root path below which the API lies: `/api/v3` on a GitHub server of one's own
+ * @param root path of the API: `/api/v3` on GitHub Enterprise Server
  */
 export async function startGithubServer(root = ''): Promise<GithubServer> {
   const server = createServer((request, response) => void handle(request, response));
@@ -93,7 +93,7 @@ export async function startGithubServer(root = ''): Promise<GithubServer> {
   }
 }
 
-/** Ends an exchange with a JSON document. */
+/** Responds with a JSON document. */
 export function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(body));

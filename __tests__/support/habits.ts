@@ -49,6 +49,15 @@ const habits: readonly Habit[] = [
   { pattern: /\bthe role Manager\b/g, write: '"the Manager role"' },
   { pattern: /\brun this again\b/gi, write: '"re-run the job"' },
   { pattern: /\d %(?=[\s.,;:)]|$)/g, write: '"%" without a space' },
+  { pattern: /(?<!\bthere )\b(?:is|are|was|were) none\b/gi, write: '"is not one" or "there is none"' },
+  { pattern: /\b(?:is|are|was|were) told\b(?! to\b)/gi, write: '"is reported", "says" or "shows"' },
+  { pattern: /\bhalf-sentences?\b/gi, write: '"sentence fragment"' },
+  { pattern: /\bfor ever\b/gi, write: '"forever"' },
+  {
+    pattern:
+      /\b(?:licence|neighbour|colour|behaviour|favour|judgement|cancell(?:ed(?!\.?")|ing)|misspelt|grey|recognis|organis|finalis|catalogue|afterwards|half-way|time lines?)\w*/g,
+    write: 'the American spelling',
+  },
   { pattern: /\bone an? (?:line|file|call|commit|run)\b/gi, write: '"one per …"' },
 ];
 

@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
 
-/** What the rules of the house ask about one source file. */
+/** What the house rules need to know about one source file. */
 export interface SourceFile {
   /** Relative to `src`, with `/`. */
   readonly name: string;
   readonly imports: readonly Import[];
-  /** Names of variables at the top of the module that can be assigned anew. */
+  /** Names of variables at the top of the module that can be reassigned. */
   readonly state: readonly string[];
-  /** Globals that a member is read of or that are called: `Date.now`, `console.log`, `setTimeout`, `new Date`. */
+  /** Globals that are called or of which a member is read: `Date.now`, `console.log`, `setTimeout`, `new Date`. */
   readonly globals: ReadonlySet<string>;
   readonly lines: number;
-  /** Its functions that have many lines. */
+  /** Its long functions. */
   readonly longFunctions: readonly LongFunction[];
 }
 
@@ -22,7 +22,7 @@ export interface LongFunction {
 }
 
 export interface Import {
-  /** Name of a file of ours, relative to `src`, or the module as it is written. */
+  /** Name of a file of ours, relative to `src`, or the module as written. */
   readonly of: string;
   readonly typeOnly: boolean;
 }
@@ -38,7 +38,7 @@ export function readSources(folder: string): SourceFile[] {
 
 /** Parses the text of one file. */
 export function parseSource(name: string, text: string): SourceFile {
-  // The parser counts on from the last file: the empty statement tells where this one starts.
+  // The parser counts on from the last file: the empty statement shows the start of this one.
   const code = `;${text.replace(/^#!.*/, '')}`;
   const { body, span } = parseSync(code, { syntax: 'typescript', target: 'es2024' });
   const imports: Import[] = [];
@@ -126,7 +126,7 @@ function walk(value: unknown, visit: (node: Node) => void): void {
   for (const each of Object.values(value)) walk(each, visit);
 }
 
-/** Modules that compute and do nothing else; whatever they import must be like them. */
+/** Modules that only compute; everything that they import must do the same. */
 const pure = [
   /^submission\//,
   /^archive\/layout\.ts$/,
@@ -141,7 +141,7 @@ const pure = [
   /^(plan-report|report)\//,
 ];
 
-/** The clock itself, who passes it in, and who translates a time that a library took from the machine. */
+/** The clock itself, what passes it in and what translates a time that a library took from the machine. */
 const readTheMachinesClock = ['clock.ts', 'main.ts', 'auth/tokens.ts'];
 
 interface Rule {
@@ -227,7 +227,7 @@ export const roomsBelow: Readonly<Record<string, readonly string[]>> = {
     'upload',
   ],
 };
-/** Loose files that import nothing but each other. */
+/** Loose files that import only each other. */
 const leaves = ['clock.ts', 'errors.ts', 'logger.ts'];
 
 const mostLines = 250;
@@ -264,7 +264,7 @@ const importRules: readonly Rule[] = [
   },
 ];
 
-/** How `files` break the rules of the house (architecture.md, "Map"), one line each; empty where they keep them. */
+/** How `files` break the house rules (architecture.md, "Map"), one line each; empty if they follow them. */
 export function findViolations(files: readonly SourceFile[]): string[] {
   return [
     ...files.flatMap((file) => [...importViolations(file), ...ownViolations(file)]),
@@ -301,7 +301,7 @@ function ownViolations({ name, state, globals, ...file }: SourceFile): string[] 
   return found;
 }
 
-/** What lies loose in `src` has no room: few files may. */
+/** Files directly in `src` belong to no room: only a few may be there. */
 function loose(files: readonly SourceFile[]): string[] {
   const names = files.map(({ name }) => name).filter((name) => room(name) === '');
   return names.length <= mostLooseFiles
@@ -309,7 +309,7 @@ function loose(files: readonly SourceFile[]): string[] {
     : [`${names.join(', ')}: at most ${mostLooseFiles} files lie loose in src`];
 }
 
-/** Everything that a pure module loads, whatever lies between, is free of I/O. */
+/** Everything that a pure module loads, directly or through others, is free of I/O. */
 function impure(files: readonly SourceFile[]): string[] {
   const byName = new Map(files.map((file) => [file.name, file]));
   const visit = (name: string, trail: readonly string[], seen: Set<string>): string[] => {

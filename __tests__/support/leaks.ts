@@ -4,7 +4,7 @@ import type { ActionError } from '../../src/errors.ts';
 import { createRedactor } from '../../src/masking/redactor.ts';
 import { redacted } from '../../src/record/shown-record.ts';
 
-/** Forms in which a secret could stand in a text (store-faults.md S1): as the runner masks them, and more. */
+/** Forms in which a secret could appear in a text (store-faults.md S1): as the runner masks them, and more. */
 export function formsOf(secret: string): readonly string[] {
   const uri = encodeURIComponent(secret);
   const forms = [
@@ -24,7 +24,7 @@ export function formsOf(secret: string): readonly string[] {
   return [...new Set([...forms, ...lower])].filter((form) => form !== '');
 }
 
-/** The part of the base64 text that does not depend on what stands before and after the secret. */
+/** The part of the base64 text that does not depend on what comes before and after the secret. */
 function base64Of(secret: string, shift: number): string {
   const text = Buffer.from('\0'.repeat(shift) + secret).toString('base64');
   const lead = Math.ceil((shift * 8) / 6);
@@ -38,12 +38,12 @@ export function signaturesOf(uploadUrl: string): readonly string[] {
   return raw === '' ? [] : [...new Set([raw, decodeURIComponent(raw)])];
 }
 
-/** The secret parts of a PEM text: each private key, in one piece and line by line, and the number that makes it private. */
+/** The secret parts of a PEM text: each private key, whole and line by line, and the number that makes it private. */
 export function privateKeysOf(pem: string): readonly string[] {
   const keys = pem.match(/(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\s)[^-]*/g) ?? [];
   const texts = keys.flatMap((key) => {
     const lines = key.split(/\s+/).filter((line) => line !== '');
-    // The last line may be so short that it stands in any text.
+    // The last line may be so short that it appears in any text.
     return [key.trim(), lines.join(''), ...lines.filter((line) => line.length >= 16)];
   });
   return [...texts, ...privateNumberOf(pem)];
@@ -59,7 +59,7 @@ function privateNumberOf(pem: string): readonly string[] {
 }
 
 /**
- * Notes with an account to sign in with, as they are given to the Store's testers, of marks that are easily forgotten
+ * Notes with an account to sign in with, as the Store's testers get them, with characters that are easily forgotten
  * when something is encoded or rendered.
  * @param whose `old`, `new`: tells two apart
  * @param password at least 12 characters
@@ -73,14 +73,14 @@ export function linesOfNotes(notes: string): readonly string[] {
   return notes.split('\n');
 }
 
-/** Texts that look like a secret though nobody registered them: tokens, signatures, authorization headers. */
+/** Texts that look like a secret though no one registered them: tokens, signatures, authorization headers. */
 const shapes: readonly RegExp[] = [
   /simulator\.[\w-]{40,}/,
   /\bsig(?:=|%3D)(?!\*\*\*|REDACTED)[^&\s]/i,
   /Bearer (?!\*)\S/,
 ];
 
-/** Names of the texts that hold one of the secrets, with the form found; empty where nothing leaks. */
+/** Names of the texts that contain one of the secrets, with the form found; empty if nothing leaks. */
 export function findLeaks(
   texts: Readonly<Record<string, string>>,
   secrets: readonly string[],
@@ -92,7 +92,7 @@ export function findLeaks(
   ]);
 }
 
-/** What a run left where people read, and what none of it may hold. */
+/** What a run left for people to read, and what none of it may contain. */
 export interface SearchedRun {
   /** By the name of the place; nothing is masked. */
   readonly texts: Readonly<Record<string, string>>;
@@ -102,7 +102,7 @@ export interface SearchedRun {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** As `findLeaks`, of all that a run left; whatever it registered as a mask is a secret as well. */
+/** Like `findLeaks`, for everything that a run left; each mask that it registered is a secret, too. */
 export function leaksOf({ texts, secrets, masks, outputs }: SearchedRun): readonly string[] {
   // A secret may be the very word that a run ends with: `accepted` stays readable.
   const ownWords = [outputs.result, outputs.status];

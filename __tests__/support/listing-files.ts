@@ -6,7 +6,7 @@ import { wholePng } from './whole-png.ts';
 /** Inputs of a run that publishes the Store page alone. */
 export const page = { packages: '', listing: 'store-listing', 'wait-for': 'published' };
 
-/** A listing folder of the workspace, by paths in it. */
+/** A listing folder in the workspace, from files by their paths in it. */
 export function listingFolder(
   files: Readonly<Record<string, string | Buffer>>,
   folder = 'store-listing',
@@ -22,7 +22,7 @@ export function shot(seed: string): Buffer {
   return wholePng(1366, 768, seed);
 }
 
-/** The texts and images of a language of an app's submission. */
+/** The texts and images of a language in an app's submission. */
 export function baseListing(report: SubmissionReport | undefined, language: string): JsonObject {
   return objectAt(objectAt(objectAt(report?.submission ?? {}, 'listings'), language), 'baseListing');
 }

@@ -1,9 +1,9 @@
 /**
- * Preload for a run of the action, by `NODE_OPTIONS`. It writes to the file that `REQUEST_LOG` names, one JSON a
- * line and in the action's own time: when each request starts, when its answer begins, and the end of the process
- * with the most memory it ever held. `KILL_AT=7:before` and `KILL_AT=7:answer` end the process at the seventh
- * request, as a machine that is lost does. `CLOCK_JUMP=4:3600000` sets the clock forward at the fourth,
- * `REJECT_AT=4` leaves a promise behind that nobody handles. `NO_JITTER=1` makes random pauses as short as they may be.
+ * Preload for a run of the action, via `NODE_OPTIONS`. It writes to the file that `REQUEST_LOG` names, one JSON per
+ * line and in the action's own time: when each request starts, when its response begins, and the end of the process
+ * with the most memory that it ever held. `KILL_AT=7:before` and `KILL_AT=7:answer` end the process at the seventh
+ * request, like a machine that is lost. `CLOCK_JUMP=4:3600000` sets the clock forward at the fourth,
+ * `REJECT_AT=4` leaves a promise that no one handles. `NO_JITTER=1` makes random pauses as short as they may be.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync, readFileSync } from 'node:fs';

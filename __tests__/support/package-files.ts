@@ -26,27 +26,27 @@ export const identity = {
   publisher: 'CN=Contoso Software, O=Contoso Corporation, C=US',
 } as const;
 
-/** A bundle of the example app, for x64 and arm64 unless said otherwise. */
+/** A bundle of the example app, for x64 and arm64 unless stated otherwise. */
 export async function bundle(version: string, options: SampleBundle = {}): Promise<PackageFile> {
   const bytes = await sampleBundle({ ...identity, version, ...options });
   const extension = `${options.ext ?? 'msix'}bundle`;
   return packageFile(bytes, options.bundleVersion ?? version, options.architectures, extension);
 }
 
-/** A single package of the example app, for x64 unless said otherwise. */
+/** A single package of the example app, for x64 unless stated otherwise. */
 export async function single(version: string, options: SamplePackage = {}): Promise<PackageFile> {
   const { architecture = 'x64', ext = 'msix' } = options;
   const bytes = await samplePackage({ ...identity, version, ...options });
   return packageFile(bytes, version, [architecture], ext);
 }
 
-/** An upload file of the example app with a bundle, and its symbols unless said otherwise. */
+/** An upload file of the example app with a bundle, and its symbols unless stated otherwise. */
 export async function upload(version: string, options: SampleUpload = {}): Promise<PackageFile> {
   const bytes = await sampleUpload({ ...identity, version, ...options });
   return packageFile(bytes, version, options.architectures, `${options.ext ?? 'msix'}upload`);
 }
 
-/** The same file at another place. */
+/** The same file at another path. */
 export function at(path: string, file: PackageFile): PackageFile {
   return { ...file, path };
 }

@@ -7,7 +7,7 @@ export function readText<T>(parse: Parse<T>, text: string): T {
   throw new Error(parsed.problem);
 }
 
-/** Why a parser of an input refuses a text; `undefined` if it takes it. */
+/** Why a parser of an input refuses a text; `undefined` if it accepts it. */
 export function problemOf(parse: Parse<unknown>, text: string): string | undefined {
   const parsed = parseText(parse, text);
   return 'problem' in parsed ? parsed.problem : undefined;

@@ -7,7 +7,7 @@ export function png(width: number, height: number, seed = ''): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // One bit for a pixel, in gray.
+  // One bit per pixel, in gray.
   header[8] = 1;
   const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)));
   return Buffer.concat([

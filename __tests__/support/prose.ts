@@ -14,7 +14,7 @@ interface Span {
   readonly end: number;
 }
 
-/** The text of a Markdown page: everything but code and the addresses of links. */
+/** The text of a Markdown page: everything except code and link addresses. */
 export function proseOfMarkdown(file: string): Prose[] {
   const text = readFileSync(file, 'utf8')
     .replace(/^( *)```.*?^\1```/gms, blank)
@@ -55,7 +55,7 @@ function parsed(file: string) {
   return { nodes, bytes, lineOf };
 }
 
-/** What is a comment once all texts and patterns are blanked out. */
+/** The comments, found in the code without its strings and patterns. */
 function commentsOf(bytes: Buffer, nodes: readonly { node: Node; span: Span }[]): Prose[] {
   const code = Buffer.from(bytes);
   for (const { node, span } of nodes) {

@@ -8,7 +8,7 @@ import type { StoreRun } from './store-run.ts';
 
 const steps = z.array(z.string());
 
-/** What is right; a case with several expectations takes any of them. Texts are patterns for the log, line by line. */
+/** What is right; if a case has several expectations, any may hold. Texts are patterns for the log, line by line. */
 const expectationSchema = z.strictObject({
   exitCode: z.number().optional(),
   result: z.string().optional(),
@@ -32,7 +32,7 @@ const caseSchema = z.strictObject({
   expect: z.union([expectationSchema, z.array(expectationSchema)]),
 });
 
-/** A small input after a public bug report: a folder with `case.json` and, if it needs files, `workspace/`. */
+/** A small input based on a public bug report: a folder with `case.json` and, if it needs files, `workspace/`. */
 export interface ReportedCase extends z.output<typeof caseSchema> {
   readonly folder: string;
   readonly files: readonly WorkspaceFile[];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Runs git in a folder, without settings of this machine. */
+/** Runs git in a folder, without this machine's settings. */
 export function git(folder: string, ...args: readonly string[]): string {
   const options = [
     'user.name=Test',
@@ -21,7 +21,7 @@ export function git(folder: string, ...args: readonly string[]): string {
 /** Text of a file, the target of a link with `->` before it, or `null` for a file to delete. */
 type Files = Readonly<Record<string, string | Buffer | null>>;
 
-/** Commits these files on top of what is there. */
+/** Commits these files on top of the current commit. */
 export async function commit(folder: string, files: Files): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const place = path.join(folder, name);

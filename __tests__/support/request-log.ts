@@ -18,13 +18,13 @@ export type LogLine = z.infer<typeof logLine>;
 
 const preload = pathToFileURL(path.join(import.meta.dirname, 'log-requests.ts')).href;
 
-/** The environment of a run that writes its requests to this file, with what `env` asks of Node besides. */
+/** The environment of a run that writes its requests to this file, in addition to what `env` asks of Node. */
 export function logEnvironment(file: string, env: Readonly<Record<string, string>> = {}) {
   const options = `--disable-warning=ExperimentalWarning --import=${preload} ${env.NODE_OPTIONS ?? ''}`;
   return { REQUEST_LOG: file, NODE_OPTIONS: options };
 }
 
-/** What the run did for the Store: its report to GitHub comes last, and counts for nothing. */
+/** What the run did for the Store: its report to GitHub comes last and does not count. */
 export async function readRequestLog(file: string): Promise<readonly LogLine[]> {
   const texts = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
   const lines = texts.map((line) => logLine.parse(JSON.parse(line)));

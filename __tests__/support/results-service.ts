@@ -14,17 +14,17 @@ export interface ResultsService {
   readonly url: string;
   /** What was called, in order: method and body. */
   readonly calls: { readonly method: string; readonly body: Record<string, unknown> }[];
-  /** Upload URLs that were given out, in order: secrets of GitHub's. */
+  /** Upload URLs that were issued, in order: GitHub's secrets. */
   readonly uploadUrls: string[];
-  /** Told of every call before it is answered, and waited for. */
+  /** Called, and awaited, before the response to every call. */
   onCall: () => Promise<void> | void;
-  /** Status that the service answers with instead; `0` for no answer at all. */
+  /** Status that the service returns instead; `0` for no response at all. */
   failWith: number | undefined;
   /** What it says then. */
   message: string;
-  /** Writes the artifact that was uploaded last to a file; false where there is none. */
+  /** Writes the artifact that was uploaded last to a file; false if there is none. */
   download(path: string): Promise<boolean>;
-  /** The files of that artifact, by name, with their text; none where there is no artifact. */
+  /** The files of that artifact, by name, with their text; none if there is no artifact. */
   files(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface ResultsService {
 const blobName = 'artifact.zip';
 const twirp = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
-/** Starts it on a free port, with Azurite behind it. */
+/** Starts it on a free port, backed by Azurite. */
 export async function startResultsService(): Promise<ResultsService> {
   const azurite = await startAzurite('127.0.0.1');
   const credential = new StorageSharedKeyCredential(account.name, account.key);
@@ -90,7 +90,7 @@ async function unzipped(service: ResultsService): Promise<Record<string, string>
   }
 }
 
-/** The token that the runner gives a step, of which only the scope is read: no signature. */
+/** The token that the runner gives a step, unsigned, since only its scope is read. */
 export function runtimeToken(): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part({ scp: 'Actions.Example Actions.Results:run-1:job-2' })}.`;

@@ -18,9 +18,9 @@ export interface Situation {
   readonly options?: PublishOptions;
   /** How the run ends; `failed` if omitted. */
   readonly result?: string;
-  /** Sentences of the log, word for word. */
+  /** Sentences of the log, verbatim. */
   readonly says: readonly string[];
-  /** Text of the job summary, as it is shown. */
+  /** Text of the job summary, as shown. */
   readonly summary?: readonly string[];
 }
 

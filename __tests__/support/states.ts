@@ -1,4 +1,4 @@
-/** The states of a submission that is committed, in order (store-api.md §4.1); written down apart from the source. */
+/** The states of a submission that is committed, in order (store-api.md §4.1); independent of the source. */
 export const onTheWay = [
   'CommitStarted',
   'PreProcessing',

@@ -13,14 +13,14 @@ export interface EndedRun extends ActionRun {
   readonly requestLog: readonly LogLine[];
 }
 
-/** What was known of a run from outside. */
+/** What is known about a run from outside. */
 interface Circumstances {
   readonly inputs: Readonly<Record<string, string>>;
   /** No other run used the Store at the same time. */
   readonly isAlone: boolean;
   /** Requests while it ran, to sign-in, API and blobs. */
   readonly requests: readonly HistoryRecord[];
-  /** What no text of the run may hold. */
+  /** What no text of the run may contain. */
   readonly secrets: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export interface StoreRun extends EndedRun, Circumstances {
   readonly comment: string;
   /** Files of the artifact that this run uploaded; none if there is none. */
   readonly artifact: Readonly<Record<string, string>>;
-  /** Every text that it left anywhere except in front of its own credentials, by the name of the place; nothing is masked. */
+  /** Every text that it left anywhere except in places for its own credentials, by the name of the place, unmasked. */
   readonly texts: Readonly<Record<string, string>>;
 }
 

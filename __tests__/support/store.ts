@@ -8,7 +8,7 @@ import type { PackageFile } from './package-files.ts';
 import type { StoreRun } from './store-run.ts';
 import { TestStore, type TestStoreOptions } from './test-store.ts';
 
-/** The Store for the tests of one file. Each test starts with a Store as a user has it who set everything up. */
+/** The Store for the tests of one file. Each test starts with the Store of a user who has set everything up. */
 export function useStore(options: Pick<TestStoreOptions, 'hasGithub' | 'blobOrigin'> = {}): TestStore {
   const store = new TestStore({ ...options, check: checkEveryRun });
   beforeAll(() => store.start());
@@ -17,7 +17,7 @@ export function useStore(options: Pick<TestStoreOptions, 'hasGithub' | 'blobOrig
   return store;
 }
 
-/** Commands that a step may give the runner; any other one would be foreign text that acts. */
+/** Commands that a step may give the runner; any other one would be text from outside that acts. */
 const harmlessCommands = new Set(['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error']);
 
 /** What holds however a run ends (store-faults.md §4.1). A run that was killed says nothing. */
@@ -31,7 +31,7 @@ function checkEveryRun(run: StoreRun): void {
   expect(run.exitCode).toBe(exitCodes[run.result ?? 'none']);
   const { commands } = readRunnerOutput(run.stdout);
   expect(commands.filter(({ name }) => !harmlessCommands.has(name))).toEqual([]);
-  // Without the runner's masks: a secret of one letter would hide all words. The action hides longer ones by itself.
+  // Without the runner's masks: a secret of one letter would hide all words. The action hides longer ones itself.
   const closing = run.texts.log?.trimEnd().split('\n').at(-1);
   const { result = '' } = run;
   expect(closing).toContain(`Result: ${run.masks.includes(result) ? '***' : result}.`);
@@ -40,7 +40,7 @@ function checkEveryRun(run: StoreRun): void {
   if (run.exitCode !== 0) expect(run.errors.length).toBeGreaterThan(0);
 }
 
-/** Holds if the Store got exactly these files in this submission, byte by byte, and no run sent it twice. */
+/** Passes if the Store got exactly these files in this submission, byte by byte, and no run sent it twice. */
 export function expectHeld(submission: SubmissionReport | undefined, files: readonly PackageFile[]): void {
   const archived = submission?.archive?.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
   const sent = files.map(({ archiveName, bytes, sha256 }) => ({

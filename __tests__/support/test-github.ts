@@ -17,15 +17,15 @@ export interface TestGithub {
   inputs(command?: string): Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
   readonly event: { readonly name: string; readonly payload: unknown };
-  /** Forgets what runs sent, and lets both services do what they are for. */
+  /** Forgets what runs sent, and lets both services work normally. */
   reset(): void;
   /** Signatures of the artifact's upload URLs. */
   signatures(): readonly string[];
-  /** What the runs since then were not to tell. */
+  /** What the runs since then must not reveal. */
   secrets(): readonly string[];
-  /** Body of the comment; empty where there is none. */
+  /** Body of the comment; empty if there is none. */
   comment(): string;
-  /** Files of the artifact that was uploaded; none where there is none. */
+  /** Files of the artifact that was uploaded; none if there is none. */
   artifact(): Promise<Readonly<Record<string, string>>>;
   /** Every text that came in, by the name of the place. */
   texts(): Promise<Readonly<Record<string, string>>>;
@@ -35,14 +35,14 @@ export interface TestGithub {
 const repo = { full_name: 'contoso/notes' };
 const payload = { number: 7, pull_request: { number: 7, head: { repo }, base: { repo } } };
 
-/** A secret of one run of the tests. */
+/** A secret for one run of the tests. */
 export const randomSecret = () => randomBytes(30).toString('base64url');
 
 /** Starts GitHub's API and its service for artifacts. */
 export async function startTestGithub(): Promise<TestGithub> {
   const [server, results] = await Promise.all([startGithubServer(), startResultsService()]);
   const githubToken = `ghs_${randomSecret()}`;
-  // The signature, which nobody checks here.
+  // The signature, which no one checks here.
   const signature = randomSecret();
   const jobToken = `${runtimeToken()}${signature}`;
   const signatures = () => results.uploadUrls.flatMap(signaturesOf);
@@ -111,8 +111,8 @@ export function named(place: string, texts: object): Record<string, string> {
 }
 
 /**
- * A log without the runner's masks. Only the artifact's own signatures are masked, from where they are registered: its
- * library prints them if a job debugs, and no code of ours comes between.
+ * A log without the runner's masks. Only the artifact's own signatures are masked, once they are registered: its
+ * library prints them in debug mode, and none of our code comes in between.
  */
 export function unmasked(stdout: string, signatures: readonly string[]): string {
   const masks: string[] = [];

@@ -41,12 +41,12 @@ export interface PublishOptions extends Omit<RunOptions, 'inputs' | 'onLine' | '
 
 export const storeId = '9NBLGGH4R315';
 
-/** How fast the action's time runs while it waits for nothing but time. */
+/** How fast the action's time runs while it only waits for time to pass. */
 const fastTime = 2000;
 
 /** The Store for tests: one simulator, and runs of the built action in a process of their own. */
 export class TestStore {
-  /** Called before the Store acts on a request, and waited for. */
+  /** Called, and awaited, before the Store acts on a request. */
   onRequest: (request: RequestLine) => Promise<void> | void = () => {};
   /** Certification notes for the Store to have, and for a release to ask for; both are searched for as secrets. */
   readonly notes = { old: canaryNotes('old', randomSecret()), new: canaryNotes('new', randomSecret()) };
@@ -99,7 +99,7 @@ export class TestStore {
     return this.simulator.control;
   }
 
-  /** Makes the Store what a user has who set everything up, without faults. */
+  /** Makes it the Store of a user who has set everything up, without faults. */
   reset(): void {
     this.control.clearFaults();
     this.control.clearCredentials();
@@ -109,7 +109,7 @@ export class TestStore {
     this.#services?.[1]?.reset();
   }
 
-  /** Puts the one app into the Store, in place of what an earlier test left. */
+  /** Puts the one app into the Store, instead of what an earlier test left. */
   app(seed: Partial<AppSeed> = {}): void {
     this.uploadUrls.clear();
     const { name: identityName, publisher } = identity;
@@ -144,7 +144,7 @@ export class TestStore {
 
   /**
    * Runs the built action with these files in the workspace, `publish` unless the inputs name another command.
-   * @param given inputs besides those that every run has; `''` takes one of these away
+   * @param given inputs in addition to those that every run has; `''` removes one of these
    * @throws what the check of every run throws, and if the process doesn't end in time
    */
   async publish(
@@ -215,7 +215,7 @@ export class TestStore {
       credentials.clientSecret,
       inputs['client-secret'] ?? '',
       idTokens.requestToken,
-      // From where they are issued: what was never masked must be found, too. Without its signature a token is no secret.
+      // Taken when they are issued: what was never masked must be found, too. A token's secret part is its signature.
       ...this.tokens().flatMap((token) => [token, token.split('.').at(-1) ?? '']),
       ...[...this.uploadUrls].flatMap(signaturesOf),
       ...privateKeysOf(inputs['client-certificate'] ?? ''),

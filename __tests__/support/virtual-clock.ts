@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 
-/** A clock whose sleeps take no time but move it on; `sleeps` lists them in milliseconds. */
+/** A clock whose sleeps take no time and only advance it; `sleeps` lists them in milliseconds. */
 export interface VirtualClock extends Clock {
   readonly sleeps: readonly number[];
   advance(milliseconds: number): void;

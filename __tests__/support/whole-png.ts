@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** A complete PNG file of this size in pixels, as far as its chunks tell, made different by `seed`. */
+/** A complete PNG file of this size in pixels, as far as its chunks show, made different by `seed`. */
 export function wholePng(width: number, height: number, seed = ''): Buffer {
   const gray = 0;
   return pngOf(width, height, gray, [

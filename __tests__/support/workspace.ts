@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { WorkspaceFile } from './package-files.ts';
 
 export interface WorkspaceOptions {
-  /** A folder that is there already, in place of a new one; links and `arrange` are not for it. */
+  /** An existing folder instead of a new one; links and `arrange` do not apply to it. */
   readonly workspace?: string;
   /** Symbolic links: name and target; the target `fifo:` makes a FIFO instead. */
   readonly links?: Readonly<Record<string, string>>;

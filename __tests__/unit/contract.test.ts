@@ -23,7 +23,7 @@ describe('action.yml', () => {
     expect(Object.keys(action.inputs)).toEqual(inputNames);
   });
 
-  test.each(inputNames)('gives %s the default that the table has, and requires none', (name) => {
+  test.each(inputNames)('gives %s the default in the table, and does not require it', (name) => {
     const { default: declared, required } = action.inputs[name] ?? {};
     expect(defaultOf(name)).toBe(declared === jobToken ? undefined : declared);
     // What is required depends on the command.
@@ -53,10 +53,10 @@ describe('action.yml', () => {
 });
 
 // https://docs.github.com/actions/how-tos/create-and-publish-actions/publish-in-github-marketplace
-describe('the Marketplace takes action.yml', () => {
+describe('the Marketplace accepts action.yml', () => {
   const listing: Record<string, unknown> & { branding: Record<string, string> } = parse(actionYaml);
 
-  test('with a name that is no command or category of GitHub, and not longer than its page shows', () => {
+  test('with a name that is not a GitHub command or category, and no longer than its page shows', () => {
     expect(listing.name).toMatch(/^[A-Z][\w ]{2,59}$/);
   });
 
@@ -65,7 +65,7 @@ describe('the Marketplace takes action.yml', () => {
   });
 
   // https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding
-  test('with a color of the list and an icon of Feather that is not left out', () => {
+  test('with a color from the list and a Feather icon that is not excluded', () => {
     expect(['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']).toContain(
       listing.branding.color,
     );
@@ -81,13 +81,13 @@ test('action-types.yml has the types of the table', () => {
   expect(read('action-types.yml')).toBe(actionTypes());
 });
 
-test('no input that exists is explained as one that does not', () => {
+test('no existing input is explained as one that does not exist', () => {
   for (const name of inputNames) {
     expect(explainUndeclared(name, inputNames).message).toContain(`Did you mean ${name}?`);
   }
 });
 
-test('the tables of README.md and docs are those of their sources', () => {
+test('the tables of README.md and docs match their sources', () => {
   const pages = readPages();
   expect(Object.fromEntries(withTables(pages, actionYaml))).toEqual(Object.fromEntries(pages));
 });

@@ -7,7 +7,7 @@ import { isOurs, type Job, parseYaml, readWorkflow, type Step } from '../support
 
 const files = globSync('docs/examples/*.yml').map((file) => file.replaceAll('\\', '/'));
 
-/** A step that may write to the Store: not in a dry run, nor with a command that reads. */
+/** A step that may write to the Store: not in a dry run or with a command that only reads. */
 const writes = ({ with: inputs }: Step) =>
   inputs?.['dry-run'] !== true && !['status', 'api', 'pull'].includes(String(inputs?.command));
 const ours = ({ steps }: Job) => steps.filter(isOurs);
@@ -18,24 +18,24 @@ describe.each(files)('the example %s', (file) => {
   const jobs = Object.values(workflow.jobs);
   const own = jobs.flatMap(ours);
 
-  test('gives the action inputs that it has', () => {
+  test('gives the action only inputs that exist', () => {
     const given = own.flatMap((step) => Object.keys(step.with ?? {}));
     expect(given.length).toBeGreaterThan(0);
     expect(given.filter((input) => !inputNames.some((name) => name === input))).toEqual([]);
   });
 
-  test('publishes only from an environment and one run at a time', () => {
+  test('publishes only from an environment and only one run at a time', () => {
     for (const job of jobs.filter((each) => ours(each).some(writes))) {
       expect(job.environment).toBeDefined();
       const { concurrency } = job;
       if (typeof concurrency !== 'object') throw new Error('A job that publishes has a concurrency group.');
       expect(concurrency.group).toMatch(/^microsoft-store-.*(?:vars\.STORE_APP_ID|matrix\.app-id)/);
-      // GitHub queues runs only in a group that cancels none (https://github.blog/changelog/2026-05-07-github-actions-concurrency-groups-now-allow-larger-queues).
+      // GitHub queues runs only in a group that doesn't cancel any (https://github.blog/changelog/2026-05-07-github-actions-concurrency-groups-now-allow-larger-queues).
       expect(concurrency.queue === 'max').toBe(concurrency['cancel-in-progress'] === undefined);
     }
   });
 
-  test('gives no one’s code the secrets, and no job more rights than it needs', () => {
+  test('exposes the secrets to no one’s code, and gives no job more rights than it needs', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     for (const job of jobs) {
       const rights = job.permissions ?? workflow.permissions ?? {};
@@ -53,7 +53,7 @@ describe.each(files)('the example %s', (file) => {
 });
 
 test.each(collectSnippets())(
-  '$name fails by itself if a variable or an input that it reads is empty',
+  '$name fails on its own if a variable or an input that it reads is empty',
   ({ workflow }) => {
     const nothing = { github: {}, vars: {}, inputs: {}, needs: {}, matrix: {}, secrets: {}, steps: {} };
     const empty = Object.values(workflow.jobs)
@@ -72,7 +72,7 @@ test.each(collectSnippets())(
   },
 );
 
-/** Inputs without which nothing is published; any other one that is empty counts as not given. */
+/** Inputs without which nothing is published; any other empty one counts as not given. */
 const failsIfEmpty = ['tenant-id', 'client-id', 'client-secret', 'client-certificate', 'app-id', 'packages'];
 
 function rightsOf(job: Job): Readonly<Record<string, string>> {

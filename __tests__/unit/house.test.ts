@@ -13,7 +13,7 @@ const workflowSchema = z.object({
   jobs: z.record(z.string(), z.object({ permissions: rights.optional() })),
 });
 
-test('the source keeps the rules of the house', () => {
+test('the source follows the house rules', () => {
   const files = readSources('src');
   expect(files.length).toBeGreaterThan(50);
   expect(findViolations(files)).toEqual([]);
@@ -29,7 +29,7 @@ test('no arrow between two rooms points up, so no two rooms import each other', 
   expect(up).toEqual([]);
 });
 
-test('a page that the source or the documentation cites is there', () => {
+test('a page that the source or the documentation cites exists', () => {
   const files = globSync([
     '{src,scripts,__tests__,simulator/{src,__tests__}}/**/*.ts',
     '{.,docs,simulator}/*.md',
@@ -53,7 +53,7 @@ describe('workflows', () => {
     readFileSync(file, 'utf8'),
   );
 
-  test('put no expression into a script, which would run what someone wrote into a title (S8)', () => {
+  test('put no expression into a script, which would run what someone put in a title (S8)', () => {
     const scripts = [...texts, ...fences].flatMap((text) => valuesOf(parse(text), ['run', 'script']));
     expect(scripts.length).toBeGreaterThan(8);
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
@@ -65,7 +65,7 @@ describe('workflows', () => {
     expect(uses.length).toBeGreaterThan(0);
     const foreign = uses.filter((action) => !action.startsWith('./'));
     expect(foreign.filter((action) => !/^[\w./-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
-    // The release that it is, for readers and for Dependabot.
+    // The release it stands for, for readers and Dependabot.
     expect(text.match(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/gm) ?? []).toHaveLength(foreign.length);
   });
 
@@ -90,7 +90,7 @@ describe('workflows', () => {
     ]);
   });
 
-  /** The texts that stand under one of the names, however deep. */
+  /** The strings under one of the names, however deep. */
   function valuesOf(value: unknown, names: readonly string[]): readonly string[] {
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([name, each]) =>
@@ -132,7 +132,7 @@ describe('a broken rule is found', () => {
       'http/limiter.ts has sent: no module-level state',
     ],
     [
-      'output past the logger',
+      'output that bypasses the logger',
       { 'store/client.ts': "export function look() { console.log('x'); }" },
       'store/client.ts uses console.log: what it says goes through the logger',
     ],
@@ -142,12 +142,12 @@ describe('a broken rule is found', () => {
       'poll.ts imports node:timers/promises: waits go through the clock',
     ],
     [
-      'the present time out of nowhere',
+      'the current time from nowhere',
       { 'submission/plan.ts': 'export const plan = () => ({ at: new Date() });' },
       'submission/plan.ts uses new Date: time is passed in',
     ],
     [
-      'chance out of nowhere',
+      'randomness from nowhere',
       { 'http/retry.ts': 'export const jitter = () => Math.random();' },
       'http/retry.ts uses Math.random: randomness is passed in',
     ],
@@ -165,7 +165,7 @@ describe('a broken rule is found', () => {
       'http/retry.ts imports store/call.ts: a room imports only rooms below it',
     ],
     [
-      'an upload that takes from the Store',
+      'an upload that imports from the Store',
       { 'upload/url.ts': "import { targetPath } from '../store/target.ts';" },
       'upload/url.ts imports store/target.ts: a room imports only rooms below it',
     ],
@@ -175,7 +175,7 @@ describe('a broken rule is found', () => {
       'auth/choose.ts imports inputs.ts: a room imports only rooms below it',
     ],
     [
-      'a room that reaches up, if only for a type',
+      'a room that reaches up, even if only for a type',
       { 'masking/redactor.ts': "import type { RunLogger } from '../sinks/log.ts';" },
       'masking/redactor.ts imports sinks/log.ts: a room imports only rooms below it',
     ],
@@ -229,7 +229,7 @@ describe('a broken rule is found', () => {
   });
 });
 
-test('what the rules allow is no violation', () => {
+test('what the rules allow is not a violation', () => {
   expect(
     findViolations(
       parseFiles({

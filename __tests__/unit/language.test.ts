@@ -49,6 +49,11 @@ describe('a habit is found', () => {
     ['It lacks the role Manager.', 'the role Manager'],
     ['Run this again later.', 'Run this again'],
     ['Offer it to 10 % of customers.', '0 %'],
+    ['A file that is none is skipped.', 'is none'],
+    ['What is wrong is told at once.', 'is told'],
+    ['A half-sentence that follows the name', 'half-sentence'],
+    ['It waits for ever.', 'for ever'],
+    ['The job was cancelled.', 'cancelled'],
   ])('%s', (text, habit) => {
     expect(habitsIn(text).map(({ found }) => found)).toEqual([habit]);
   });
@@ -63,7 +68,7 @@ describe('a habit is found', () => {
   });
 });
 
-test('plain English is no habit', () => {
+test('plain English is not a habit', () => {
   const texts = [
     'The runner is behind a proxy.',
     'The place where it is kept.',

@@ -10,10 +10,10 @@ const texts = [...pages, 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'simu
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
-/** The text without blocks of code and code in a line. */
+/** The text without code blocks and inline code. */
 const proseOf = (text: string) => text.replace(/^ *```.*?^ *```/gms, '').replace(/`[^`\n]*`/g, '');
 
-/** Every relative link of a page, as it is written. */
+/** Every relative link on a page, as written. */
 function linksIn(text: string): readonly string[] {
   return [...proseOf(text).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
@@ -78,7 +78,7 @@ describe('docs/troubleshooting.md', () => {
       [...read(file).matchAll(told)].map(([, code = '']) => code),
     );
     expect(new Set(codes).size).toBeGreaterThan(100);
-    // zod's own.
+    // This one is zod's own.
     const missing = [...new Set(codes)].filter((code) => code !== 'custom' && !page.includes(`\`${code}\``));
     expect(missing).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('docs/troubleshooting.md', () => {
     },
   );
 
-  test('tells a refused sign-in by a number, unless none belongs to it', () => {
+  test('identifies a refused sign-in by a number, unless it has none', () => {
     const withoutNumber = signInFailures.filter(({ numbers, seen }) => !numbers && !seen);
     expect(withoutNumber.map(({ code }) => code)).toEqual([
       'sign-in-unknown-tenant',

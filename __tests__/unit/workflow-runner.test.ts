@@ -61,7 +61,7 @@ describe('a matrix', () => {
     ]);
   });
 
-  test('of included ones only has these', () => {
+  test('of only included entries has just these', () => {
     expect(of({ include: [{ app: 'a' }, { app: 'b' }] })).toEqual([{ app: 'a' }, { app: 'b' }]);
   });
 });
@@ -130,7 +130,7 @@ describe('a workflow', () => {
     ]);
   });
 
-  test('fails at a step that stands for no row of the table, and at an artifact that is there already', async () => {
+  test('fails at a step that matches no row of the table, and at an artifact that already exists', async () => {
     const text = `
       on: push
       jobs:

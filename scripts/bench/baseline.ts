@@ -1,7 +1,8 @@
 /**
  * What the action promises to do with a release, done by the shortest program that does it: each file is read for its
- * SHA-256 and CRC-32 (the names in the archive and its headers), and each block of 8 MiB is read again, hashed for the proof
- * that it is what was inspected, hashed for its Content-MD5, and sent, eight at a time. No archive, no SDK, no retry.
+ * SHA-256 and CRC-32 (the names in the archive and its headers), and each block of 8 MiB is read again, hashed for the
+ * proof that it is what was inspected, hashed for its Content-MD5, and sent, eight at a time. No archive, no SDK, no
+ * retry.
  *
  * The yardstick of the CPU goal in upload.md: never changed in the same commit as the code that it measures.
  */

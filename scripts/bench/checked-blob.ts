@@ -3,16 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 
-/** What came of an upload. */
+/** The outcome of an upload. */
 export interface BlobReport {
   /** Put Block requests, with those that failed. */
   readonly requests: number;
-  /** Bytes of their bodies, as far as they came. */
+  /** Bytes of their bodies, as far as they arrived. */
   readonly bytes: number;
   readonly failures: Readonly<Record<Failure, number>>;
   /** Put Block requests whose Content-MD5 was missing or wrong. */
   readonly damaged: number;
-  /** The blocks that the blob consists of, in order; `undefined` as long as no list of blocks was taken. */
+  /** The blocks that the blob consists of, in order; `undefined` as long as no list of blocks was accepted. */
   readonly content: readonly BlockContent[] | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface BlockContent {
   readonly crc32: number;
 }
 
-/** How a Put Block fails: by its status, by a reset when half of it has come, or by silence at its end. */
+/** How a Put Block fails: by its status, by a reset when half of it has arrived, or by silence at its end. */
 const failures = [503, 'reset', 429, 'dropped', 500] as const;
 type Failure = (typeof failures)[number];
 
@@ -101,7 +101,7 @@ export class CheckedBlob {
     } else refuse(response, 'InvalidBlockList');
   }
 
-  /** The same tries fail in every run, whatever the ids are and however many blocks come at a time. */
+  /** The same tries fail in every run, whatever the ids are and however many blocks arrive at a time. */
   #failureOf({ number, tries }: Block): Failure | undefined {
     const chance = createHash('sha256').update(`${number} ${tries}`).digest().readUInt32BE(0) / 2 ** 32;
     if (chance >= this.#failingShare) return undefined;

@@ -10,7 +10,7 @@ export interface Run extends Usage {
   readonly wall: number;
 }
 
-/** Starts a sink, hands its URL to `body`, and ends it. A sink with `failingShare` says what came when it is asked. */
+/** Starts a sink, hands its URL to `body`, and ends it. A sink with `failingShare` says on request what arrived. */
 export async function withSink<T>(
   settings: SinkSettings,
   body: (url: string, report: () => Promise<BlobReport>) => Promise<T>,

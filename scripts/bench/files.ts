@@ -9,7 +9,7 @@ const megabyte = 1_000_000;
 const images = 6;
 
 /**
- * Writes packages and six images of random bytes (what a package mostly is: compressed), with what the action
+ * Writes packages and six images of random bytes (packages are mostly compressed data), with what the action
  * knows from its inspection. Three packages below 1 GB, ten from there on, as in upload.md.
  * @param size Megabytes in total.
  */

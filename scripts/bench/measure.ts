@@ -36,7 +36,7 @@ export interface Goal {
   readonly holds: boolean | undefined;
 }
 
-/** Runs the ways in turn, so that what else the machine does meets them alike. */
+/** Runs the ways in turn, so that what else the machine does affects them equally. */
 export async function measureNetwork(
   runWay: RunWay,
   network: Network,
@@ -76,10 +76,10 @@ export async function measureStart(runWay: RunWay, repetitions: number): Promise
   return fastest(runs) / 1000;
 }
 
-/** Milliseconds after which our upload gives a block up, here. */
+/** Milliseconds after which our upload gives up on a block here. */
 const timeLimit = 3_000;
 
-/** One block that is never answered: how much longer, beyond its time limit, the upload takes. */
+/** One block that gets no response: how much longer, beyond its time limit, the upload takes. */
 export async function measureStall(
   runWay: RunWay,
   entries: readonly ArchiveEntry[],

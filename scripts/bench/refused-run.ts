@@ -4,14 +4,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Written by the run itself as its last act: Node tells no other process what a child used. */
+/** Written by the run itself as its last act: Node does not report to another process what a child used. */
 const usageReporter = `process.on('exit', () => {
   const { userCPUTime, systemCPUTime } = process.resourceUsage();
   require('node:fs').writeFileSync(process.env.BENCH_USAGE, String((userCPUTime + systemCPUTime) / 1e6));
 });`;
 
 /**
- * Runs a built action whose `packages` find nothing, as a runner starts it.
+ * Runs a built action whose `packages` match nothing, as a runner starts it.
  * @param dist The script to run.
  * @returns Seconds of CPU, user and system.
  */

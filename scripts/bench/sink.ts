@@ -1,8 +1,8 @@
 /**
  * Takes blocks over http, counts their bytes and throws them away; a child process of its own, so that its work is not
  * charged to the upload. Its network is that of upload.md: a rate for each connection, a delay for each request, a rate
- * for all together. Started with `fork`; gets its settings as the first argument and returns its port, and any
- * message with what came.
+ * for all together. Started with `fork`; gets its settings as the first argument and returns its port, and for any
+ * message what arrived.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,11 +16,11 @@ export interface SinkSettings {
   readonly totalRate?: number;
   /** Milliseconds added to each request. */
   readonly requestDelay?: number;
-  /** The request with this number (from 0) is never answered. */
+  /** The request with this number (from 0) gets no response. */
   readonly stalledRequest?: number;
-  /** Every request is answered with 403. */
+  /** Every request is refused with 403. */
   readonly refuse?: boolean;
-  /** Everything that comes is checked, and this share of the requests for blocks (0 to 1) fails; no network then. */
+  /** Everything that arrives is checked, and this share of the requests for blocks (0 to 1) fails; no network then. */
   readonly failingShare?: number;
 }
 
@@ -76,7 +76,7 @@ const server = createServer(async (message, response) => {
 });
 
 process.on('message', () => process.send?.(blob?.report));
-// A parent that died can no longer end this process.
+// A parent that has died can no longer end this process.
 process.once('disconnect', () => process.exit());
 
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -1,6 +1,6 @@
 /**
- * One way to send files to the sink, in a process of its own so that its CPU time and peak memory are its own. Started with
- * `fork`; gets its job as the first argument and returns what it used.
+ * One way to send files to the sink, in a process of its own so that its CPU time and peak memory are its own. Started
+ * with `fork`; gets its job as the first argument and returns what it used.
  */
 import { open } from 'node:fs/promises';
 import { Agent, request } from 'node:http';

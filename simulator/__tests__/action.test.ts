@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(temporary, { recursive: true, force: true }));
 
-/** Runs a program of the action as the runner does; what it told in `GITHUB_OUTPUT` and `GITHUB_STATE`. */
+/** Runs a program of the action as the runner does; returns what it wrote to `GITHUB_OUTPUT` and `GITHUB_STATE`. */
 async function step(program: string, variables: Record<string, string> = {}) {
   const [output, state] = [path.join(temporary, 'output'), path.join(temporary, 'state')];
   await Promise.all([writeFile(output, ''), writeFile(state, '')]);

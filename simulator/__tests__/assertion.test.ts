@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(() => registered.clear());
 
-/** The header of an assertion that brings its certificate along. */
+/** The header of an assertion that contains its certificate. */
 function chainOf({ certificate }: MadeCertificate) {
   const { fingerprint256, raw } = new X509Certificate(certificate);
   return {
@@ -61,14 +61,14 @@ describe("the application's own assertion", () => {
   test.each([
     ['the older thumbprint', 'x5t'],
     ['the newer thumbprint', 'x5t#S256'],
-  ] as const)('is taken by %s', async (_which, name) => {
+  ] as const)('is accepted with %s', async (_which, name) => {
     registered.add({ kind: 'certificate', certificate: own.certificate });
     expect(await judge(signed({}, { [name]: thumbprints()[name] }))).toBe('taken');
   });
 
   test.each<[string, object, number]>([
     ['for another service', { aud: 'https://login.example/other/oauth2/token' }, 700023],
-    ['of another issuer', { iss: 'other' }, 700021],
+    ['from another issuer', { iss: 'other' }, 700021],
     ['of another subject', { sub: 'other' }, 700021],
     ['that has expired', { exp: seconds - 1 }, 700024],
     ['from the future', { nbf: seconds + 400 }, 700024],
@@ -79,7 +79,7 @@ describe("the application's own assertion", () => {
     expect(await judge(signed(change))).toBe(code);
   });
 
-  test('by a certificate that is not registered is refused', async () => {
+  test('is refused if its certificate is not registered', async () => {
     expect(await judge(signed())).toBe(700027);
   });
 
@@ -88,14 +88,14 @@ describe("the application's own assertion", () => {
     expect(await judge(signed({}, thumbprints(), rsa().privateKey))).toBe(700027);
   });
 
-  test('by a certificate that has expired is refused', async () => {
+  test('is refused if its certificate has expired', async () => {
     const old = await makeCertificate('CN=Old', now - 1000);
     registered.add({ kind: 'certificate', certificate: old.certificate });
     const x5t = Buffer.from(new X509Certificate(old.certificate).fingerprint.replaceAll(':', ''), 'hex');
     expect(await judge(signed({}, { x5t: x5t.toString('base64url') }, old.key))).toBe(700027);
   });
 
-  test('by a trusted name is taken with its certificate, and refused without', async () => {
+  test('with a trusted name is accepted with its certificate, and refused without', async () => {
     const authority = await makeCertificate('CN=Authority');
     const leaf = await authority.issue('CN=Store publisher');
     registered.add({
@@ -108,14 +108,14 @@ describe("the application's own assertion", () => {
     expect(await judge(signed({}, header, leaf.key))).toBe(700027);
   });
 
-  test('by another name of a trusted authority is refused', async () => {
+  test('with another name from a trusted authority is refused', async () => {
     const authority = await makeCertificate('CN=Authority');
     const leaf = await authority.issue('CN=Someone else');
     registered.add({ kind: 'subject-name', subject: 'CN=Store publisher', issuer: authority.certificate });
     expect(await judge(signed({}, chainOf(leaf), leaf.key))).toBe(700027);
   });
 
-  test('by a trusted name is refused where another authority of the same name signed it', async () => {
+  test('with a trusted name is refused if another authority of the same name signed it', async () => {
     const [authority, impostor] = await Promise.all([
       makeCertificate('CN=Authority'),
       makeCertificate('CN=Authority'),
@@ -130,7 +130,7 @@ describe("the application's own assertion", () => {
   });
 });
 
-describe('a token of GitHub', () => {
+describe('a token from GitHub', () => {
   const claims = {
     aud: 'api://AzureADTokenExchange',
     iss: issuer,
@@ -143,23 +143,23 @@ describe('a token of GitHub', () => {
     jwt.sign({ ...claims, ...change }, key, { algorithm: 'RS256' });
   const trust = () => registered.add({ kind: 'federated', issuer, subject });
 
-  test('is taken if a federated credential names issuer, subject and audience', async () => {
+  test('is accepted if a federated credential names issuer, subject and audience', async () => {
     trust();
     expect(await judge(signed())).toBe('taken');
   });
 
   test.each<[string, object, number]>([
-    ['of another issuer', { iss: `${issuer}/` }, 700211],
+    ['from another issuer', { iss: `${issuer}/` }, 700211],
     ['for another audience', { aud: 'https://github.com/octocat' }, 700212],
-    ['of another job', { sub: 'repo:octocat/app:pull_request' }, 700213],
-    ['of the job in other letters', { sub: subject.toUpperCase() }, 7002138],
+    ['for another job', { sub: 'repo:octocat/app:pull_request' }, 700213],
+    ['for the job in another letter case', { sub: subject.toUpperCase() }, 7002138],
     ['that has expired', { exp: seconds }, 700024],
   ])('%s is refused', async (_what, change, code) => {
     trust();
     expect(await judge(signed(change))).toBe(code);
   });
 
-  test('is refused where issuer and subject are those of two credentials', async () => {
+  test('is refused if issuer and subject match two different credentials', async () => {
     registered.add({ kind: 'federated', issuer, subject: 'repo:octocat/other:environment:store' });
     registered.add({ kind: 'federated', issuer: 'https://other.example', subject });
     expect(await judge(signed())).toBe(700213);
@@ -183,6 +183,6 @@ describe('a token of GitHub', () => {
   });
 });
 
-test.each(['', 'abc', 'a.b.c'])('%j is no assertion', async (text) => {
+test.each(['', 'abc', 'a.b.c'])('%j is not an assertion', async (text) => {
   expect(await judge(text)).toBe(50027);
 });

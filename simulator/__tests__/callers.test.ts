@@ -43,7 +43,7 @@ describe('A Host header', () => {
   });
 
   test.each(['login.microsoftonline.com', 'account1.blob.core.windows.net', 'blobs.example'])(
-    'of %s, a name that is mapped to another server, is not one of the control API',
+    'of %s, a name that is mapped to another server, is not one for the control API',
     (host) => {
       expect(callers.refusal({ host }, 8080, true)).toContain('names');
       expect(callers.refusal({ host: 'store:8080' }, 8080, true)).toBeUndefined();
@@ -66,7 +66,7 @@ describe('A request', () => {
     [{ origin: 'http://evil.example:8080' }],
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site' }],
-  ])('of another page is refused: %j', (headers) => {
+  ])('from another page is refused: %j', (headers) => {
     expect(from(headers)).toContain('serves programs of this machine only');
   });
 
@@ -78,7 +78,7 @@ describe('A request', () => {
     [{ 'sec-fetch-site': 'same-origin' }],
     // Node's own fetch.
     [{ 'sec-fetch-mode': 'cors' }],
-  ])('of a program, or of a page that the server itself gave, is served: %j', (headers) => {
+  ])('from a program, or from a page that the server itself sent, is served: %j', (headers) => {
     expect(from(headers)).toBeUndefined();
   });
 });
@@ -103,7 +103,7 @@ describe('Every server', () => {
     async (name) => {
       const url = urls()[name];
       const { port } = new URL(url);
-      // Whatever the page calls the server, TLS is with localhost.
+      // No matter what the page calls the server, TLS is with localhost.
       const agent = new https.Agent({ servername: 'localhost' });
       const refused = [{ Host: `evil.example:${port}` }, { Origin: 'https://evil.example' }].map((headers) =>
         ask(url, simulator.caFile, { headers, ...(url.startsWith('https:') && { agent }) }),
@@ -183,7 +183,7 @@ describe('The hosts given', () => {
     expect(hostsOf(given)).toMatchObject(expected);
   });
 
-  test.each(['', 'http://store', 'store:80', 'a b', '-store'])('%j is no host', (host) => {
+  test.each(['', 'http://store', 'store:80', 'a b', '-store'])('%j is not a host', (host) => {
     expect(() => hostsOf(host)).toThrow(/is not a host/);
   });
 

@@ -16,7 +16,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** Runs the command line; `onOutput` may end it once enough was said. */
+/** Runs the command line; `onOutput` may end it once it has printed enough. */
 function run(
   flags: readonly string[],
   scratch: string,
@@ -69,7 +69,7 @@ describe('The simulator on the command line', () => {
       expect(await readdir(scratch)).toEqual([]);
     }));
 
-  test('is called by the hosts and gives out the blob origin that it gets', () =>
+  test('uses the hosts and the blob origin that it is given', () =>
     withScratch(async (scratch) => {
       const flags = ['--host', '0.0.0.0', '--host', 'store.test'];
       const blobs = ['--blob-origin', 'https://account1.blob.core.windows.net'];
@@ -87,7 +87,7 @@ describe('The simulator on the command line', () => {
       expect([code, output]).toEqual([0, expect.stringContaining('https://store.test:')]);
     }));
 
-  test('hears Ctrl-C while it matches an exponential pattern', () =>
+  test('reacts to Ctrl-C while it matches an exponential pattern', () =>
     withScratch(async (scratch) => {
       let isAsked = false;
       const { code } = await run([], scratch, (text, end) => {
@@ -107,7 +107,7 @@ describe('The simulator on the command line', () => {
       expect(await readdir(scratch)).toEqual([]);
     }));
 
-  test('removes what one that was killed left behind', () =>
+  test('removes what a killed simulator left behind', () =>
     withScratch(async (scratch) => {
       const left: string[] = [];
       const killed = await run([], scratch, (text, _end, kill) => {
@@ -163,7 +163,7 @@ describe('The simulator on the command line', () => {
       expect(output).toContain('needs Node 22 or later, this is v20.19.5.');
     }));
 
-  test('tells programs in one line of JSON, and ends by POST /control/stop', () =>
+  test('prints one line of JSON for programs, and ends on POST /control/stop', () =>
     withScratch(async (scratch) => {
       let stopped: Promise<unknown> | undefined;
       const { code, output } = await run(['--json', '--packages', 'single'], scratch, (text) => {
@@ -217,7 +217,7 @@ describe('The simulator on the command line', () => {
       expect([wrong.code, wrong.output]).toEqual([2, expect.stringMatching(/--seed .*"idd"/s)]);
     }));
 
-  test('ends with the process that it was told of', () =>
+  test('ends with the process that --parent names', () =>
     withScratch(async (scratch) => {
       const parent = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
       const { code } = await run(['--parent', String(parent.pid)], scratch, (text) => {
@@ -228,7 +228,7 @@ describe('The simulator on the command line', () => {
       expect(late.output).toContain(`--parent: there is no process ${parent.pid}.`);
     }));
 
-  test('explains itself', () =>
+  test('prints its help', () =>
     withScratch(async (scratch) => {
       const { code, output } = await run(['--help'], scratch);
       expect([code, output.includes('--seconds N')]).toEqual([0, true]);

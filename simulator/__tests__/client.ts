@@ -18,7 +18,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any response.
   readonly json: any;
 }
 
@@ -60,7 +60,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The v1 token request of the documentation, with what a test changes about it. */
+/** The v1 token request of the documentation, with a test's changes. */
 export function signIn(
   simulator: Simulator,
   change: { readonly tenant?: string; readonly form?: Readonly<Record<string, string>> } = {},
@@ -105,7 +105,7 @@ export async function openSession(simulator: Simulator): Promise<Session> {
   };
 }
 
-/** A simulator with its API signed in to. */
+/** A simulator and a session of its API. */
 export interface TestSimulator extends Session {
   readonly simulator: Simulator;
   readonly control: Simulator['control'];

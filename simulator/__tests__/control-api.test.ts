@@ -23,7 +23,7 @@ const control = (method: string, path: string, body?: unknown): Promise<Reply> =
   });
 
 describe('The control API', () => {
-  test('seeds an app, sets the timeline, and shows what came of a submission', async () => {
+  test('seeds an app, sets the timeline, and shows the outcome of a submission', async () => {
     const app = { id: '9CONTROL0000', identityName: 'Some.App', publisher: 'CN=Some' };
     expect((await control('POST', 'apps', app)).json).toEqual({ id: '9CONTROL0000' });
     expect((await control('PUT', 'timeline', [{ state: 'Certification' }])).status).toBe(204);
@@ -52,7 +52,7 @@ describe('The control API', () => {
     expect(state.submissions).toHaveLength(2);
   });
 
-  test('changes settings, takes fault rules, and shows and forgets the history', async () => {
+  test('changes settings, accepts fault rules, and shows and forgets the history', async () => {
     expect((await control('PATCH', 'settings', { unknownApp: 403 })).json.unknownApp).toBe(403);
     expect((await control('POST', 'faults', [{ role: 'api', phase: 'status', status: 418 }])).status).toBe(
       204,
@@ -107,7 +107,7 @@ describe('The control API', () => {
   });
 
   test.each([['text/plain'], ['application/x-www-form-urlencoded'], [undefined]])(
-    'takes no body of the type %s, which a page may send without asking first',
+    'accepts no body of the type %s, which a page may send without asking first',
     async (type) => {
       const url = `${simulator.storeHttpUrl}/control/apps`;
       const headers = { ...(type !== undefined && { 'Content-Type': type }) };
@@ -122,7 +122,7 @@ describe('The control API', () => {
     expect((await control('DELETE', 'faults')).status).toBe(204);
   });
 
-  test('is not on the port of the API that has TLS', async () => {
+  test('is not on the API port that has TLS', async () => {
     expect((await ask(`${simulator.storeUrl}/control/state`, simulator.caFile)).status).toBe(404);
   });
 });
@@ -157,7 +157,7 @@ describe('A sample', () => {
     });
   });
 
-  test('is by default what can follow the published package', async () => {
+  test('can follow the published package by default', async () => {
     simulator.control.seedApp({ id: '9SAMPLE00000' });
     expect(await read('')).toMatchObject({
       isBundle: true,
@@ -187,7 +187,7 @@ describe('A sample', () => {
   });
 });
 
-test('A caller gets upload URLs by the name it came by, and can read where everything is', async () => {
+test('A caller gets upload URLs with the name it used, and can read all addresses', async () => {
   const { json } = await control('GET', 'addresses');
   expect(json).toMatchObject({ storeUrl: simulator.storeUrl, ca: expect.stringContaining('CERTIFICATE') });
   simulator.control.seedApp({ id: '9UPLOADS0000' });

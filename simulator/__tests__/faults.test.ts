@@ -53,7 +53,7 @@ describe('A pattern that is exponential', () => {
     ['(a+)+$', 'a'.repeat(60)],
     ['(a|a)*$', 'a'.repeat(60)],
     [`${'a?'.repeat(40)}${'a'.repeat(40)}$`, 'a'.repeat(39)],
-  ])('%s is stopped, told, and never asked again', (path, text) => {
+  ])('%s is stopped, reported and never tried again', (path, text) => {
     const errors: unknown[] = [];
     const faults = new Faults((error) => errors.push(error));
     faults.add([{ phase: 'hang', path }, { phase: 'pre' }]);
@@ -71,7 +71,7 @@ describe('A pattern that is exponential', () => {
     expect((await store.get('applications')).status).toBe(200);
   });
 
-  test('has nothing to do with one that is merely long', () => {
+  test('is not confused with one that is merely long', () => {
     const faults = new Faults();
     faults.add([{ phase: 'pre', path: '/applications/\\w+/(flights/[0-9a-f-]+/)?submissions(/\\d+)?$' }]);
     const url = '/v1.0/my/applications/9NBLGGH4R315/submissions/1152921504621243680';
@@ -79,7 +79,7 @@ describe('A pattern that is exponential', () => {
   });
 });
 
-describe('504 for what worked', () => {
+describe('504 for a request that worked', () => {
   const with504 = (method: string, path: string): void =>
     store.control.addFaults({ role: 'api', method, path, phase: 'status', status: 504, acts: true });
 
@@ -112,13 +112,13 @@ describe('On the API', () => {
     expect(await hasDraft()).toBe(false);
   });
 
-  test('`post` loses the response of what was done', async () => {
+  test('`post` loses the response after the server acts', async () => {
     store.control.addFaults({ role: 'api', method: 'POST', phase: 'post' });
     await expect(store.post(submissions)).rejects.toThrow();
     expect(await hasDraft()).toBe(true);
   });
 
-  test('`status` returns what it says; with `acts` the server has done it all the same', async () => {
+  test('`status` returns what it says; with `acts` the server acts anyway', async () => {
     store.control.addFaults({
       role: 'api',
       method: 'POST',
@@ -138,7 +138,7 @@ describe('On the API', () => {
     expect(await hasDraft()).toBe(true);
   });
 
-  test('`alter` acts, and works a patch into the response only', async () => {
+  test('`alter` acts, and applies a patch to the response only', async () => {
     store.control.addFaults({
       role: 'api',
       method: 'POST',
@@ -153,7 +153,7 @@ describe('On the API', () => {
     expect([typeof submission.fileUploadUrl, submission.visibility]).toEqual(['string', 'Public']);
   });
 
-  test('is written into the history with the phase, and status 0 if nothing was answered', async () => {
+  test('a fault is in the history with its phase, and with status 0 if there was no response', async () => {
     store.control.addFaults({ role: 'api', phase: 'pre' }, { role: 'login', phase: 'status', status: 500 });
     await store.get('applications').catch(() => undefined);
     expect((await signIn(store.simulator)).status).toBe(500);

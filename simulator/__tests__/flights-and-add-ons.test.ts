@@ -67,7 +67,7 @@ describe('A flight', () => {
     expect((await store.post(flights, { friendlyName: 'x', rankHigherThan: 'nobody' })).status).toBe(400);
   });
 
-  test('needs a published app; an unknown one is 404; another flight’s submission is 409', async () => {
+  test('needs a published app; an unknown one returns 404, another flight’s submission 409', async () => {
     expect((await store.get(`${flights}/unknown`)).status).toBe(404);
     const { json: one } = await store.post(flights, { friendlyName: 'One' });
     const { json: two } = await store.post(flights, { friendlyName: 'Two' });
@@ -160,7 +160,7 @@ describe('A list', () => {
     expect(last).not.toHaveProperty('@nextLink');
   });
 
-  test('has ten rows if nothing is asked for; add-ons come all at once', async () => {
+  test('has ten rows by default; add-ons come all at once', async () => {
     expect((await store.get(`${app}/listinappproducts`)).json).toMatchObject({
       '@nextLink': `${app}/listinappproducts/?skip=10&top=10`,
       value: expect.arrayContaining([{ inAppProductId: '9NADDON00000' }]),
@@ -175,7 +175,7 @@ describe('A list', () => {
     });
   });
 
-  test('past its end is an empty page, and with a wrong number 400', async () => {
+  test('is an empty page past its end, and 400 with a wrong number', async () => {
     expect(await store.get('applications?skip=100')).toMatchObject({ status: 200, json: { value: [] } });
     expect((await store.get('applications?top=many')).status).toBe(400);
   });

@@ -14,7 +14,7 @@ const account = 'productingestionbin1.blob.core.windows.net';
 const bytes = Buffer.from('an archive');
 const put = { method: 'PUT', body: bytes, headers: { 'x-ms-blob-type': 'BlockBlob' } };
 
-/** The simulator, with an upload URL of a draft that is there only for it. */
+/** The simulator, with an upload URL of a draft that exists only for it. */
 function useUploads(options: Parameters<typeof startSimulator>[0] = {}) {
   let simulator: Simulator;
   let session: Session;
@@ -31,7 +31,7 @@ function useUploads(options: Parameters<typeof startSimulator>[0] = {}) {
     get simulator() {
       return simulator;
     },
-    /** Lets a client upload, and tells whether the Store finds what it sent. */
+    /** Lets a client upload, and returns whether the Store finds what it sent. */
     async arrives(upload: (url: string) => Promise<{ status: number }>): Promise<unknown> {
       const { json } = await session.post(`applications/${storeId}/submissions`);
       try {
@@ -65,7 +65,7 @@ describe("At the blob server's own address", () => {
       },
     ],
     ['msstore-cli and StoreBroker send to the URL as it is', (url) => url],
-    // On an address it takes the first of three segments for the account, and repeats it (BlobClient.from_blob_url).
+    // For an address it treats the first of three segments as the account, and repeats it (BlobClient.from_blob_url).
     ["Python's library doubles the container", (url) => url.replace('/ingestion/', '/ingestion/ingestion/')],
     [
       "a client that was written for Azurite's form adds the account",
@@ -75,7 +75,7 @@ describe("At the blob server's own address", () => {
     expect(await store.arrives((url) => send(taken(url)))).toEqual([201, true]);
   });
 
-  test('another container than that of the URL is refused', async () => {
+  test('a container other than that of the URL is refused', async () => {
     await expect(store.arrives((url) => send(url.replace('/ingestion/', '/other/')))).rejects.toThrow();
   });
 
@@ -83,12 +83,12 @@ describe("At the blob server's own address", () => {
     ['/ingestion/g?sig=a?b', '/devstoreaccount1/ingestion/g?sig=a?b'],
     ['/ingestion?restype=container', '/devstoreaccount1/ingestion?restype=container'],
     ['/', '/devstoreaccount1/'],
-  ])('%s is %s of Azurite', (path, expected) => {
+  ])('%s is %s at Azurite', (path, expected) => {
     expect(azuritePath(path)).toBe(expected);
   });
 });
 
-describe('Where names are mapped to the simulator', () => {
+describe('When names are mapped to the simulator', () => {
   const store = useUploads({ blobOrigin: `https://${account}` });
 
   /** Connections to port 443 of the account end at the blob server, as with a hosts file and a forwarded port. */
@@ -121,7 +121,7 @@ describe('Where names are mapped to the simulator', () => {
     expect(arrived).toEqual([201, true]);
   });
 
-  test('windows-store-action makes account, container and blob of host and path, with the SDK', async () => {
+  test('windows-store-action takes account, container and blob from host and path, with the SDK', async () => {
     const arrived = await store.arrives(async (url) => {
       const { host, pathname, search } = new URL(url);
       const [, container = '', blob = ''] = pathname.split('/');
@@ -144,11 +144,11 @@ describe('Where names are mapped to the simulator', () => {
     'ftp://x.example',
     'https://x.example/path',
     'https://u@x.example',
-  ])('%s is no origin to put into upload URLs', async (blobOrigin) => {
+  ])('%s is not an origin to put into upload URLs', async (blobOrigin) => {
     await expect(startSimulator({ blobOrigin })).rejects.toThrow(`'${blobOrigin}' is not an origin`);
   });
 
-  test('an origin without TLS is taken as well: a proxy may stand before the blob server', async () => {
+  test('an origin without TLS is accepted, too: the blob server may have a proxy', async () => {
     const proxy = http.createServer((request, response) => {
       const { host: _host, ...headers } = request.headers;
       const to = https.request(new URL(request.url ?? '/', other.blobUrl), {

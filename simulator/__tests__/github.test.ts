@@ -25,7 +25,7 @@ const control = (method: string, body?: unknown): Promise<Reply> =>
     }),
   });
 
-test('an ID token says of the job what GitHub says, for five minutes', async () => {
+test("an ID token describes the job as GitHub's does, for five minutes", async () => {
   const { json } = await askToken('&audience=api://AzureADTokenExchange');
   const claims = jwt.decode(json.value, { complete: true })?.payload;
   expect(claims).toMatchObject({
@@ -50,7 +50,7 @@ test('its signature is checked with the key that the issuer publishes', async ()
   ).not.toThrow();
 });
 
-test('it is given to no one but the job', async () => {
+test('it is given only to the job', async () => {
   expect((await askToken('', 'other')).status).toBe(401);
 });
 
@@ -75,13 +75,13 @@ test('credentials are registered and removed by the control API', async () => {
   expect([refused.status, refused.json.error_codes]).toEqual([400, [70021]]);
 });
 
-test('a credential that is none is refused', async () => {
+test('an invalid credential is refused', async () => {
   const { key } = await makeCertificate('CN=Contoso');
   expect((await control('POST', { kind: 'certificate', certificate: key })).status).toBe(400);
   expect((await control('POST', { kind: 'password' })).status).toBe(400);
 });
 
-test('a sign-in without anything to prove it is refused', async () => {
+test('a sign-in without a secret or an assertion is refused', async () => {
   const { tenantId, clientId } = simulator.credentials;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

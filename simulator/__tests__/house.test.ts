@@ -48,7 +48,7 @@ function violations(files: readonly SourceFile[], declared: Readonly<Record<stri
   return [...outside, ...undeclared, ...upwards, ...circles(files), ...crowd, ...large];
 }
 
-/** Rooms that import each other, straight or through others, types included. */
+/** Rooms that import each other, directly or through others, types included. */
 function circles(files: readonly SourceFile[]): string[] {
   const below = new Map<string, Set<string>>();
   for (const { name, imports } of files) {
@@ -70,7 +70,7 @@ const parseFiles = (files: Record<string, string>) =>
 describe('the simulator', () => {
   const files = readSources('simulator/src');
 
-  test('keeps to itself and to the libraries that it declares; its rooms have one direction', () => {
+  test('imports only itself and the libraries that it declares; its rooms have one direction', () => {
     expect(files.length).toBeGreaterThan(50);
     expect(violations(files, own)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('the simulator', () => {
     expect(Object.keys(own).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  test('has its libraries in the versions that the action and the tests have', () => {
+  test('has the same versions of libraries as the action and the tests', () => {
     const theirs = { ...action.dependencies, ...action.devDependencies };
     const shared = Object.keys(own).filter((name) => name in theirs);
     expect(shared.length).toBeGreaterThan(4);
@@ -96,7 +96,7 @@ describe('the simulator', () => {
       'store/update.ts imports ../../src/checks/checks.ts, which is outside the simulator',
     ],
     [
-      "an import of the action's limits, which the simulator has its own of",
+      "an import of the action's limits, of which the simulator has its own",
       { 'store/image-limits.ts': "import { imageTypes } from '../../../src/limits/images.ts';" },
       'store/image-limits.ts imports ../../src/limits/images.ts, which is outside the simulator',
     ],
@@ -139,9 +139,9 @@ describe('the simulator', () => {
   });
 });
 
-test("the action's dependencies are what it imports, and what that needs by name", () => {
+test("the action's dependencies are what it imports, and what that runs undeclared", () => {
   const used = new Set([...libraries(readSources('src'))].map(packageOf));
-  // @actions/artifact runs it without naming it (docs/decisions.md).
+  // @actions/artifact runs it without declaring it (docs/decisions.md).
   used.add('@protobuf-ts/runtime-rpc');
   expect(Object.keys(action.dependencies).sort()).toEqual([...used].sort());
 });

@@ -87,7 +87,7 @@ describe('A listing of an app', () => {
   test.each([
     [21, 200],
     [22, 400],
-  ])('may stand beside others with keywords, %d languages of them: %d', async (count, status) => {
+  ])('may have keywords along with others, in %d languages: %d', async (count, status) => {
     const others = languages(count - 1).map((each) => [
       each,
       { title: 'Contoso Notes', keywords: ['notes'] },
@@ -97,13 +97,13 @@ describe('A listing of an app', () => {
     if (status === 400) expect(reply.json.message).toBe('The size of KeywordsTotalCount must be 21 or less');
   });
 
-  test('of an app that is seeded in more languages goes through as it is', async () => {
+  test('of an app that is seeded in more languages is accepted as it is', async () => {
     store.control.seedApp({ id: storeId, languages: ['en-us', ...languages(24)] });
     const { json } = await store.post(submissions);
     expect((await store.put(`${submissions}/${json.id}`, json)).status).toBe(200);
   });
 
-  test('is not counted among them without a keyword', async () => {
+  test('does not count toward that limit without a keyword', async () => {
     const others = languages(30).map((each) => [each, { title: 'Contoso Notes', keywords: [] }]);
     expect((await putListing({}, Object.fromEntries(others))).status).toBe(200);
   });
@@ -144,13 +144,13 @@ describe('A title', () => {
     ['Contoso Notes', { reservedNames: ['Contoso Notizen'] }, 200],
     ['Contoso Cahier', { reservedNames: ['Contoso Notizen'] }, 400],
     ['Contoso Cahier', { listingLimits: 'off' }, 200],
-  ])('%j is taken only if it is reserved: %j, %d', async (title, settings, status) => {
+  ])('%j is accepted only if it is reserved: %j, %d', async (title, settings, status) => {
     store.control.set(settings);
     const reply = await putListing({ title });
     expect([reply.status, reply.json.target]).toEqual([status, status === 400 ? 'title' : undefined]);
   });
 
-  test('that customers see already stays', async () => {
+  test('that customers already see stays', async () => {
     store.control.seedApp({
       id: storeId,
       submission: { listings: { 'en-us': { baseListing: { title: 'An older name' } } } },
@@ -161,7 +161,7 @@ describe('A title', () => {
   test.each([
     ['fr', { description: 'Bonjour' }, ['MissingTitle']],
     ['fr-fr', { description: 'Bonjour', title: 'Contoso Notes' }, []],
-    // The packages speak en-us.
+    // The packages are in en-us.
     ['en', { description: 'Hello' }, []],
   ])('missing in %s, %j, is found at commit: %j', async (language, listing, codes) => {
     store.control.seedApp({
@@ -253,7 +253,7 @@ describe('A submission with', () => {
     ],
     [{ pricing: { priceId: 'Tier2', trialPeriod: 'thirtydays' } }],
     [{ targetPublishDate: '2099-01-01T00:00:00.0000000Z', targetPublishMode: 'SpecificDate' }],
-  ])('words that it knows is taken: %j', async (change) => {
+  ])('words that it knows is accepted: %j', async (change) => {
     const { json } = await store.post(submissions);
     expect((await store.put(`${submissions}/${json.id}`, { ...json, ...change })).status).toBe(200);
   });

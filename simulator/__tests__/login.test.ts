@@ -31,7 +31,7 @@ describe('Sign-in', () => {
     expect(json.expires_on).toMatch(/^\d+$/);
   });
 
-  test('lets @azure/identity sign in with the v2 form, and the API takes its token', async () => {
+  test('lets @azure/identity sign in with the v2 form, and the API accepts its token', async () => {
     const { tenantId, clientId, clientSecret } = simulator.credentials;
     const credential = new ClientSecretCredential(tenantId, clientId, clientSecret, {
       authorityHost: simulator.loginUrl,
@@ -101,7 +101,7 @@ describe('Sign-in with a certificate', () => {
     'https://login.windows.net/TENANT/oauth2/token',
     'https://sts.windows.net/TENANT/',
     'OWN/TENANT/oauth2/v2.0/token',
-  ])('takes an assertion for %s, even if that name is mapped here', async (audience) => {
+  ])('accepts an assertion for %s, even if that name is mapped here', async (audience) => {
     const aud = audience.replace('OWN', simulator.loginUrl).replace('TENANT', simulator.credentials.tenantId);
     const host = audience.startsWith('https:') ? { Host: new URL(audience).host } : {};
     expect((await signInFor(aud, host)).status).toBe(200);
@@ -117,7 +117,7 @@ describe('Sign-in with a certificate', () => {
     expect(reply).toMatchObject({ status: 401, json: { error_codes: [700023] } });
   });
 
-  test('tells a client that came by a mapped name addresses of that name', async () => {
+  test('gives a client that used a mapped name addresses with that name', async () => {
     const url = `${simulator.loginUrl}/${simulator.credentials.tenantId}/v2.0/.well-known/openid-configuration`;
     const headers = { Host: 'login.microsoftonline.com' };
     expect((await ask(url, simulator.caFile, { headers })).json.token_endpoint).toMatch(
@@ -142,7 +142,7 @@ describe('The API', () => {
     expect((await askApps(json.access_token)).status).toBe(401);
   });
 
-  test('takes a token for its life, and not a second longer', async () => {
+  test('accepts a token for its lifetime, and not a second longer', async () => {
     const { json } = await signIn(simulator);
     now += 3599_000;
     expect((await askApps(json.access_token)).status).toBe(200);
@@ -169,7 +169,7 @@ describe('The API', () => {
     expect(await session.get('applications/9WRONG000000')).toMatchObject({ status: 403, text: '' });
   });
 
-  test('refuses more requests a minute than are set, and says when to come back', async () => {
+  test('refuses more requests a minute than are set, and says when to retry', async () => {
     const session = await openSession(simulator);
     now += 60_000;
     simulator.control.set({ requestsPerMinute: 2 });

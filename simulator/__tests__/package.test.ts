@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('needs no other package, and has the licenses of what is in it', async () => {
+test('needs no other package, and contains the licenses of its parts', async () => {
   const text = await readFile(path.join(installed, 'package.json'), 'utf8');
   const manifest = manifestSchema.parse(JSON.parse(text));
   expect(Object.values(manifest.bin)).toEqual(['dist/simulator.js']);
@@ -38,12 +38,12 @@ test('needs no other package, and has the licenses of what is in it', async () =
   expect(licenses).toMatch(/^azurite 3\.37\.0\nMIT\n/m);
 });
 
-test('has the schema that its seed files are read by', async () => {
+test('contains the schema of its seed files', async () => {
   const text = await readFile(path.join(installed, 'dist/seed.schema.json'), 'utf8');
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(seedFileJsonSchema())));
 });
 
-test('explains itself on the command line, and prints nothing else', async () => {
+test('prints its help on the command line, and nothing else', async () => {
   const { stdout, stderr } = await run(process.execPath, [
     path.join(installed, 'dist/simulator.js'),
     '--help',

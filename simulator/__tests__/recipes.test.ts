@@ -35,7 +35,7 @@ function has(program: string): boolean {
   }
 }
 
-/** Plays the workflow's steps in order: the simulator's own one, and every `run` except installations. Returns how many ran. */
+/** Plays the workflow's steps in order: the simulator's, and each `run` except installations. Returns how many ran. */
 async function play(steps: readonly Step[], workspace: string): Promise<number> {
   const program = path.resolve(import.meta.dirname, '../dist/simulator.js');
   const { pid, addresses } = await startDetached(program, ['--seconds', '0'], workspace);

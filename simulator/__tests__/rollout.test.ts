@@ -77,7 +77,7 @@ describe('A package rollout', () => {
     expect(json.applicationPackages).toEqual(halted.applicationPackages);
   });
 
-  test('is not changed when it is over, was none, or the submission is not published', async () => {
+  test('cannot be changed if it is over or the submission is not published', async () => {
     const { path } = await rollOut();
     await store.post(`${path}/haltpackagerollout`);
     const { json: draft } = await store.post(submissions);
@@ -92,7 +92,7 @@ describe('A package rollout', () => {
     }
   });
 
-  test('can be there from the start, and exists for flights, too', async () => {
+  test('can exist from the start, and for flights, too', async () => {
     store.control.seedApp({
       id: storeId,
       rollout: { percentage: 30 },

@@ -25,7 +25,7 @@ test('what a killed simulator left is removed by the next one, and nothing else'
   const kept = await Promise.all([
     leave(`store-simulator-${process.pid}-${machine}-AbCd12`),
     leave(`store-simulator-${process.ppid}-${machine}-AbCd12`),
-    // Of another machine, whose processes can't be seen from here.
+    // From another machine, whose processes can't be seen from here.
     leave(`store-simulator-${dead}-elsewhere-AbCd12`),
     leave(`store-simulator-${dead}`),
     leave('store-demo-AbCd12'),
@@ -37,7 +37,7 @@ test('what a killed simulator left is removed by the next one, and nothing else'
 test('a folder belongs to its process', async () => {
   const made = await makeScratch(parent);
   expect(basename(made)).toMatch(new RegExp(`^store-simulator-${process.pid}-`));
-  // A second one of the same process takes nothing away.
+  // A second one of the same process removes nothing.
   await makeScratch(parent);
   expect(await readdir(parent)).toHaveLength(2);
 });

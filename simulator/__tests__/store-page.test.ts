@@ -24,9 +24,9 @@ async function put(change: Change, rest: Change = {}): Promise<Reply> {
 interface Outcome {
   readonly status: string;
   readonly errors: readonly string[];
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any response.
   readonly listings: any;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any response.
   readonly trailers: any;
 }
 
@@ -86,13 +86,13 @@ describe('An image in the archive', () => {
     ['Screenshot', 'a.png', damaged, /the checksum of its IDAT chunk is wrong/],
     ['Screenshot', 'a.jpg', screenshot, /is no \.png file/],
     ['Screenshot', 'a.png', Buffer.concat([screenshot, Buffer.alloc(51 * 1024 * 1024)]), /50 MB/],
-  ])('is commit failed as %s: %s %#', async (imageType, name, bytes, error) => {
+  ])('fails the commit as %s: %s %#', async (imageType, name, bytes, error) => {
     const outcome = await commit(await put({ images: [shot(name, imageType)] }), { [name]: bytes });
     expect(outcome.status).toBe('CommitFailed');
     expect(outcome.errors).toEqual([expect.stringMatching(error)]);
   });
 
-  test('that is missing is named, and one that a platform needs is needed, too', async () => {
+  test('that is missing is named, even if only a platform needs it', async () => {
     const { json } = await store.post(submissions);
     const { baseListing } = json.listings['en-us'];
     const platformOverrides = { Windows81: { description: 'Old.', images: [shot('old.png')] } };
@@ -104,7 +104,7 @@ describe('An image in the archive', () => {
     expect(errors).toEqual(["MissingFiles: File 'old.png' not found in archive"]);
   });
 
-  test('is not looked into if the limits are off', async () => {
+  test('is not checked if the limits are off', async () => {
     store.control.set({ listingLimits: 'off' });
     expect((await commit(await put({ images: [shot('a.png')] }), { 'a.png': 'GIF' })).status).toBe(
       'Published',
@@ -164,14 +164,14 @@ describe('An image that the Store has', () => {
     ['an id that the listing does not have', { id: '1', fileStatus: 'Uploaded' }],
     ['no id, as if it were uploaded', { fileStatus: 'Uploaded' }],
     ['no id, to be deleted', { fileStatus: 'PendingDelete' }],
-  ])('has to be one: %s is refused', async (_what, change) => {
+  ])('has to exist there: %s is refused', async (_what, change) => {
     expect(await put({ images: [shot('a.png', 'Screenshot', change)] })).toMatchObject({
       status: 400,
       json: { code: 'InvalidParameterValue', target: 'listings' },
     });
   });
 
-  test('can not be downloaded', async () => {
+  test('cannot be downloaded', async () => {
     await commit(await put({ images: [shot('a.png')] }), { 'a.png': screenshot });
     const { json } = await store.post(submissions);
     const blob = await ask(json.fileUploadUrl.replaceAll('+', '%2B'), store.simulator.caFile);
@@ -182,7 +182,7 @@ describe('An image that the Store has', () => {
 
 describe('A listing', () => {
   test.each<[string, Change, string[]]>([
-    ['has all of it', { description: 'Bonjour', title: 'Contoso Notes', images: [shot('a.png')] }, []],
+    ['is complete', { description: 'Bonjour', title: 'Contoso Notes', images: [shot('a.png')] }, []],
     [
       'has a screenshot of another device',
       { description: 'Bonjour', title: 'Contoso Notes', images: [shot('a.png', 'MobileScreenshot')] },
@@ -198,7 +198,7 @@ describe('A listing', () => {
       { title: 'Contoso Notes', images: [shot('a.png')] },
       ['InvalidParameterValue: The listing fr-fr has no description.'],
     ],
-  ])('that is new %s', async (_what, baseListing, errors) => {
+  ])('that is new and %s', async (_what, baseListing, errors) => {
     const { json } = await store.post(submissions);
     const listings = { ...json.listings, 'fr-fr': { baseListing } };
     const reply = await store.put(`${submissions}/${json.id}`, { ...json, listings });
@@ -262,7 +262,7 @@ describe('A trailer', () => {
     expect([reply.status, reply.json.message]).toEqual([400, expect.stringMatching(message)]);
   });
 
-  test('is commit failed for another format and for a thumbnail of another size', async () => {
+  test('fails the commit in another format and with a thumbnail of another size', async () => {
     const film = trailer({ videoFileName: 'film.mpeg' });
     const { errors } = await commit(await put({}, { trailers: [film] }), {
       'film.mpeg': 'film',

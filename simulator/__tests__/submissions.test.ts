@@ -116,7 +116,7 @@ describe('A submission', () => {
     }
   });
 
-  test('is only created if none is pending, and again when that one is deleted', async () => {
+  test('is created only if none is pending, and again once that one is deleted', async () => {
     const { json: draft } = await session.post(submissions);
     expect(refusal(await session.post(submissions))).toEqual([409, 'InvalidState', 'submission']);
     expect((await session.delete(`${submissions}/${draft.id}`)).status).toBe(204);
@@ -133,7 +133,7 @@ describe('A submission', () => {
     expect(reply.json.message).toContain('features that are not supported');
   });
 
-  test('of another app returns 409, one that no one has 404', async () => {
+  test("of another app returns 409, one that doesn't exist 404", async () => {
     const other = simulator.control.seedApp({ id: '9OTHER000000' });
     const { json } = await session.get(`applications/${other}`);
     const { id } = json.lastPublishedApplicationSubmission;
@@ -177,7 +177,7 @@ describe('A PUT', () => {
       'packageDeliveryOptions',
     ],
     [
-      'an existing package that is none',
+      'an existing package that does not exist',
       { applicationPackages: [{ fileName: 'x', fileStatus: 'Uploaded' }] },
       'packages',
     ],
@@ -200,7 +200,7 @@ describe('A PUT', () => {
     expect((await put({})).json.message).toBe("'Base' is not a valid PriceId for base price.");
   });
 
-  test('leaves out sales, whatever was sent', async () => {
+  test('drops all sales that it is sent', async () => {
     expect((await put({ pricing: { priceId: 'Tier5', sales: [{ name: 's' }] } })).json.pricing.sales).toEqual(
       [],
     );
@@ -220,7 +220,7 @@ describe('A PUT', () => {
     expect((await session.put(path, draft)).json.applicationPackages).toEqual(draft.applicationPackages);
   });
 
-  test('takes an old entry by name alone, and a new file of the same name beside it', async () => {
+  test('accepts an old entry by name alone, and a new file of the same name with it', async () => {
     const { json: draft } = await session.post(submissions);
     const { fileName, id } = draft.applicationPackages[0];
     const reply = await session.put(`${submissions}/${draft.id}`, {
@@ -266,7 +266,7 @@ describe('The timeline', () => {
     return draft.id;
   }
 
-  test('can run by time, and publishes without anyone looking at the submission', async () => {
+  test('can run by time, and publishes without a read of the submission', async () => {
     simulator.control.setTimeline(timelineByTime(1000));
     const id = await committed();
     expect(await states(id, 2)).toEqual(['CommitStarted', 'CommitStarted']);
@@ -293,7 +293,7 @@ describe('The timeline', () => {
     expect(await states(await committed(), 2)).toEqual(['Foo', 'Foo']);
   });
 
-  test('can forget a commit, which is then taken once more', async () => {
+  test('can forget a commit, which is then accepted once more', async () => {
     simulator.control.queueTimelines([{ state: 'PendingCommit' }]);
     const id = await committed();
     expect(await states(id, 2)).toEqual(['PendingCommit', 'PendingCommit']);

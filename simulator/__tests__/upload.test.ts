@@ -20,7 +20,7 @@ const forSdk = (url: string): string =>
 const signatureOf = (url: string): string => /&sig=([^&]+)/.exec(url)?.[1] ?? '';
 
 describe('An upload URL', () => {
-  test('has the form of the real one and lives a day', async () => {
+  test('has the form of the real one and lasts a day', async () => {
     const url = new URL(await uploadUrl());
     expect(url.origin).toBe(store.simulator.blobUrl);
     expect(url.protocol).toBe('https:');
@@ -30,7 +30,7 @@ describe('An upload URL', () => {
     expect(hours).toBeCloseTo(24, 1);
   });
 
-  test('has an unencoded signature with a + every second time, always or never, as is set', async () => {
+  test('has an unencoded signature with a + every second time, always or never, as set', async () => {
     const hasPlus = async () => signatureOf(await uploadUrl()).includes('+');
     const alternating = [await hasPlus(), await hasPlus(), await hasPlus(), await hasPlus()];
     expect(alternating.filter(Boolean)).toHaveLength(2);
@@ -41,7 +41,7 @@ describe('An upload URL', () => {
     expect([await hasPlus(), await hasPlus()]).toEqual([false, false]);
   });
 
-  test('is refused as it is if the signature has a +, and taken with %2B', async () => {
+  test('is refused as it is if the signature has a +, and accepted with %2B', async () => {
     store.control.set({ plusInSignature: 'always' });
     const url = await uploadUrl();
     const put = { method: 'PUT', body: 'x', headers: { 'x-ms-blob-type': 'BlockBlob' } };
@@ -49,12 +49,12 @@ describe('An upload URL', () => {
     expect((await upload(store.simulator, url, Buffer.from('x'))).status).toBe(201);
   });
 
-  test('is refused when its time is over', async () => {
+  test('is refused once it has expired', async () => {
     store.control.set({ uploadUrlLifetimeSeconds: -1 });
     expect((await upload(store.simulator, await uploadUrl(), Buffer.from('x'))).status).toBe(403);
   });
 
-  test('takes blocks in any order and one list, and gives the blob back by HEAD and GET', async () => {
+  test('accepts blocks in any order and one list, and returns the blob by HEAD and GET', async () => {
     const client = new TrustingBlob(forSdk(await uploadUrl()), store.simulator);
     const blocks = ['one, ', 'two, ', 'three'];
     const idOf = (index: number) => Buffer.from(`block-${index}`).toString('base64');

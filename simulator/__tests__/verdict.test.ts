@@ -45,7 +45,7 @@ const packageOf = (change: Parameters<typeof samplePackage>[0] = {}) =>
   samplePackage({ name: identityName, publisher, version: '2.0.0.0', ...change });
 
 describe('An archive', () => {
-  test('that is no zip is InvalidArchive', async () => {
+  test('that is not a zip is InvalidArchive', async () => {
     expect(await submit(['a.msix'], Buffer.from('no zip'))).toMatchObject({
       status: 'CommitFailed',
       codes: ['InvalidArchive'],
@@ -79,7 +79,7 @@ describe('An archive', () => {
     expect(outcome.codes).toEqual(code === undefined ? [] : [code]);
   });
 
-  test('may be named with backslashes for slashes', async () => {
+  test('may be named with backslashes instead of slashes', async () => {
     const outcome = await submit(['bin\\a.msix'], await zipOf({ 'bin/a.msix': await packageOf() }));
     expect(outcome.status).toBe('PreProcessing');
   });
@@ -112,7 +112,7 @@ describe('An archive', () => {
     ]);
   });
 
-  test('of a commit that failed can be put right only with a new draft', async () => {
+  test('of a commit that failed can be fixed only with a new draft', async () => {
     const { id } = await submit(['a.msix'], Buffer.from('no zip'));
     expect((await store.post(`${submissions}/${id}/commit`)).status).toBe(409);
     expect((await store.delete(`${submissions}/${id}`)).status).toBe(204);
@@ -123,7 +123,7 @@ describe('An archive', () => {
 });
 
 describe('A package', () => {
-  test('tells the Store its version, architecture, families and languages', async () => {
+  test('gives the Store its version, architecture, families and languages', async () => {
     const outcome = await submit(
       ['a.msix'],
       await zipOf({ 'a.msix': await packageOf({ architecture: 'arm64' }) }),
@@ -161,14 +161,14 @@ describe('A package', () => {
     expect(outcome.texts).toMatch(reason);
   });
 
-  test('of a version and architecture that another new one has fails validation', async () => {
+  test('with version and architecture of another new one fails validation', async () => {
     const files = { 'a.msix': await packageOf(), 'b.msix': await packageOf() };
     expect((await submit(['a.msix', 'b.msix'], await zipOf(files))).texts).toContain(
       'are both Contoso.Notes_2.0.0.0_x64',
     );
   });
 
-  test('of a version that the Store has with other bytes fails validation, the same bytes pass', async () => {
+  test('of a version that the Store has fails validation with other bytes, and passes with the same', async () => {
     const bytes = await packageOf();
     const { id } = await submit(['a.msix'], await zipOf({ 'a.msix': bytes }));
     store.control.finish(id);

@@ -105,7 +105,7 @@ describe('Names of members', () => {
     expect(reply.json.applicationPackages).toEqual(json.applicationPackages);
   });
 
-  test('that the Store itself has and no page names travel through', async () => {
+  test('that the Store has and no page names are passed through', async () => {
     store.control.seedApp({ id: storeId, submission: { newSwitch: { on: true }, gamingOptions: null } });
     const { path, json } = await draft();
     const reply = await store.put(path, { ...json, newSwitch: { on: false } });
@@ -136,14 +136,14 @@ describe('Names of members', () => {
 });
 
 describe('Bodies of POST', () => {
-  test.each([[undefined], ['""'], ['null'], ['']])('%p is taken by create and commit', async (body) => {
+  test.each([[undefined], ['""'], ['null'], ['']])('%p is accepted by create and commit', async (body) => {
     const created = await store.post(`${app}/submissions`, body);
     expect(created.status).toBe(201);
     const committed = await store.post(`${app}/submissions/${created.json.id}/commit`, body);
     expect(committed).toMatchObject({ status: 202, json: { status: 'CommitStarted' } });
   });
 
-  test('`""` is taken by GET and DELETE, on one connection kept open', async () => {
+  test('`""` is accepted by GET and DELETE, on one connection kept open', async () => {
     const { path } = await draft();
     const agent = new https.Agent({ keepAlive: true, maxSockets: 1 });
     const { access_token: token } = (await signIn(store.simulator)).json;
@@ -161,7 +161,7 @@ describe('Bodies of POST', () => {
   });
 });
 
-describe('A body of a create that says something', () => {
+describe('A create body with content', () => {
   const refusal = {
     status: 400,
     json: { message: 'The size of Listings must be 1 or more', source: 'Ingestion Api' },
@@ -182,14 +182,14 @@ describe('A body of a create that says something', () => {
     expect((await store.get(app)).json).not.toHaveProperty('pendingApplicationSubmission');
   });
 
-  test('is the submission if it is whole', async () => {
+  test('is the submission if it is complete', async () => {
     const { path, json } = await draft();
     await store.delete(path);
     const created = await store.post(`${app}/submissions`, { ...json, visibility: 'Hidden' });
     expect(created).toMatchObject({ status: 201, json: { visibility: 'Hidden' } });
   });
 
-  test('`{}` is taken for a flight', async () => {
+  test('`{}` is accepted for a flight', async () => {
     store.control.seedApp({ id: storeId, flights: [{ flightId: 'f1', friendlyName: 'Beta' }] });
     expect((await store.post(`${app}/flights/f1/submissions`, '{}')).status).toBe(201);
   });
@@ -212,7 +212,7 @@ describe('A Content-Type', () => {
     ['application/jsonp'],
     ['application/json2; x=application/json'],
     [''],
-  ])('%j is refused by every method but GET, with a body or without', async (type) => {
+  ])('%j is refused by every method except GET, with a body or without', async (type) => {
     const { path, json } = await draft();
     const calls = [
       ['POST', `${app}/submissions`, ''],
@@ -241,7 +241,7 @@ describe('A Content-Type', () => {
     ['application/json;odata.metadata=minimal'],
     ['application/vnd.store+json'],
     [undefined],
-  ])('%j is taken', async (type) => {
+  ])('%j is accepted', async (type) => {
     const { path, json } = await draft();
     expect((await answers('PUT', path, type, JSON.stringify(json))).status).toBe(200);
     expect((await answers('POST', `${path}/commit`, type)).status).toBe(202);
@@ -249,7 +249,7 @@ describe('A Content-Type', () => {
 });
 
 describe('What live responses have beyond the documentation', () => {
-  test('is the platform of a package, also of those of earlier Windows, as they are seeded', async () => {
+  test('is the platform of a package, even for earlier Windows, as it is seeded', async () => {
     const old = { fileName: 'old.appx', architecture: 'x86', targetPlatform: 'Windows81' };
     store.control.seedApp({
       id: storeId,
@@ -288,7 +288,7 @@ describe('What live responses have beyond the documentation', () => {
     });
   });
 
-  test('is no address of an image: binaries can be sent, not fetched', async () => {
+  test('does not include the address of an image: binaries can be sent, not fetched', async () => {
     const { json } = await store.post(`${app}/submissions`);
     const path = `${app}/submissions/${json.id}`;
     const [image] = json.listings['en-us'].baseListing.images;
@@ -305,7 +305,7 @@ describe('Paths', () => {
     expect((await store.get(`${app}/listflights/?top=5&skip=0`)).status).toBe(200);
   });
 
-  test('of a known address with another method return 405, all others 404', async () => {
+  test('that are known return 405 for another method, all others 404', async () => {
     expect((await store.put(app, {})).status).toBe(405);
     expect((await store.get('elsewhere')).status).toBe(404);
   });

@@ -27,7 +27,7 @@ async function run(argv: readonly string[]): Promise<void> {
   checkNode();
   const { parent } = flags;
   if (parent !== undefined && !isAlive(parent)) throw new Error(`--parent: there is no process ${parent}.`);
-  // Listened for before anything is made, so that an early Ctrl-C leaves nothing behind either.
+  // Registered before anything is made, so that an early Ctrl-C leaves nothing behind either.
   let stop = (): void => {};
   const ended = new Promise<void>((resolve) => {
     stop = resolve;
@@ -50,7 +50,7 @@ async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Throws if Node lacks what the simulator is made of; without this it would fail halfway. */
+/** Throws if Node lacks what the simulator needs, which would otherwise fail halfway. */
 function checkNode(): void {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) >= oldestNode) return;
@@ -100,7 +100,7 @@ async function seedOf(file: string | undefined): Promise<SimulatorOptions> {
   }
 }
 
-/** The addresses, with the CA certificate at the place that was asked for. `remove` learns how it goes away. */
+/** The addresses, with the CA certificate at the requested path. `remove` gets a function that deletes it. */
 async function addressesWith(
   { caFile }: Flags,
   simulator: Simulator,

@@ -13,7 +13,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return await simulator.startSimulator(options);
 }
 
-/** True if Node was told to run this file, under whatever name: npm makes links in `.bin`. */
+/** True if Node was started with this file, under any name: npm makes links in `.bin`. */
 function isProgram(): boolean {
   const [, program] = process.argv;
   try {

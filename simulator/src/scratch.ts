@@ -6,8 +6,8 @@ import { isAlive } from './command-line/process-end.ts';
 const prefix = 'store-simulator-';
 
 /**
- * Makes a folder for temporary files, and removes those that simulators of this machine left when they were killed.
- * The name tells whose it is: process and machine, since containers may share the folder but not the processes.
+ * Makes a folder for temporary files, and removes those that killed simulators left on this machine.
+ * The name says whose it is: process and machine, since containers may share the folder but not the processes.
  * @param parent The system's folder for temporary files if it is omitted.
  */
 export async function makeScratch(parent = tmpdir()): Promise<string> {

@@ -30,7 +30,7 @@ export type { AppSeed, Control };
 export interface SimulatorOptions {
   /** Apps that are in the Store from the start; none by default. */
   readonly apps?: readonly AppSeed[];
-  /** The states that a commit leads through; by looks, without waiting, by default. */
+  /** The states that a commit leads through; by status reads, without waiting, by default. */
   readonly timeline?: Timeline;
   readonly settings?: SettingsPatch;
   /** Fault rules in force from the start. */
@@ -52,11 +52,11 @@ export interface SimulatorOptions {
   readonly scratch?: string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
-  /** Told of every request before the Store acts, and waited for: a test acts in between. */
+  /** Called for every request before the Store acts, and awaited: a test acts in between. */
   readonly onRequest?: (request: RequestLine) => Promise<void> | void;
   /** Called by `POST /control/stop`; by default it closes the simulator. */
   readonly onStop?: () => void;
-  /** Told of faults in the simulator itself. */
+  /** Called with bugs in the simulator itself. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -67,7 +67,7 @@ export interface Simulator extends AsyncDisposable {
   readonly storeUrl: string;
   /** http origin of the same API, and of the control API under `/control/`. */
   readonly storeHttpUrl: string;
-  /** https origin of the blob server, Azurite with a proxy before it that follows the fault rules. */
+  /** https origin of the blob server, Azurite with a proxy in front of it that follows the fault rules. */
   readonly blobUrl: string;
   /** PEM file of the authority that signed the certificate, for `NODE_EXTRA_CA_CERTS`. */
   readonly caFile: string;
@@ -76,7 +76,7 @@ export interface Simulator extends AsyncDisposable {
   readonly idTokens: IdTokens;
   /** All of these for programs, with the apps in the Store. */
   addresses(): Addresses;
-  /** Every access token and ID token given out so far, for tests that search for what leaked. */
+  /** Every access token and ID token issued so far, for tests that search for what leaked. */
   issuedTokens(): readonly string[];
   readonly control: Control;
   /** Stops everything and removes every file. */
@@ -95,7 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   try {
     return await start(options, closers);
   } catch (error) {
-    // What went wrong first is what counts.
+    // The first error is the one that counts.
     await closers.close().catch(() => undefined);
     throw error;
   }
@@ -217,7 +217,7 @@ function assemble(
   };
 }
 
-/** Gives out upload URLs, with a raw `+` in the signature as the settings say. */
+/** Issues upload URLs, with a raw `+` in the signature as the settings say. */
 function uploads(state: StoreState, origin: string): () => UploadLocation {
   let count = 0;
   return () => {

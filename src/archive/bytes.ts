@@ -7,7 +7,7 @@ import type { ArchiveEntry } from './types.ts';
 
 /**
  * The archive's bytes, block by block, straight from the files. Each read compares the file's stamp with that of the
- * inspection, which ends most runs whose files changed early; that the bytes are the same, `ContentProof` shows.
+ * inspection, which ends most runs whose files changed early; `ContentProof` shows that the bytes are the same.
  */
 export class ArchiveBytes {
   /** Number of blocks; the last one may be shorter. */
@@ -15,14 +15,14 @@ export class ArchiveBytes {
   readonly #layout: ArchiveLayout;
   readonly #blockSize: number;
 
-  /** @param blockSize Bytes of every block but the last. */
+  /** @param blockSize Bytes in every block except the last. */
   constructor(layout: ArchiveLayout, blockSize: number) {
     this.#layout = layout;
     this.#blockSize = blockSize;
     this.blocks = Math.ceil(layout.size / blockSize);
   }
 
-  /** Bytes of a block. */
+  /** Bytes in a block. */
   lengthOf(block: number): number {
     return Math.min(this.#blockSize, this.#layout.size - block * this.#blockSize);
   }
@@ -30,7 +30,7 @@ export class ArchiveBytes {
   /**
    * Reads a block into the beginning of `buffer`, in any order and as often as needed.
    * @returns The part of `buffer` that holds the block.
-   * @throws ActionError `package-changed` for a file that is not the one inspected, as far as the file system tells.
+   * @throws ActionError `package-changed` for a file that is not the one inspected, as far as the file system shows.
    */
   async read(block: number, buffer: Buffer, signal?: AbortSignal): Promise<Buffer> {
     const start = block * this.#blockSize;
@@ -46,12 +46,12 @@ export class ArchiveBytes {
 }
 
 async function readSegment({ entry, from }: FileSegment, target: Buffer): Promise<void> {
-  // Opened for each stretch anew: an archive may have more files than a process may hold open.
+  // Opened anew for each stretch: an archive may have more files than a process can keep open.
   let file: FileHandle | undefined;
   try {
     file = await openRegular(entry.path);
     await fill(entry, file, target, from);
-    // After the read: a file that was cut or written to while it was read shows it now.
+    // After the read: this shows if the file was truncated or written to meanwhile.
     await checkStamp(entry, file);
   } catch (error) {
     throw error instanceof ActionError ? error : changed(entry, whyUnreadable(error));

@@ -5,14 +5,14 @@ import type { ArchiveEntry } from './types.ts';
 
 /**
  * Proves that the bytes sent are the files that were inspected: every block is hashed in the very memory that it is
- * sent from, and each file's SHA-256 compared with that of its inspection. Size, time and CRC-32 can be kept by someone
- * who puts another file in its place; a block that was sent by then belongs to nothing until the list of blocks does.
+ * sent from, and each file's SHA-256 is compared with that of its inspection. Someone who swaps a file can keep its
+ * size, time and CRC-32. Blocks that were sent by then belong to nothing until the list of blocks is committed.
  */
 export class ContentProof {
   readonly #layout: ArchiveLayout;
   readonly #proven = new Set<ArchiveEntry>();
   #hash: Hash = createHash('sha256');
-  /** Bytes of the archive that were taken. */
+  /** Bytes of the archive taken so far. */
   #position = 0;
 
   constructor(layout: ArchiveLayout) {
@@ -21,7 +21,7 @@ export class ContentProof {
 
   /**
    * Takes the next bytes of the archive.
-   * @throws ActionError `package-changed` when a file ends that is not the one inspected.
+   * @throws ActionError `package-changed` at the end of a file that is not the one inspected.
    */
   take(bytes: Buffer): void {
     const start = this.#position;
@@ -35,7 +35,7 @@ export class ContentProof {
 
   /**
    * To be called before the commit.
-   * @throws RangeError unless every byte was taken: `take` has refused a file that is not the one inspected.
+   * @throws RangeError unless every byte was taken: `take` already refuses a file that is not the one inspected.
    */
   verify(): void {
     const isProven = this.#layout.entries.every((entry) =>

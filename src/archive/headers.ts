@@ -1,7 +1,7 @@
 /**
  * Headers of the ZIP format (PKWARE APPNOTE 6.3.10), for stored entries whose size and CRC-32 are known.
- * Sizes stand in the local header, not after the data (general purpose bit 3): stored entries with that bit
- * can't be read by streaming readers such as Java's ZipInputStream, and what the Store reads with is unknown.
+ * Sizes are in the local header, not after the data (general purpose bit 3): stored entries with that bit
+ * can't be read by streaming readers such as Java's ZipInputStream, and the Store's reader is unknown.
  */
 import type { ArchiveEntry } from './types.ts';
 
@@ -11,7 +11,7 @@ export interface PlacedEntry {
   readonly offset: number;
 }
 
-/** From this value on a 32-bit field says "look into the zip64 record"; the 16-bit fields likewise. */
+/** From this value on, a 32-bit field means "see the zip64 record"; likewise for the 16-bit fields. */
 const full32 = 0xffffffff;
 const full16 = 0xffff;
 
@@ -54,7 +54,7 @@ function centralHeader(placed: PlacedEntry): Buffer {
   const big = entry.size >= full32;
   const far = offset >= full32;
   const name = Buffer.from(entry.name);
-  // Only fields that are full in the header appear, in this order.
+  // Only fields that overflow in the header appear, in this order.
   const extra = zip64Extra([...(big ? [entry.size, entry.size] : []), ...(far ? [offset] : [])]);
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);

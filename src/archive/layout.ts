@@ -7,7 +7,7 @@ import { centralDirectory, localHeader, type PlacedEntry } from './headers.ts';
 import { findClash, isEntryName } from './name.ts';
 import type { ArchiveEntry } from './types.ts';
 
-/** Header bytes at an offset of the archive. */
+/** Header bytes at an offset in the archive. */
 export interface HeaderSegment {
   readonly kind: 'header';
   /** Bytes from the archive's start. */
@@ -100,13 +100,13 @@ function cutSegment(segment: Segment, start: number, end: number): Segment {
     : { ...segment, offset, length, from: segment.from + skipped };
 }
 
-/** Names in the archive are made by this action: a wrong one is a fault of this program. */
+/** Names in the archive are made by this action: a wrong one is a bug in it. */
 function checkNames(names: readonly string[]): void {
   const wrong = [...names.filter((name) => !isEntryName(name)), ...(findClash(names) ?? [])];
   if (wrong.length > 0) throw new RangeError(`Bad names of entries: ${JSON.stringify(wrong)}`);
 }
 
-/** Sizes and checksums come from our own reading of the files: a wrong one is a fault of this program. */
+/** Sizes and checksums come from our own reading of the files: a wrong one is a bug in this action. */
 function checkNumbers(entry: ArchiveEntry): void {
   if (!Number.isSafeInteger(entry.size) || entry.size < 0) throw new RangeError(`Bad size: ${entry.size}`);
   if (entry.crc32 !== entry.crc32 >>> 0) throw new RangeError(`Bad CRC-32: ${entry.crc32}`);

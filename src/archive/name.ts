@@ -1,4 +1,4 @@
-/** Device names of Windows: no file there can have such a name, whatever its extension. */
+/** Windows device names: no file there can have such a name, whatever its extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 
 /** The ZIP format keeps the length of a name in two bytes. */
@@ -6,7 +6,7 @@ const longestName = 0xffff;
 
 /**
  * Why a name can't be an entry of the archive, as a sentence fragment that follows the name; `undefined` for a
- * good one. The rules are those of a reader on Windows that unpacks the archive into a folder
+ * valid one. The rules are those of a reader on Windows that unpacks the archive into a folder
  * (store-faults.md S16): what it would refuse, rename or write elsewhere is refused here.
  */
 export function entryNameProblem(name: string): string | undefined {
@@ -16,7 +16,7 @@ export function entryNameProblem(name: string): string | undefined {
   if (name.includes('\\')) return 'contains a backslash; folders are separated by /';
   if (name.startsWith('/')) return 'is absolute';
   if (/^[a-z]:/i.test(name)) return 'starts with a drive letter';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for control characters
   if (/[\x00-\x1f\x7f<>:"|?*]/.test(name)) return 'contains a character that Windows does not allow in names';
   for (const part of name.split('/')) {
     const problem = partProblem(part, part === name);
@@ -41,8 +41,8 @@ function partProblem(part: string, isWhole: boolean): string | undefined {
 }
 
 /**
- * Two names that a reader without regard to case would take for one file, or of which one is a folder of the
- * other; `undefined` if there is no such pair.
+ * Two names that a case-insensitive reader would treat as one file, or one of which is a folder of the other;
+ * `undefined` if there is no such pair.
  */
 export function findClash(names: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();

@@ -4,9 +4,9 @@ export interface ArchiveEntry {
   readonly name: string;
   /** File that holds the bytes. */
   readonly path: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** Unsigned 32 bit. */
+  /** Unsigned 32-bit integer. */
   readonly crc32: number;
   /** Lower-case hex, of the bytes that were inspected. */
   readonly sha256: string;

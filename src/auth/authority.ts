@@ -14,16 +14,16 @@ const entraErrorSchema = z.looseObject({
 });
 export type EntraError = z.infer<typeof entraErrorSchema>;
 
-/** A response of the authority. */
+/** A response from the authority. */
 export interface SeenAnswer {
   readonly kind: 'answer';
   readonly status: number;
   /** The JSON document; `undefined` if the body isn't JSON. */
   readonly document: unknown;
   readonly error: EntraError | undefined;
-  /** The body is a web page. */
+  /** True if the body is a web page. */
   readonly isPage: boolean;
-  /** Milliseconds of the header `Retry-After`. */
+  /** The header `Retry-After` in milliseconds. */
   readonly retryAfter: number | undefined;
   /** Host that a redirect, which is never followed, points to. */
   readonly location: string | undefined;
@@ -44,15 +44,15 @@ export interface SignInRequest {
 const maxBodyBytes = 2 ** 20;
 
 /**
- * Sends a request once, through the proxy if there is one, and returns what came back: `decide` decides about
- * repeats, and no redirect is followed, since the request holds a secret.
+ * Sends a request once, through the proxy if there is one, and returns what came back: `decide` decides on
+ * retries, and no redirect is followed, since the request holds a secret.
  * @throws the reason of `signal`, unless that is a {@link WireError} (a time limit)
  */
 export async function ask(request: SignInRequest, signal: AbortSignal, now: number): Promise<Seen> {
   try {
     const response = await exchange({ ...exchangeRequest(request), signal }, maxBodyBytes);
     const location = response.headers.get('Location');
-    // Without a byte order mark, too.
+    // This also removes a byte order mark.
     const body = (response.bodyAsText ?? '').trim();
     const document = parsed(body);
     return {

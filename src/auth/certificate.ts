@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { ActionError } from '../errors.ts';
 
-/** Whom a certificate names, without any secret. */
+/** What a certificate says about itself, without any secret. */
 export interface CertificateFacts {
   /** `CN=Contoso Publisher` */
   readonly subject: string;
@@ -12,9 +12,9 @@ export interface CertificateFacts {
 }
 
 /**
- * Reads what Entra would only refuse without giving a reason: the private key and the certificate that
- * stands first in `pem`.
- * @throws ActionError `client-certificate-invalid`. Nothing of the PEM text is in it
+ * Reads the private key and the first certificate in `pem`: Entra would refuse bad ones without giving a
+ * reason.
+ * @throws ActionError `client-certificate-invalid`, which contains none of the PEM text
  */
 export function readCertificate(pem: string): CertificateFacts {
   const key = parsed(() => createPrivateKey(pem), "the private key in it can't be read");
@@ -28,7 +28,7 @@ export function readCertificate(pem: string): CertificateFacts {
 }
 
 /**
- * As {@link readCertificate}, for a sign-in at the time `now`.
+ * Like {@link readCertificate}, for a sign-in at the time `now`.
  * @throws ActionError `client-certificate-invalid`, `client-certificate-expired`
  */
 export function checkCertificate(pem: string, now: number): void {
@@ -42,7 +42,7 @@ export function checkCertificate(pem: string, now: number): void {
 }
 
 function checkKey(key: KeyObject, certificate: X509Certificate): void {
-  // Assertions are signed by PS256 (proof.ts).
+  // Assertions are signed with PS256 (proof.ts).
   if (key.asymmetricKeyType !== 'rsa') {
     throw invalid(
       `the private key in it is of type ${key.asymmetricKeyType ?? 'unknown'}, but Entra accepts only RSA`,

@@ -9,7 +9,7 @@ export interface GivenCredentials {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What explains why a job has nothing. */
+/** What explains why a job has no credentials. */
 export interface JobOrigin {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The commit comes from another repository. */
@@ -25,9 +25,9 @@ const idTokenLink =
 const longestUrl = 4096;
 
 /**
- * The way to sign in: the secret, the certificate, or the ID token that GitHub gives this job; `undefined` if there is none.
+ * The way to sign in: the secret, the certificate or this job's ID token from GitHub; `undefined` if there is none.
  *
- * @throws ActionError `id-token-url`: the job's request token would be sent in clear
+ * @throws ActionError `id-token-url`: the job's request token would be sent in the clear
  */
 export function findSignIn({ clientSecret, clientCertificate, env }: GivenCredentials): SignIn | undefined {
   if (clientSecret) return { kind: 'secret', secret: clientSecret };

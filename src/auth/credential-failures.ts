@@ -4,8 +4,8 @@ const newCertificate =
   'Create a new certificate, upload it (without the private key) to the application in Entra under Certificates & secrets, and update the GitHub secret with the new key and certificate.';
 
 /**
- * Refusals of what the application proves itself with (store-faults.md A1, A2, A7). Numbers:
- * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and those of certificates
+ * Refusals of what the application authenticates with (store-faults.md A1, A2, A7). Numbers:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, and for certificates
  * https://github.com/AzureAD/microsoft-identity-web (src/Microsoft.Identity.Web.TokenAcquisition/Constants.cs)
  */
 export const credentialFailures: readonly KnownSignInFailure[] = [

@@ -15,12 +15,12 @@ export interface SignInFailureOptions {
   readonly host: string;
   readonly attempts: number;
   readonly signIn: SignIn;
-  /** What GitHub said of the job, if its token was what proved it. */
+  /** What GitHub's token said about the job, if the sign-in used one. */
   readonly job: JobClaims | undefined;
 }
 
 /**
- * What a retry needs to know of a sign-in that failed; a token may always be asked for again.
+ * What a retry needs to know about a failed sign-in; a token may always be requested again.
  *
  * @param isReached whether a sign-in of this run has worked
  */
@@ -86,7 +86,7 @@ function redirected(host: string, place: string): ActionError {
   });
 }
 
-/** Entra writes some hundred characters, with trace and correlation ID. */
+/** Entra writes a few hundred characters, with trace and correlation ID. */
 const longestQuote = 2_000;
 
 function refusalOf({ status, error, isPage }: SeenAnswer): SignInRefusal {

@@ -5,7 +5,7 @@ import { spaced } from '../text/format.ts';
 export const federationAudience = 'api://AzureADTokenExchange';
 
 /**
- * What GitHub says of the job in its token, as far as Entra compares it or a form of the subject is made of it.
+ * What GitHub's token says about the job: the claims that Entra compares or that the subject is made from.
  * https://docs.github.com/actions/reference/security/oidc#oidc-token-claims
  */
 const jobClaimsSchema = z.looseObject({
@@ -25,7 +25,7 @@ export async function readJobClaims(assertion: string): Promise<JobClaims | unde
   return jobClaimsSchema.safeParse(jwt.decode(assertion, { complete: true })?.payload).data;
 }
 
-/** The federated credential that this job needs, by the names of Entra's form; and the subject's other form. */
+/** The federated credential that this job needs, by the names in Entra's form, and the subject's other form. */
 export function federatedCredential(claims: JobClaims): Readonly<Record<string, string>> {
   const forms = subjectForms(claims);
   return {
@@ -46,8 +46,8 @@ const ofPullRequest =
   "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 
 /**
- * The two forms that GitHub writes the subject in: by names, and with the ids that never change. A repository
- * made or renamed since 2026-07-15 sends the latter, older ones if they are set so; never on GitHub
+ * The two forms in which GitHub writes the subject: with names, and with ids, which never change. A repository
+ * made or renamed since 2026-07-15 sends the latter, older ones if configured to; never on GitHub
  * Enterprise Server. https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects
  * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
  */

@@ -7,8 +7,8 @@ import type { IdTokenService } from './sign-in.ts';
 const answerSchema = z.looseObject({ value: z.string().min(1) });
 
 /**
- * The request for a new ID token of this job. It lives for five minutes, so every sign-in asks for its own.
- * Not `getIDToken` of `@actions/core`: that repeats up to ten times out of our sight, has no time limit, and
+ * The request for a new ID token for this job. It is valid for five minutes, so every sign-in asks for its own.
+ * Not `getIDToken` from `@actions/core`: that retries up to ten times without telling us, has no time limit and
  * finds a proxy by other rules.
  * https://docs.github.com/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
@@ -18,7 +18,7 @@ export function idTokenRequest({ url, requestToken }: IdTokenService, audience: 
   return { url: address, headers: { Authorization: `Bearer ${requestToken}` } };
 }
 
-/** The ID token in GitHub's response; `undefined` if it has none. */
+/** The ID token in GitHub's response; `undefined` if there is none. */
 export function idTokenIn(seen: Seen): string | undefined {
   if (seen.kind !== 'answer' || seen.status !== 200) return undefined;
   return answerSchema.safeParse(seen.document).data?.value;

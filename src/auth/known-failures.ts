@@ -7,15 +7,15 @@ const proxyLink =
   'https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers';
 
 /**
- * The refusals that are known; the first that fits a number holds. One `error` stands for many causes, so it is never enough:
- * the AADSTS number decides. Microsoft says that numbers may change, so one that is not known gets no cause at all.
+ * The known refusals; the first that matches a number applies. One `error` stands for many causes, so it is never
+ * enough: the AADSTS number decides. Microsoft says that numbers may change, so an unknown one gets no cause at all.
  */
 const knownFailures: readonly KnownSignInFailure[] = [...tenantFailures, ...credentialFailures];
 
-/** Numbers that stand for many causes: any other one beside them says more. */
+/** Numbers that stand for many causes: any other number with them says more. */
 const general = new Set([50012, 70001, 70002]);
 
-/** The cause that is known of a refusal, by the first number that stands for one. */
+/** The known cause of a refusal, by the first number that stands for one. */
 function knownCause(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFailure | undefined {
   const { numbers } = refusal;
   const [plain, specific] = [
@@ -29,15 +29,15 @@ function knownCause(refusal: SignInRefusal, way: SignIn['kind']): KnownSignInFai
   return knownFailures.find((each) => isCause(each, refusal, way));
 }
 
-/** Members of `error` that ask to come back later (RFC 6749 §4.1.2.1; the third is Entra's own). */
+/** Values of `error` that mean "try again later" (RFC 6749 §4.1.2.1; the third is Entra's own). */
 const laterErrors = new Set(['temporarily_unavailable', 'server_error', 'service_not_available']);
 
 const ways: readonly SignIn['kind'][] = ['secret', 'certificate', 'oidc'];
 
-/** Numbers that say the same, whatever `error` stands beside them. */
+/** Numbers that mean the same, whatever `error` comes with them. */
 const laterNumbers = new Set([50033, 90006, 90012, 90024, 90033, 90055, 90090]);
 
-/** Whether the refusal is a fault of the authority rather than of what it was sent. */
+/** Whether the authority is at fault rather than what it was sent. */
 export function isLater(refusal: SignInRefusal): boolean {
   const { status, error, numbers } = refusal;
   if (status === 408 || status === 429 || status >= 500) return true;

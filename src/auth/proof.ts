@@ -26,7 +26,7 @@ export async function certificateAssertion(
     'x5t#S256': Buffer.from(new X509Certificate(pem).fingerprint256.replaceAll(':', ''), 'hex').toString(
       'base64url',
     ),
-    // The chain goes along, for applications that trust a subject name and its issuer.
+    // The chain is sent along, for applications that trust a subject name and its issuer.
     x5c: certificatesIn(pem).map((certificate) => certificate.raw.toString('base64')),
   };
   const claims = {

@@ -1,28 +1,28 @@
 import type { SignIn } from './sign-in.ts';
 
-/** What a refusal of the sign-in is recognized by. */
+/** What a refused sign-in is recognized by. */
 export interface SignInRefusal {
   readonly status: number;
-  /** Entra's `error`; empty if the response has none. */
+  /** Entra's `error`; empty if there is none in the response. */
   readonly error: string;
   /** Entra's `error_description`, which begins with an AADSTS number. */
   readonly description: string;
   /** Every AADSTS number in the response, that of the refusal first: a text may mention others. */
   readonly numbers: readonly number[];
-  /** The body is a web page, which comes from something in front of Entra. */
+  /** True if the body is a web page, which comes from something in front of Entra. */
   readonly isPage?: boolean;
 }
 
-/** A cause of refusals that is known, with what to do about it. */
+/** A known cause of refusals, with what to do about it. */
 export interface KnownSignInFailure {
   readonly code: string;
   /** AADSTS numbers that stand for this cause alone. */
   readonly numbers?: readonly number[];
-  /** AADSTS numbers that `when` looks at, for docs/troubleshooting.md. */
+  /** AADSTS numbers that `when` checks, for docs/troubleshooting.md. */
   readonly seen?: readonly number[];
   /** Evidence other than a number, or a number that needs its text. */
   readonly when?: (refusal: SignInRefusal, way: SignIn['kind']) => boolean;
-  /** The federated credential that the job needs is shown with it. */
+  /** True if the federated credential that the job needs is shown with it. */
   readonly isFederation?: true;
   readonly why: string;
   readonly todo: string;
@@ -31,7 +31,7 @@ export interface KnownSignInFailure {
 
 /** Parts of Entra's error document that may hold an AADSTS number. */
 export interface NumberSources {
-  /** Numbers, or texts of digits. */
+  /** Numbers, or strings of digits. */
   readonly codes: readonly unknown[];
   readonly texts: readonly string[];
 }
@@ -47,7 +47,7 @@ export function numbersIn({ codes, texts }: NumberSources): readonly number[] {
   return [...new Set(found)];
 }
 
-/** Whether a cause is the one of a refusal. */
+/** Whether this is the cause of a refusal. */
 export function isCause(cause: KnownSignInFailure, refusal: SignInRefusal, way: SignIn['kind']): boolean {
   const hasNumber = cause.numbers?.some((number) => refusal.numbers.includes(number)) ?? false;
   return hasNumber || (cause.when?.(refusal, way) ?? false);

@@ -24,45 +24,45 @@ export interface TokenSourceOptions {
   readonly clock: Clock;
   /** Uniform in [0, 1): jitter of the back-off. */
   readonly random: () => number;
-  /** The repeats of the whole run. */
+  /** The retries of the whole run. */
   readonly budget: RetryBudget;
-  /** Milliseconds for one sign-in. */
+  /** Milliseconds that one sign-in may take. */
   readonly timeLimit?: number;
 }
 
 /** Hands out tokens for the Store's API and gets new ones in time. */
 export interface TokenSource {
   /**
-   * A token that is valid for five minutes to come.
+   * A token that is valid for five more minutes.
    * @throws ActionError with the codes of failure.ts; the signal's reason
    */
   get(signal?: AbortSignal): Promise<string>;
   /**
-   * A new token, for the case that the Store refuses the present one.
+   * A new token, in case the Store refuses the current one.
    * @throws as `get`
    */
   renew(signal?: AbortSignal): Promise<string>;
-  /** Who signs in and how, for the log. */
+  /** The account that signs in and how, for the log. */
   describe(): string;
 }
 
 const defaultScope = 'https://manage.devcenter.microsoft.com/.default';
 const defaultTimeLimitMs = 60_000;
-/** Renewed this long before the end, since a response of the Store can take long and clocks differ. */
+/** Tokens are renewed this long before they expire, since the Store can be slow and clocks differ. */
 const marginMs = 5 * 60_000;
-/** What the documentation of the API says, for a response that does not tell. */
+/** What the API's documentation says, for a response without a lifetime. */
 const documentedLifeMs = 60 * 60_000;
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#successful-response-1 */
 const tokenSchema = z.looseObject({
   access_token: z.string().min(1),
-  /** Seconds; some endpoints write the number as a text. */
+  /** Seconds; some endpoints write the number as a string. */
   expires_in: z.coerce.number().positive().optional().catch(undefined),
 });
 
 interface Token {
   readonly value: string;
-  /** Of the passed-in clock. */
+  /** By the passed-in clock. */
   readonly renewAt: number;
 }
 
@@ -147,7 +147,7 @@ async function askGitHub(
   return { seen, explain: (attempts) => idTokenFailure({ seen, host: request.url.host, attempts }) };
 }
 
-/** A token of Entra for what the application proves itself with: `idToken`, or what is its own. */
+/** A token from Entra in exchange for `idToken` or the application's own credential. */
 async function exchange(
   options: TokenSourceOptions,
   idToken: string | undefined,
@@ -172,7 +172,7 @@ async function exchange(
   return { seen, explain: (attempts) => signInFailure({ seen, host: url.host, attempts, signIn, job }) };
 }
 
-/** What the application proves itself with, as members of the form. */
+/** What the application authenticates with, as form fields. */
 async function proofOf(
   { signIn, clientId, clock, logger }: TokenSourceOptions,
   idToken: string | undefined,

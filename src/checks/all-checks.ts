@@ -7,7 +7,7 @@ import { planChecks } from './plan/plan-checks.ts';
 import { readBackChecks } from './read-back.ts';
 import { releaseNotesChecks } from './release-notes.ts';
 
-/** Every check that a user can meet, in the order of a run: the table of docs/troubleshooting.md. */
+/** Every check that a user can run into, in the order of a run: the table of docs/troubleshooting.md. */
 export const allChecks: readonly Pick<Check<unknown>, 'id' | 'row'>[] = [
   ...packageChecks,
   ...patchChecks,

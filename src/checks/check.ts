@@ -3,13 +3,13 @@ import type { Finding } from '../errors.ts';
 /** What a check reports: a finding without its `rule`, which is the check's id. */
 export type Remark = Omit<Finding, 'rule'>;
 
-/** One check of the packages, the plan, the patch, or of what the Store holds. Pure. */
+/** One check of the packages, the plan, the patch or what the Store holds. Pure. */
 export interface Check<Context, Found = Remark> {
   /** In kebab case: the `rule` of its findings, and its name in docs/troubleshooting.md. */
   readonly id: string;
   /** Why it fails, and what to do, in Markdown: its row there. */
   readonly row: string;
-  /** Returns everything that is wrong, complete in itself; an empty list if nothing is. */
+  /** Returns everything that is wrong, each finding self-contained; an empty list if nothing is. */
   readonly check: (context: Context) => readonly Found[];
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../errors.ts';
 import { type Check, error, runChecks } from './check.ts';
 import { describeDifferences } from './describe-differences.ts';
 
-/** The clone must be the published submission that the plan was shown on. */
+/** The clone must equal the published submission that the shown plan is based on. */
 const cloneDiffers: Check<readonly Change[]> = {
   id: 'clone-differs',
   row: 'The new submission differs from the published one: something else changed the app meanwhile. Check it in Partner Center, then re-run the job',

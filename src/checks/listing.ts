@@ -29,7 +29,7 @@ const rows: Readonly<Record<ListingRule, Pick<Check<unknown>, 'row'>>> = {
   },
 };
 
-/** What is found in a listing folder (`src/listing`), as the table of checks in docs/troubleshooting.md has it. */
+/** Problems found in a listing folder (`src/listing`), as listed in the table in docs/troubleshooting.md. */
 export const listingChecks: readonly Pick<Check<unknown>, 'id' | 'row'>[] = Object.entries(rows).map(
   ([id, row]) => ({ id, ...row }),
 );

@@ -21,9 +21,9 @@ import { describeDifferences } from './describe-differences.ts';
 
 /** Differences between what was sent and what the Store holds. */
 export interface StoredDifferences {
-  /** Fields whose difference could ship what no one asked for: they stop the run. */
+  /** Fields in which a difference could ship what no one asked for: they stop the run. */
   readonly dangerous: readonly Change[];
-  /** Fields that the plan changes and that the service put into other words: shown as a warning. */
+  /** Fields that the plan changes and that the service reworded: shown as a warning. */
   readonly reworded: readonly Change[];
   /** Everything else that the service changed on its own: shown, never fatal. */
   readonly others: readonly Change[];
@@ -64,7 +64,7 @@ function isLeftAsItWas({ path, before }: Change, stored: Submission): boolean {
   return deepEqual(held, normalize(before, members.at(-1)));
 }
 
-/** True if the Store has less than what was sent: nothing, fewer elements, or of a flag the other value. */
+/** True if the Store has less than what was sent: nothing, fewer elements, or the other value of a flag. */
 function isLost({ before, after }: Change): boolean {
   if (before === undefined) return false;
   if (Array.isArray(before) && Array.isArray(after)) return after.length < before.length;

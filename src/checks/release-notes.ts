@@ -46,7 +46,7 @@ const markdown: Check<AskedNotes> = {
   },
 };
 
-/** A body of a release without text for customers: an empty one, or one that only lists what developers read. */
+/** A release body without text for customers: an empty one, or one that only lists what developers read. */
 const empty: Check<AskedNotes> = {
   id: 'release-notes-empty',
   row: 'A warning: with `release-notes-format: markdown`, nothing for customers is left of the notes, so those of the last version stay',
@@ -68,10 +68,10 @@ function staying(published: Submission | undefined): string {
   return `the notes of ${highest ?? 'the last version'} stay`;
 }
 
-/** Every check of the input `release-notes`. */
+/** Every check of the `release-notes` input. */
 export const releaseNotesChecks: readonly Check<AskedNotes>[] = [markdown, empty];
 
-/** All findings about the input `release-notes` at once. */
+/** All findings about the `release-notes` input at once. */
 export function checkReleaseNotes(asked: AskedNotes): readonly Finding[] {
   return runChecks(releaseNotesChecks, asked);
 }

@@ -48,10 +48,10 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
   });
 }
 
-/** Bytes. A flight or an add-on takes a few hundred. */
+/** In bytes. A flight or an add-on needs a few hundred. */
 const largestBody = 2 ** 20;
 
-/** The body as it was given: to parse and write it again would change numbers beyond 2^53. */
+/** The body as it was given: parsing and writing it again would change numbers beyond 2^53. */
 async function readBody(workspace: string, given: string): Promise<JsonText> {
   const isInline = /^[[{"]/.test(given);
   const text = (isInline ? given : await readBodyFile(workspace, given)).replace(/^\uFEFF/, '');
@@ -59,7 +59,7 @@ async function readBody(workspace: string, given: string): Promise<JsonText> {
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (tree !== undefined && first === undefined) return new JsonText(text);
-  // The place only: the text around it may be a secret, or a piece of one that the runner does not mask.
+  // Only the position: the text around it may be a secret, or a piece of one that the runner does not mask.
   const lines = text.slice(0, first?.offset ?? 0).split('\n');
   throw new ActionError({
     code: 'invalid-body',

@@ -45,7 +45,7 @@ const owners: Readonly<Record<Owner, string>> = {
   ours: 'was made by an earlier run.',
 };
 
-/** Whose a submission is that can be deleted. @throws ActionError `busy` if it can't */
+/** The owner of a submission that can be deleted. @throws ActionError `busy` if it can't */
 function ownerOf(target: Target, { app, published }: Situation, pending: Submission): Owner {
   const status = statusOf(pending);
   if (!isDraft(status) && !isFailure(status)) throw notDeletable(target, pending);

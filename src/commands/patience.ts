@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 
 /**
  * What a run may wait in total (`timeout-minutes`): for the slot and for the Store's verdict together. It counts
- * down while the run waits for one of them, whatever the time goes by with.
+ * down while the run waits for one of them, whatever the time is spent on.
  */
 export class Patience {
   readonly #clock: Pick<Clock, 'now'>;
@@ -25,7 +25,7 @@ export class Patience {
     return this.#deadline === undefined ? undefined : this.left;
   }
 
-  /** Counts down as long as `body` runs. */
+  /** Counts down while `body` runs. */
   async spend<T>(body: () => Promise<T>): Promise<T> {
     this.#deadline = this.#clock.now() + this.#left;
     try {

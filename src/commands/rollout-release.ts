@@ -54,7 +54,7 @@ export async function readRolloutRelease(
   );
 }
 
-/** Highest version of a submission's packages that are not in `before`: those that both have stay. */
+/** Highest version of a submission's packages that are not in `before`: those in both stay. */
 function freshVersion(submission: Submission, before: Submission | undefined): string | undefined {
   const live = livePackagesOf(submission);
   const kept = new Set((before ? livePackagesOf(before) : []).map((each) => fileKey(each.fileName)));

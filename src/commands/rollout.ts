@@ -13,7 +13,7 @@ import { notPublishedYet, type PendingRelease, readRolloutRelease, refused } fro
 import type { Run } from './run.ts';
 import { findTarget } from './steps/find-target.ts';
 
-/** Milliseconds between two looks at a change that is not to be seen yet. */
+/** Milliseconds between two reads of a change that is not visible yet. */
 const readBackPause = 5_000;
 
 /**
@@ -52,7 +52,7 @@ export async function rollout(run: Run<RolloutInputs>): Promise<Result> {
   return 'done';
 }
 
-/** Reads of the service can lag behind its writes, so up to three looks are made. */
+/** Reads of the service can lag behind its writes, so it is read up to three times. */
 async function readBack(
   run: Pick<Run, 'clock' | 'learn' | 'logger' | 'signal' | 'store'>,
   target: Target,
@@ -68,7 +68,7 @@ async function readBack(
   }
 }
 
-/** A rollout that was finalized has reached 100%, and more. */
+/** A finalized rollout has reached 100%, and more. */
 function isFinalized(now: PackageRollout, wanted: RolloutAction): boolean {
   return wanted.action === 'update' && wanted.percentage === 100 && isAsWanted(now, { action: 'finalize' });
 }
@@ -108,7 +108,7 @@ function checkChange(now: PackageRollout, wanted: RolloutAction, pending: Pendin
     );
   }
   const present = now.packageRolloutPercentage ?? 0;
-  // What differs by the Store's rounding only was found to be as wanted before.
+  // A share that differs only by the Store's rounding was already accepted as wanted.
   if (wanted.action === 'update' && wanted.percentage < present) {
     throw refused(
       'rollout-shrinks',

@@ -7,15 +7,15 @@ import type { StoreClient } from '../store/client.ts';
 import type { Patience } from './patience.ts';
 
 /**
- * Everything a command is given: nothing it uses is global. A step names what it takes of it
- * (`Pick<Run, 'logger' | 'store'>`), and gets the values of inputs that it needs, not all of them.
+ * Everything a command is given: nothing it uses is global. A step names the parts that it takes
+ * (`Pick<Run, 'logger' | 'store'>`), and gets only the input values that it needs.
  */
 export interface LocalRun<Own extends Inputs = Inputs> {
   readonly inputs: Own;
-  /** Folder that globs start from, and the only one besides `tempDir` that packages may lie in. */
+  /** Folder that globs start from, and the only one besides `tempDir` that packages may be in. */
   readonly workspace: string;
   readonly tempDir: string;
-  /** Variables of the process, of which git gets a few. */
+  /** Environment variables of the process; git gets a few of them. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
@@ -23,9 +23,9 @@ export interface LocalRun<Own extends Inputs = Inputs> {
   readonly logger: Logger;
   /** Aborts when the runner cancels the job. */
   readonly signal: AbortSignal;
-  /** The Store's client. It is loaded with the first call: a run that files or inputs end needs none. */
+  /** The Store's client. It is loaded with the first call: a run that ends over its files or inputs needs none. */
   connect(): Promise<StoreClient>;
-  /** Tells what was learned: log, outputs and summary are made from it, even if the run ends early. */
+  /** Records what was learned: log, outputs and summary are made from it, even if the run ends early. */
   readonly learn: Learn;
   /** Runs one step of the story. */
   readonly step: Step;
@@ -55,7 +55,7 @@ export async function connected<Local extends LocalRun>(run: Local): Promise<Loc
   return { ...run, store: await run.connect() };
 }
 
-/** Title of the step in which a submission may come to be. */
+/** Title of the step in which a submission may be created. */
 export const createStage = 'Create the submission';
 
 /**
@@ -67,7 +67,7 @@ export type Step = <T>(title: string, body: () => Promise<T>) => Promise<T>;
 
 /**
  * No step begins after the signal: a create or commit under way then still gets its response, and the step that is
- * named must be the one that was cut.
+ * named must be the one that was cut short.
  */
 function stepper({ learn, logger, signal }: Pick<LocalRun, 'learn' | 'logger' | 'signal'>): Step {
   return async (title, body) => {

@@ -7,11 +7,11 @@ import { checkPreviewPath } from './steps/check-preview-path.ts';
 export interface Offline {
   /** True if this run has nothing to sign in with, or may not use it. */
   readonly isOffline: boolean;
-  /** Why it would be, in words for a contributor. */
+  /** Why it would be offline, in words for a contributor. */
   readonly why: string;
 }
 
-/** Runs the command that the inputs are of. It is loaded now: loading is most of what a short run does. */
+/** Runs the command that the inputs belong to. It is loaded now: loading is most of what a short run does. */
 export async function start(inputs: Inputs, tools: Tools, offline: Offline): Promise<Result> {
   switch (inputs.command) {
     case 'publish':
@@ -37,8 +37,8 @@ function publishRun(run: LocalRun<PublishInputs>, { isOffline, why }: Offline): 
 }
 
 /**
- * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because no
- * file is there, and those take half the time without it.
+ * Reads the packages, then publishes them. The rest of the story is loaded between the two: most red runs end because
+ * there is no file, and those take half the time without it.
  *
  * @throws as `readPackages` and `publish`
  */

@@ -10,7 +10,7 @@ export interface NamedAsset {
   readonly hasId: boolean;
 }
 
-/** Every file that a submission names besides its packages, at any depth. */
+/** Every file that a submission names in addition to its packages, at any depth. */
 export function assetsOf(submission: Submission | undefined): readonly NamedAsset[] {
   return [...filesIn(submission?.listings), ...filesIn(submission?.trailers)];
 }
@@ -34,7 +34,7 @@ export function newAssetNames(submission: Submission): readonly string[] {
 }
 
 /**
- * The document with its files as the Store wants them: a "new" file that it has already under this name keeps
+ * The document with its files as the Store wants them: a "new" file that it already has under this name keeps
  * its entry, so that the same patch changes nothing a second time; an image that a new list leaves out is marked
  * for removal, since the Store keeps what is merely left out (store-api.md §5.2).
  *
@@ -74,7 +74,7 @@ function reconciledList(before: readonly unknown[], after: readonly unknown[], n
   return [...entries, ...dropped.map((entry) => ({ ...Object(entry), fileStatus: 'PendingDelete' }))];
 }
 
-/** Entries are of one file where their ids are equal, or, if one has none yet, their names. */
+/** Entries belong to one file if their ids are equal or, if one has none yet, their names. */
 function isSameFile(one: unknown, other: unknown): boolean {
   if (!isRecord(one) || !isRecord(other)) return false;
   if (one.id && other.id) return one.id === other.id;
@@ -87,7 +87,7 @@ function fileNameOf({ fileName, videoFileName }: Record<string, unknown>): strin
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** What the Store says of a file that it has. */
+/** What the Store says about a file that it has. */
 function known(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   const { id, videoFileId, fileStatus } = before;
   const isUploaded = fileStatus !== 'PendingUpload' && fileStatus !== 'PendingDelete';
@@ -99,7 +99,7 @@ function known(before: Record<string, unknown>, after: Record<string, unknown>):
   };
 }
 
-/** The document without the images that are to be removed, which the Store may list until then or not. */
+/** The document without the images that are to be removed, which the Store may or may not list until then. */
 export function withoutRemoved(document: Submission): Submission {
   return document.listings === undefined || document.listings === null
     ? document

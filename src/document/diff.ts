@@ -11,9 +11,9 @@ export interface Change {
 }
 
 /**
- * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as
- * wholes: an index means nothing to a reader. Missing and `null` differ here: both travel to the Store.
- * Names that differ in letter case only are one, in the spelling of `before`; two spellings in one document stay two.
+ * Every difference between two JSON documents, by path, in the order of the paths. Arrays are compared as a
+ * whole: an index means nothing to a reader. Missing and `null` differ here: both travel to the Store.
+ * Names that differ only in letter case are one, in the spelling of `before`; two spellings in one document stay two.
  */
 export function diff(before: unknown, after: unknown, path = ''): Change[] {
   if (isRecord(before) && isRecord(after)) {

@@ -28,7 +28,7 @@ const ignored = [
   rolloutPath,
 ];
 
-/** Fields whose difference could ship what no one asked for. */
+/** Fields in which a difference could ship what no one asked for. */
 export const dangerousFields = [
   'pricing',
   'visibility',
@@ -40,7 +40,7 @@ export const dangerousFields = [
 ];
 
 /**
- * What this run asks for and a submission that was committed before does not hold: its files are uploaded and
+ * What this run asks for that an already committed submission does not hold: its files are uploaded and
  * removed packages are gone, so only the packages that customers will get are compared.
  */
 export function differencesFromCommitted(plan: Desired, committed: Submission): readonly Change[] {

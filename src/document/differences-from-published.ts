@@ -7,7 +7,7 @@ import { fileKey, packagesOf } from './packages.ts';
 import { isKept, serviceSet, serviceSetPricing } from './service-fields.ts';
 
 /**
- * What a draft has that the last published submission has not, and the other way round, except for what the
+ * What a draft has that the last published submission does not, and the other way around, except for what the
  * service sets. Empty for an untouched draft.
  */
 export function differencesFromPublished(published: Submission, draft: Submission): readonly Change[] {
@@ -22,8 +22,8 @@ export function differencesFromPublished(published: Submission, draft: Submissio
 }
 
 /**
- * Whether a clone keeps switch and share of a rollout that has ended is not documented, and finalizing or
- * halting one has set its share: only a rollout on a draft of a submission without one is someone's work.
+ * Whether a clone keeps the switch and share of an ended rollout is not documented, and finalizing or halting
+ * one has set its share: only a rollout on a draft of a submission without one is someone's work.
  */
 function holdsWorkInRollout(published: Submission, draft: Submission): boolean {
   return (
@@ -31,7 +31,7 @@ function holdsWorkInRollout(published: Submission, draft: Submission): boolean {
   );
 }
 
-/** Share of a rollout that counts, in percent; `undefined` without one. */
+/** Share of a rollout, if it counts, in percent; `undefined` without one. */
 function shareOf(submission: Submission, withRollout: boolean): number | undefined {
   const rollout = withRollout ? rolloutOf(submission) : undefined;
   return rollout?.isPackageRollout ? (rollout.packageRolloutPercentage ?? undefined) : undefined;

@@ -7,7 +7,7 @@ import type { Change } from './diff.ts';
 const member = 'allowTargetFutureDeviceFamilies';
 
 /**
- * The document with a word about every device family. A clone of an old submission may lack the member or some
+ * The document with an entry for every device family. A clone of an old submission may lack the member or some
  * families, and the Store refuses a PUT without them ("AllowTargetFutureDeviceFamilies needs to be initialized",
  * https://github.com/isaacrlevin/windows-store-action/issues/8). A family that is missing is one that future devices
  * don't get.
@@ -26,7 +26,7 @@ export function withDeviceFamilies(document: Submission): Submission {
   return { ...document, [member]: families };
 }
 
-/** True for a change that says "no" of device families of which nothing was said before, or the other way round. */
+/** True for a change from nothing to "no" for device families, or the other way around. */
 export function isDeviceFamilyDefault({ path, before, after }: Change): boolean {
   return foldName(path.split('.')[0] ?? '') === foldName(member) && isNo(before) && isNo(after);
 }

@@ -12,9 +12,9 @@ const fileIds = ['id', 'videofileid'];
 const element = '[]';
 
 /**
- * A document without the differences that the service makes without meaning: empty members, spellings of dates,
- * line breaks, ids of images and trailers. A language stays, even with an empty listing: one that vanishes is lost. The letter case
- * of names is left to the comparison (`diff`), which loses none of two.
+ * A document without the meaningless differences that the service makes: empty members, spellings of dates,
+ * line breaks, ids of images and trailers. A language stays, even with an empty listing: one that vanishes is lost.
+ * The letter case of names is left to the comparison (`diff`), which keeps both of two spellings.
  */
 export function normalize(value: unknown, key = ''): unknown {
   if (Array.isArray(value))

@@ -1,12 +1,12 @@
 import { isRecord } from '../json/is-record.ts';
 
-/** Longest text that is shown of a value, in UTF-16 units, its length's note not counted. */
+/** Longest text that is shown of a value, in UTF-16 units, not counting the note of its length. */
 const shownLength = 200;
-/** This much of what is equal is shown before the first difference of two long texts. */
+/** How much equal text is shown before the first difference of two long texts. */
 const leadLength = 40;
 
 /**
- * A value of the submission in short: a longer text, or one whose JSON is longer, becomes an excerpt with its
+ * A value of the submission, shortened: a longer text, or one whose JSON is longer, becomes an excerpt with its
  * length. Everything else stays as it is.
  * @param start first character of the excerpt
  */
@@ -18,14 +18,14 @@ export function shorten(value: unknown, start = 0): unknown {
   return `${start > 0 ? '…' : ''}${excerpt}${rest} (${text.length} characters)`;
 }
 
-/** Both sides of a change in short; the excerpts of long texts begin at the first difference. */
+/** Both sides of a change, shortened; the excerpts of long texts begin at the first difference. */
 export function shortenChange(before: unknown, after: unknown): { before: unknown; after: unknown } {
   const same = commonLength(textOf(before) ?? '', textOf(after) ?? '');
   const start = same + leadLength > shownLength ? same - leadLength : 0;
   return { before: shorten(before, start), after: shorten(after, start) };
 }
 
-/** A value of the submission for a human's eye. */
+/** A value of the submission for a human reader. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return '(not set)';
   if (value === '') return '(empty)';

@@ -4,7 +4,7 @@ import { foldName } from '../json/fold.ts';
 import { nearestName } from '../text/nearest.ts';
 import { findInWorkspace } from './workspace.ts';
 
-/** How the explanation ends if not even the first folder or file of a path is there, nor one of a similar name. */
+/** How the explanation ends if not even the first folder or file of a path exists, nor one of a similar name. */
 export const atTopLevel = 'at the top level of the workspace.';
 
 /**
@@ -35,7 +35,7 @@ export async function explainMissingFile(workspace: string, name: string): Promi
   return outside;
 }
 
-/** True for a link whose target is not there, or that leads back to itself. */
+/** True for a link whose target does not exist, or that leads back to itself. */
 async function leadsNowhere(place: string): Promise<boolean> {
   try {
     await stat(place);
@@ -55,13 +55,13 @@ function whatIsThere(folder: string, step: string, names: readonly string[]): st
   return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
 }
 
-/** Of a path that is only a name. */
+/** For a path that is only a name. */
 function whyAbsent(name: string, names: readonly string[]): string {
   const guess = suggestion(name, names, '');
   return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
 
-/** The name that is meant perhaps. */
+/** The name that may be meant. */
 function suggestion(step: string, names: readonly string[], folder: string): string | undefined {
   const twin = names.find((name) => foldName(name) === foldName(step));
   if (twin !== undefined)

@@ -5,7 +5,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 export interface OpenOptions {
-  /** True for files of the runner's, whose path may end in a link; files of the workspace are opened at their real path. */
+  /** True for the runner's files, whose path may end in a link; workspace files are opened at their real path. */
   readonly followsLinks?: boolean;
 }
 
@@ -16,7 +16,7 @@ export class NotRegularFile extends Error {
 
 /**
  * Opens a regular file for reading. A FIFO would wait for its other end, in a thread that not even the end of the
- * process stops, and a device gives bytes without end: neither is waited for or read.
+ * process stops, and a device never runs out of bytes: neither is waited for or read.
  *
  * @throws NotRegularFile, and the system's error
  */
@@ -52,7 +52,7 @@ export async function readRegularFile(path: string, largest: number): Promise<Bu
   }
 }
 
-/** As `readRegularFile`, at once, for a file of the runner's. */
+/** Like `readRegularFile`, but synchronous, for a file of the runner's. */
 export function readRegularFileSync(path: string, largest: number): Buffer {
   const file = openSync(path, flagsOf(true));
   try {
@@ -84,9 +84,9 @@ function notRegular(stats: Stats): NotRegularFile {
 }
 
 /**
- * What the file system says of a file that changes when the file is written to or another takes its place, as one text
- * to compare. `ctime` can't be set by programs; on Windows, where virus scanners change it by noting what they found,
- * it is left out.
+ * What the file system says about a file that changes when the file is written to or replaced by another, as one
+ * string to compare. `ctime` can't be set by programs; it is left out on Windows, since virus scanners change it there
+ * by noting what they found.
  */
 export function stampOf(stats: BigIntStats, platform: NodeJS.Platform = process.platform): string {
   const { dev, ino, size, mtimeNs, ctimeNs } = stats;

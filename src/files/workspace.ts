@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-/** True if `file` is `folder` or lies in it. */
+/** True if `file` is `folder` or is inside it. */
 export function isInside(file: string, folder: string, api: path.PlatformPath = path): boolean {
   const relative = api.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${api.sep}`) && !api.isAbsolute(relative);
@@ -9,9 +9,9 @@ export function isInside(file: string, folder: string, api: path.PlatformPath = 
 
 /**
  * The real path of a file that an input or a patch names, relative to the workspace; `undefined` if it, or a link
- * on its way, leads out.
+ * on the way, leads outside.
  *
- * @throws the system's error for a file that is not there
+ * @throws the system's error for a file that does not exist
  */
 export async function findInWorkspace(workspace: string, name: string): Promise<string | undefined> {
   const [root, file] = await Promise.all([realpath(workspace), realpath(path.resolve(workspace, name))]);

@@ -18,7 +18,7 @@ export interface BaseCommit extends AsyncDisposable {
 /** Why there is no base commit to compare with. */
 export interface NoBaseCommit {
   readonly reason: 'no-git' | 'no-repository' | 'unsafe-repository' | 'no-merge' | 'shallow' | 'unreadable';
-  /** What is missing and what to do, complete in itself. */
+  /** What is missing and what to do, self-contained. */
   readonly message: string;
 }
 
@@ -35,7 +35,7 @@ export interface BaseCommitOptions {
 const mostEntries = 100_000;
 
 /**
- * Lists a folder of `HEAD^1` of the merge commit that is checked out, by git's object database: no filter runs, and
+ * Lists a folder of `HEAD^1` of the merge commit that is checked out, from git's object database: no filter runs, and
  * nothing is fetched. Dispose of it when its files are read.
  */
 export async function openBaseCommit(options: BaseCommitOptions): Promise<BaseCommit | NoBaseCommit> {
@@ -80,7 +80,7 @@ async function placeInRepository(
     : none('no-repository', 'The folder is not in a Git repository. Check it out with actions/checkout.');
 }
 
-/** The first parent of a merge commit. Its own text names its parents, even if the clone does not have them. */
+/** The first parent of a merge commit. Its object names its parents, even if the clone does not have them. */
 async function parentOf(run: Run): Promise<{ readonly commit: string } | NoBaseCommit> {
   const head = await run('cat-file', 'commit', 'HEAD');
   if (head.status !== 0) return unreadable(head.stderr);
@@ -119,7 +119,7 @@ async function listed(
 ): Promise<BaseCommit | NoBaseCommit> {
   const found = await run('rev-parse', '--verify', '--quiet', `${place.base}:${place.path}`);
   const id = found.stdout.toString('latin1').trim();
-  // A file of the folder's name is no folder, either.
+  // A file with the folder's name is not a folder, either.
   const isFolder =
     found.status === 0 && (await run('cat-file', '-t', id)).stdout.toString().trim() === 'tree';
   const list = isFolder ? await run('ls-tree', '--full-tree', '-r', '-z', '-l', id) : undefined;

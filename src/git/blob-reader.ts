@@ -31,7 +31,7 @@ export class BlobReader implements AsyncDisposable {
   }
 
   /**
-   * Passes the bytes of a blob on in parts, each of which is valid during the call only.
+   * Passes the bytes of a blob on in parts, each of which is valid only during the call.
    * @throws Error with a sentence fragment that follows the file's name
    */
   read(id: string, onPart: (part: Uint8Array) => void): Promise<void> {
@@ -66,7 +66,7 @@ export class BlobReader implements AsyncDisposable {
       }
       await takeUpTo(batch, 1);
     } catch (error) {
-      // Whatever it still prints belongs to this file, so the next one gets a process of its own.
+      // Its further output belongs to this file, so the next one gets a process of its own.
       this.#batch = undefined;
       batch.child.kill();
       throw error;

@@ -4,7 +4,7 @@ import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../files/workspace.ts';
 
-/** Variables of the process, as they are or with one missing. */
+/** Environment variables of the process, as they are or with one missing. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** A git command that runs and reads from its standard input. */
@@ -26,7 +26,7 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** A list of 100,000 files with long names. */
+/** Enough for a list of 100,000 files with long names. */
 const mostOutput = 64 * 2 ** 20;
 
 /** For git's settings (`safe.directory`), and what Windows needs to start a program. Nothing with a secret in it. */
@@ -47,7 +47,7 @@ const passedOn: ReadonlySet<string> = new Set([
 
 /**
  * Only the object database is read: no filter, no fetch of objects that a partial clone lacks, no replaced object, no
- * question, and no repository that is a folder in the checkout and looks like a bare one.
+ * prompt and no folder in the checkout that looks like a bare repository.
  */
 const fixedEnv: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
@@ -66,7 +66,7 @@ const fixedArguments: readonly string[] = [
 
 /**
  * The first git on the `PATH`; `undefined` if there is none. Folders of the workspace don't count, nor do relative
- * ones: a pull request could put a program there. Windows by itself would look into the current folder first.
+ * ones: a pull request could put a program there. Windows on its own would look in the current folder first.
  *
  * @param workspace absolute path
  */
@@ -108,7 +108,7 @@ async function isProgram(file: string, workspace: string): Promise<boolean> {
 
 /**
  * Runs a git command in a folder, without a shell.
- * @throws Error if git can't be started, prints too much, or the signal comes
+ * @throws Error if git can't be started, prints too much, or the signal aborts
  */
 export function runGit(
   git: Git,
@@ -126,7 +126,7 @@ export function runGit(
   });
 }
 
-/** Starts a git command that reads from its standard input. Its errors come as the event `error`. */
+/** Starts a git command that reads from its standard input. Its errors come as `error` events. */
 export function startGit(
   git: Git,
   folder: string,

@@ -2,13 +2,13 @@ import { tmpdir } from 'node:os';
 import type { Environment } from '../inputs/inputs.ts';
 import { type GitHubEvent, type PullRequest, readEvent } from './event.ts';
 
-/** What the runner says of the run; `undefined` if it says nothing (outside of GitHub). */
+/** What the runner says about the run; `undefined` if it says nothing (outside of GitHub). */
 export interface Context {
   /** Folder that globs start from. */
   readonly workspace: string;
   /** Folder for temporary files, emptied by the runner after the job. */
   readonly tempDir: string;
-  /** True on a runner of GitHub's, or one that acts like it. */
+  /** True on GitHub's runner, or one that acts like it. */
   readonly isGitHubActions: boolean;
   /** `push`, `pull_request`, `workflow_dispatch`, …; empty outside of GitHub. */
   readonly eventName: string;
@@ -31,7 +31,7 @@ export interface Context {
   readonly isFork: boolean;
 }
 
-/** What the runner hands an action to sign in to GitHub's services with, and masks, if at all, in fewer forms. */
+/** What the runner gives an action to sign in to GitHub's services, and masks, if at all, in fewer forms. */
 export function runnerTokens(env: Environment): readonly string[] {
   return ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] || []);
 }
@@ -72,7 +72,7 @@ function commitOf(eventName: string, { pullRequest, workflowRun }: GitHubEvent):
   return isUnknown ? 'unknown' : 'own';
 }
 
-/** A fork that was deleted meanwhile has no repository: it was another one all the same. */
+/** A fork that has since been deleted has no repository: it was still another one. */
 function isForeign({ head, base }: Pick<PullRequest, 'head' | 'base'>): boolean {
   return head === undefined || head !== base;
 }

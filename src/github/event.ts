@@ -1,7 +1,7 @@
 import { readRegularFileSync } from '../files/regular-file.ts';
 import { isRecord } from '../json/is-record.ts';
 
-/** What the action reads of an event's payload; a part of another form counts as missing. */
+/** What the action reads of an event's payload; a part in another form counts as missing. */
 export interface GitHubEvent {
   readonly pullRequest: PullRequest | undefined;
   readonly workflowRun: WorkflowRun | undefined;
@@ -19,7 +19,7 @@ export interface PullRequest {
 }
 
 export interface WorkflowRun {
-  /** The event that started the workflow before. */
+  /** The event that started the previous workflow. */
   readonly event: string | undefined;
   /** `owner/name` of the repository that its commit came from; `undefined` if it was deleted. */
   readonly head: string | undefined;
@@ -34,7 +34,7 @@ const maxPayloadBytes = 32 * 2 ** 20;
  * Reads the event file (`GITHUB_EVENT_PATH`). Nothing in it can make this fail: it is missing on some self-hosted
  * runners, and a release from a push does not depend on it (trust.ts).
  *
- * By hand, since a schema would bring its library into every run, also into one that ends at the first glob.
+ * Parsed by hand, since a schema would load its library into every run, even one that ends at the first glob.
  */
 export function readEvent(path: string | undefined): GitHubEvent {
   const payload = path === undefined ? {} : readPayload(path);

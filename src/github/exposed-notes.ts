@@ -4,7 +4,7 @@ import type { Finding } from '../errors.ts';
 import { isRecord } from '../json/is-record.ts';
 import type { GitHubEvent } from './event.ts';
 
-/** More workflows, or a longer one, than a repository has. */
+/** More than the workflows that a repository has, or the length of one. */
 const mostFiles = 200;
 const mostBytes = 2 ** 20;
 /** A shorter text may be in an event by chance. */
@@ -15,9 +15,9 @@ const advice =
   '{{ secrets.STORE_CERTIFICATION_NOTES }}.';
 
 /**
- * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without a
- * guess: the workflow holds its text, or the event that started the run. The runner has printed it by then, so the
- * warning is for the next run. What comes from elsewhere (a variable, another step) can't be told from a secret.
+ * A warning if the input `certification-notes` does not come from a secret, as far as that can be known without
+ * guessing: the workflow holds its text, or the event that started the run does. The runner has printed it by then, so
+ * the warning is for the next run. Notes from elsewhere (a variable, another step) can't be told from a secret.
  */
 export function exposedNotes(
   notes: string | undefined,
@@ -48,7 +48,7 @@ function workflowsIn(folder: string): readonly string[] {
     const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
     return names.sort().slice(0, mostFiles);
   } catch {
-    // There need not be any: a checkout is not required.
+    // There may be none: a checkout is not required.
     return [];
   }
 }
@@ -67,7 +67,7 @@ function fileFacts(file: string): { readonly size: number; readonly isFile: bool
   return { size: facts.size, isFile: facts.isFile() };
 }
 
-/** Line from 1 of a `certification-notes:` whose value is these notes exactly. */
+/** Line, from 1, of a `certification-notes:` whose value is these notes exactly. */
 function lineOfLiteral(notes: string, workflow: string): number | undefined {
   const lines = workflow.split(/\r?\n/);
   const wanted = compact(notes);
@@ -89,7 +89,7 @@ function blockBelow(lines: readonly string[], start: number, indent: number): re
   return end === -1 ? below : below.slice(0, end);
 }
 
-/** A value without what only YAML writes: a block's sign, quotation marks, escaped line breaks, and spaces. */
+/** A value without YAML's own syntax: a block indicator, quotation marks, escaped line breaks and spaces. */
 function compact(value: string): string {
   return value
     .replace(/^[ \t]*[|>][-+\d]{0,2}[ \t]*(?:#.*)?(?=\n|$)/, '')

@@ -6,12 +6,12 @@ import type { Logger } from '../logger.ts';
 /** Node's own modules whose debug output shows requests with their headers: `https` and `net` print the access token. */
 const talkative = ['http', 'https', 'http2', 'net', 'tls', 'stream', 'undici', 'fetch'];
 
-/** Options of Node that write the keys or the content of encrypted connections down. */
+/** Node options that write down the keys or the content of encrypted connections. */
 const tlsOptions = /--(?:tls[-_]keylog|trace[-_]tls)\b/;
 
 /**
- * Refuses surroundings in which Node would give secrets away.
- * @param nodeOptions the options that this process was started with, those of NODE_OPTIONS aside
+ * Refuses an environment in which Node would give secrets away.
+ * @param nodeOptions the options that this process was started with, except those in NODE_OPTIONS
  * @throws ActionError `unsafe-tls`, `unsafe-debug`
  */
 export function refuseUnsafeSurroundings(env: Environment, nodeOptions: readonly string[]): void {
@@ -41,7 +41,7 @@ export function refuseUnsafeSurroundings(env: Environment, nodeOptions: readonly
   }
 }
 
-/** As Node reads NODE_DEBUG: names separated by commas, in any case, with `*` for any text. */
+/** As Node reads NODE_DEBUG: names separated by commas, in any letter case, with `*` for any text. */
 function isDebugged(name: string, value: string): boolean {
   return value.split(',').some((entry) => matches(name, entry.trim().toLowerCase()));
 }

@@ -7,8 +7,8 @@ import type { Context } from './context.ts';
 const link = 'https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/';
 
 /**
- * Events whose runs may write to the Store: those that take write access to the repository to start. An allow list,
- * since GitHub adds events, and most of them can be started by everyone who has an account (`issue_comment`, `watch`,
+ * Events whose runs may write to the Store: those that require write access to the repository to start. An allow list,
+ * since GitHub adds events, and most of them can be started by anyone who has an account (`issue_comment`, `watch`,
  * `fork`, …). Not `merge_group`: its commit may never be merged.
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -29,15 +29,15 @@ type Asked =
   | { readonly command: 'api'; readonly method: ApiMethod }
   | { readonly command: Exclude<Command, 'publish' | 'api'> };
 
-/** Events that may have started the workflow before a `workflow_run`: of a chain the payload tells the last link only. */
+/** Events that may start the workflow before a `workflow_run`: of a chain, the payload shows only the last link. */
 const sourceEvents = writingEvents.filter((event) => event !== 'workflow_run');
 
 type Origin = Pick<Context, 'eventName' | 'sourceEvent' | 'commit' | 'isGitHubActions'>;
 
 /**
- * Refuses to write to the Store in a run that people without write access to the repository can start with code of
- * their own (store-faults.md S9), and every use of credentials but that of a dry run on `pull_request_target`, which
- * does without them ({@link whyWithheld}).
+ * Refuses to write to the Store in a run that people without write access to the repository can start with their own
+ * code (store-faults.md S9), and every use of credentials on `pull_request_target`, except that a dry run does without
+ * them ({@link whyWithheld}).
  *
  * @throws ActionError `untrusted-event`, `untrusted-fork`
  */

@@ -13,13 +13,13 @@ export interface ExchangeRequest {
 }
 
 /**
- * Sends a request once, through the proxy if there is one, and reads at most `maxBytes` of the response. No other policy
- * of the library is used: its retry repeats POSTs, its redirect leaves the origin, its bearer token is not renewed by
- * a plain 401.
+ * Sends a request once, through the proxy if there is one, and reads at most `maxBytes` of the response. No other
+ * policy of the library is used: its retry repeats POSTs, its redirect leaves the origin and its bearer token is not
+ * renewed after a plain 401.
  * @throws WireError, or the signal's reason
  */
 export async function exchange(request: ExchangeRequest, maxBytes: number): Promise<PipelineResponse> {
-  // Loaded with the first request: a run that is refused before sends none.
+  // Loaded with the first request: a run that is refused before then sends none.
   const library = await import('@azure/core-rest-pipeline');
   const { url, method, headers, body, signal } = request;
   const pipeline = library.createEmptyPipeline();

@@ -7,7 +7,7 @@ export interface StartLimit {
   readonly window: number;
 }
 
-/** Spreads requests so that never more of them start than the limit allows. */
+/** Spreads requests so that no more of them start than the limit allows. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #limit: StartLimit;

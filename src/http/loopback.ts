@@ -4,8 +4,8 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * True for every spelling of this machine, as `URL.hostname` gives it: also `*.localhost` (RFC 6761), the unspecified
- * addresses and IPv4 in IPv6. For what is kept from a proxy; plain HTTP takes `isLoopback`, since a name that ends
+ * True for every spelling of this machine, as `URL.hostname` gives it: even `*.localhost` (RFC 6761), the unspecified
+ * addresses and IPv4 in IPv6. For requests that bypass a proxy; plain HTTP uses `isLoopback`, since a name that ends
  * in `.localhost` may be looked up elsewhere.
  */
 export function isThisMachine(hostname: string): boolean {

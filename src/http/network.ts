@@ -53,7 +53,7 @@ export function describeNetworkFailure(error: WireError, host: string): NetworkF
 }
 
 /**
- * What a retry needs to know of it. A host or proxy that was never there will not be there in a minute, but
+ * What a retry needs to know about it. A host or proxy that was never there will not be there in a minute, but
  * one that has responded before may come back.
  *
  * @param isReached whether the host has responded in this run

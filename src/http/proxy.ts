@@ -4,16 +4,16 @@ import type { Logger } from '../logger.ts';
 /** The variables of a process, which are changed here. */
 type Variables = Record<string, string | undefined>;
 
-/** In the order in which the HTTP library takes them, for https and http addresses alike. */
+/** In the order in which the HTTP library tries them, for https and http addresses alike. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 const noProxyNames = ['NO_PROXY', 'no_proxy'];
 
 /**
  * Prepares the proxy variables for the HTTP library, which reads them itself: masks user name and password,
- * and spells `NO_PROXY` so that the library (host names by themselves, `.example.com` for a domain)
+ * and spells `NO_PROXY` so that the library (plain host names, `.example.com` for a domain)
  * understands what GitHub documents for runners: `example.com` with all below it, `*.example.com`,
  * `example.com:443`, `*`; and IP addresses in any notation. To be called before the first request. Requests to this
- * machine take no proxy whatever is set (`boundedAnswers` in http/transport.ts).
+ * machine never use a proxy, whatever is set (`boundedAnswers` in http/transport.ts).
  * https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-proxy-servers
  *
  * @throws ActionError `proxy-invalid`
@@ -47,7 +47,7 @@ function noProxyEntries(variables: Variables): readonly string[] {
     .filter((entry) => entry !== '');
 }
 
-/** The host by itself and, unless it is an IP address, as the end of others; ports are not compared. */
+/** The host alone and, unless it is an IP address, as the end of others; ports are not compared. */
 function spellings(entry: string): readonly string[] {
   const text = entry.replace(/^https?:\/\//, '').replace(/^\*?\./, '');
   // An IPv6 address without its brackets has no port.
@@ -69,7 +69,7 @@ function secretsOf(proxy: URL | null): readonly string[] {
 }
 
 /**
- * False if a character of the password (`/`, `?`, `#`) ended the host, so that part of the password would count as the
+ * False if a character in the password (`/`, `?`, `#`) ended the host, so that part of the password would count as the
  * host and be shown, or if the library couldn't decode the account.
  */
 function isAccountReadable(value: string, proxy: URL): boolean {

@@ -34,9 +34,9 @@ export function decode(text: string): string {
 }
 
 /**
- * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the service
- * reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops; either is
- * answered with 403. Written as `%2B` and `%3D` they arrive.
+ * The URL as the blob service and its SDK understand it. The Store hands out signatures with a raw `+`, which the
+ * service reads as a space (store-faults.md D1), and with a raw `=` at the end, which `@azure/core-client` drops;
+ * either leads to a 403. Written as `%2B` and `%3D`, they arrive.
  */
 export function usableUrl(url: string): string {
   const query = rawQuery(url).map(

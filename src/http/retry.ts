@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 export interface AttemptFailure {
   /** Status of the response; `undefined` when there was no whole, readable one. */
   readonly status?: number | undefined;
-  /** Milliseconds that the server asks to wait. */
+  /** Milliseconds that the server asks the client to wait. */
   readonly retryAfter?: number | undefined;
   /** `no`: the server can't have acted on the request. */
   readonly executed: 'no' | 'unknown';
@@ -16,11 +16,11 @@ export interface AttemptFailure {
   readonly longestWait?: number | undefined;
 }
 
-/** When a request is sent again by itself (store-faults.md §2.2). */
+/** When a request is sent again automatically (store-faults.md §2.2). */
 export interface RetryPolicy {
   /** Attempts in total. */
   readonly maxAttempts: number;
-  /** `transient`: whatever may pass, even if the server may have acted. `unsent`: only what never reached the server. */
+  /** `transient`: what may pass, even if the server may have acted. `unsent`: only what never reached the server. */
   readonly retries: 'transient' | 'unsent';
   /**
    * If set, 429 means waiting for a turn: this long at least, unless the server says how long. The request was turned
@@ -36,11 +36,11 @@ const minute = 60_000;
 
 /** The policies of all requests; code that needs another number spreads one of these. */
 export const retryPolicies = {
-  /** What may be repeated at will, to a server without a limit of requests a minute. */
+  /** Requests that may be repeated at will, to a server without a limit per minute. */
   transient: { maxAttempts: 5, retries: 'transient' },
-  /** What may be repeated at will. A turn is half of the minute that the Store counts in. */
+  /** Requests that may be repeated at will. A turn is half of the minute that the Store counts in. */
   throttled: { maxAttempts: 5, retries: 'transient', turn: minute / 2, maxWait: 20 * minute },
-  /** What is known to respond 5xx after having worked (create, commit, rollout): its caller reads first what happened. */
+  /** Requests that may get a 5xx after having worked (create, commit, rollout): callers first read what happened. */
   unsent: { maxAttempts: 5, retries: 'unsent', maxWait: 20 * minute },
 } as const satisfies Record<string, RetryPolicy>;
 
@@ -80,7 +80,7 @@ export interface RetryRun {
 
 /** What a request has cost so far. */
 export interface RetryProgress {
-  /** The present attempt included. */
+  /** Including the current attempt. */
   readonly attempts: number;
   /** Milliseconds of all waits. */
   readonly waited: number;
@@ -105,7 +105,7 @@ export interface Retried<T, E> {
   /** Called before the wait, for the log; `attempts` includes the next one. */
   readonly onRetry?: (error: E, next: { readonly wait: number; readonly attempts: number }) => void;
   /**
-   * Takes the place of the wait, for requests that must not be repeated blindly, and also follows the last attempt.
+   * Replaces the wait, for requests that must not be repeated blindly, and also follows the last attempt.
    * Returns the value if the attempt turns out to have worked.
    */
   readonly look?: (error: E, decision: Decision) => Promise<T | undefined>;
@@ -213,7 +213,7 @@ export function isOutcomeUnknown(status: number | undefined): boolean {
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // Every HTTP date names its day; Date.parse alone would take "-5" or "soon 1" for one as well.
+  // Every HTTP date names its day; Date.parse alone would accept "-5" or "soon 1" as well.
   if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text)) return undefined;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

@@ -49,7 +49,7 @@ export function boundedAnswers(maxBytes: number): PipelinePolicy {
   return {
     name: 'boundedAnswers',
     async sendRequest(request, next) {
-      // To a proxy, `localhost` is its own machine, and it reads what is sent by plain HTTP: tokens and signatures.
+      // To a proxy, `localhost` is its own machine, and it reads what is sent over plain HTTP: tokens and signatures.
       if (isThisMachine(new URL(request.url).hostname)) delete request.agent;
       request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
       // The library would decompress without a limit, and wait forever on a compressed response that is cut off.
@@ -66,7 +66,7 @@ export function boundedAnswers(maxBytes: number): PipelinePolicy {
 
 /**
  * Runs one exchange with a time limit over all of it, the body included. After that, `run` is aborted and a
- * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. Real time, as the sockets have it.
+ * {@link WireError} `time-limit` thrown; when `outer` aborts first, its reason. In real time, as for the sockets.
  * Not `AbortSignal.any` with `AbortSignal.timeout`: the timer of that one does not keep the process alive, so a run
  * whose only socket died would end silently.
  */
@@ -86,7 +86,7 @@ export async function withTimeLimit<T>(
   try {
     return await run(limit.signal);
   } catch (error) {
-    // Libraries throw errors of their own when they are aborted.
+    // Libraries throw their own errors when they are aborted.
     throw limit.signal.aborted ? limit.signal.reason : error;
   } finally {
     clearTimeout(timer);

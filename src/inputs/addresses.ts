@@ -2,7 +2,7 @@ import { isLoopback } from '../http/loopback.ts';
 import { type Parse, quote, type Refuse } from './parse.ts';
 
 export interface OriginRules {
-  /** True if plain HTTP is taken for addresses of this machine. */
+  /** True if plain HTTP is accepted for addresses of this machine. */
   readonly loopbackHttp: boolean;
 }
 

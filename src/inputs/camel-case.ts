@@ -1,4 +1,4 @@
-/** As {@link camelCase}. */
+/** The type that {@link camelCase} returns. */
 export type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : S;

@@ -43,7 +43,7 @@ export interface Given {
   has(name: InputName): boolean;
   /** The value of an input that the command needs, which is reported if it is not given. */
   need<Name extends NameWith<'needed'>>(name: Name): Values[Name];
-  /** Notes what is wrong, beginning with the input's name. The step has no inputs then. */
+  /** Reports what is wrong, beginning with the input's name. The step then has no inputs. */
   report(problem: string): undefined;
 }
 

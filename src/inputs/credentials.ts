@@ -4,7 +4,7 @@ import type { Refuse } from './parse.ts';
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
-// What is wrong in these fields may be a secret in the wrong place: no message here repeats a value.
+// A wrong value in these fields may be a secret in the wrong place: no message here repeats a value.
 
 /** The tenant: its GUID, or one of its domains. */
 export function tenantId(text: string, refuse: Refuse): string {
@@ -47,7 +47,7 @@ export function looksLikeSecretId(secret: string): boolean {
   return isGuid(secret);
 }
 
-/** What a step gives to sign in with; with neither secret nor certificate, GitHub's ID token does. */
+/** What a step gives to sign in with; without a secret or certificate, GitHub's ID token is used. */
 export interface Credentials {
   readonly tenantId: string;
   readonly clientId: string;
@@ -58,7 +58,7 @@ export interface Credentials {
 const noKey =
   'client-secret: is empty, and the job has no OIDC token to sign in with instead. Usual causes of an empty secret: the secret has a different name in the repository; it belongs to an environment that the job does not use (environment: …); or the run comes from a fork or from Dependabot, which get no secrets. To sign in without a secret, add `permissions: { contents: read, id-token: write }` to the job';
 
-/** Two ways of signing in, none, or one without the names that go with it, are wrong. */
+/** Reports two ways of signing in, none or one without the names that go with it. */
 export function credentialsOf(given: Given): Credentials | undefined {
   const { 'client-secret': clientSecret, 'client-certificate': clientCertificate } = given.values;
   const [hasSecret, hasCertificate] = [given.has('client-secret'), given.has('client-certificate')];

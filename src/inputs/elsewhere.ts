@@ -1,6 +1,6 @@
 /**
- * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before them,
- * what to write here. docs/migrating.md says more about each, and a test compares the two.
+ * Options of other tools for this Store, and of the common action for Google Play, as those tools spell them; before
+ * them, what to write here. docs/migrating.md says more about each, and a test compares the two.
  */
 const replacements: readonly (readonly [instead: string, ...options: string[]])[] = [
   ['use app-id', 'productId', 'storeId', 'packageName'],
@@ -130,7 +130,7 @@ const everyday = [
 /** Every option that has a hint, as its tool spells it. */
 export const foreignOptions: readonly string[] = replacements.flatMap(([, ...options]) => options);
 
-/** What stands here for an option of another tool. */
+/** What replaces another tool's option here. */
 export interface Replacement {
   /** What to do instead, without a capital: `use packages`. */
   readonly instead: string;
@@ -139,7 +139,7 @@ export interface Replacement {
 }
 
 /**
- * Finds what stands here for an option of another tool, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
+ * Finds what replaces another tool's option here, in any spelling: `packagePath`, `package-path`, `PACKAGE_PATH`.
  * The runner passes all names in upper case.
  */
 export function replacementOf(option: string): Replacement | undefined {

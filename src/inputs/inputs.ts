@@ -76,7 +76,7 @@ function isSame(one: Parsed<unknown>, other: Parsed<unknown> | undefined): boole
   return other !== undefined && 'value' in one && 'value' in other && one.value === other.value;
 }
 
-/** The inputs for the rules of the commands: independent of what else is wrong, so that all is said at once. */
+/** The inputs for the rules of the commands: independent of other errors, so that all are reported at once. */
 function givenOf(
   texts: ReadonlyMap<InputName, string>,
   parsed: readonly ParsedInput[],
@@ -175,7 +175,7 @@ function warning(rule: string, message: string): Finding {
   return { rule, severity: 'warning', message };
 }
 
-/** What fields say ends without a full stop. */
+/** What fields report ends without a period. */
 function finding(rule: string, message: string): Finding {
   return { rule, severity: 'error', message: sentence(message) };
 }

@@ -2,13 +2,13 @@ import { checkText, releaseNotesLimit } from '../limits/texts.ts';
 import type { NotesFormat } from './texts.ts';
 import { givenInputs } from './variables.ts';
 
-/** Makes plain text of Markdown; `undefined` for more than is worth reading. */
+/** Turns Markdown into plain text; `undefined` for more than is worth reading. */
 export type ReadMarkdown = (markdown: string) => string | undefined;
 
 const markdown: NotesFormat = 'markdown';
 const cut = 'To leave out what is not for customers, put it below the line `<!-- not for the Store -->`';
 
-/** Loads what reads Markdown, if this run asks for it: the parser would double what a run without it loads. */
+/** Loads the Markdown parser, if this run asks for it: the parser would double what a run without it loads. */
 export async function markdownReader(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ReadMarkdown | undefined> {

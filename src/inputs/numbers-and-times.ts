@@ -24,7 +24,7 @@ export function rolloutPercentage(text: string, refuse: Refuse): number | 'every
   return share === 100 ? 'everyone' : share;
 }
 
-/** Other stores take a fraction of 1 here: 0.1 for a tenth of the customers. */
+/** Other stores expect a fraction of 1 here: 0.1 for a tenth of the customers. */
 function belowOne(text: string, share: number): string {
   const meant = Math.round(share * 100);
   const advice = meant < 1 ? 'Use a number from 1 to 100' : `For ${meant}% of customers, use ${meant}`;
@@ -56,7 +56,7 @@ export function publishMode(text: string, refuse: Refuse): PublishMode {
     : { mode: 'date', date };
 }
 
-/** From when on the packages are a mandatory update. */
+/** When the packages become a mandatory update. */
 export function mandatoryUpdate(text: string, refuse: Refuse): 'now' | { readonly date: string } {
   if (text.toLowerCase() === 'now') return 'now';
   const date = moment(text);
@@ -71,7 +71,7 @@ function moment(text: string): string | undefined {
   const form = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})$/i.exec(text);
   const milliseconds = Date.parse(text);
   if (form === null || Number.isNaN(milliseconds)) return undefined;
-  // `Date.parse` takes 30 February for 2 March.
+  // `Date.parse` reads February 30 as March 2.
   const day = new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10);
   return day === form[1] ? new Date(milliseconds).toISOString() : undefined;
 }

@@ -6,7 +6,7 @@ export type Refuse = (message: string) => never;
 /** Reads the text of an input, trimmed and not empty. */
 export interface Parse<T> {
   (text: string, refuse: Refuse): T;
-  /** All texts that it takes, if they are few. */
+  /** All texts that it accepts, if they are few. */
   readonly words?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function parseText<T>(parse: Parse<T>, text: string): Parsed<T> {
   }
 }
 
-/** Takes one of some words, in any case. */
+/** Accepts one of several words, in any letter case. */
 export function oneOf<const T extends string>(words: readonly T[]): Parse<T> {
   const parse = (text: string, refuse: Refuse): T => {
     const word = words.find((each) => each === text.toLowerCase());

@@ -2,7 +2,7 @@ import type { RequestedFields } from '../submission/requested.ts';
 import { type CamelCase, camelCase } from './camel-case.ts';
 import { type InputName, inputTable, type NameWith, settingInputs, type ValueOf } from './table.ts';
 
-/** An error here: an input sets a field that submission/requested.ts does not know. */
+/** An error here means that an input sets a field that submission/requested.ts does not know. */
 type Known<Field extends keyof RequestedFields> = Field;
 
 /** Values of the inputs that set a field of the submission. */

@@ -36,7 +36,7 @@ interface Input {
   readonly commands: readonly Command[];
   /** Targets that it is not for when publishing, and why: "which has no packages". */
   readonly notFor?: Partial<Record<TargetKind, string>>;
-  /** What is said if a command needs it and it is not given. Which commands do, command-inputs.ts says. */
+  /** The message if a command needs it and it is not given. command-inputs.ts says which commands do. */
   readonly needed?: string;
   /**
    * Paths that it sets in a submission, `*` for every language: a patch must not set them as well. Its value becomes
@@ -45,7 +45,7 @@ interface Input {
   readonly sets?: readonly string[];
   /** True if it asks for a change to the submission in another way, so that `packages` may be left out. */
   readonly asks?: true;
-  /** True if it says something about new packages: without `packages`, publishing it is an error. */
+  /** True if it says something about new packages: publishing it without `packages` is an error. */
   readonly needsPackages?: true;
   /** True if its value is masked. */
   readonly isSecret?: true;
@@ -60,8 +60,8 @@ const noSuchText = { 'add-on': 'which has no release notes' };
 const noPackages = { 'add-on': 'which has no packages' };
 
 /**
- * Every input of action.yml by its name. A new one is an entry there and one here; a test holds names and defaults
- * equal. What it does not say for itself (two inputs that exclude each other) is in command-inputs.ts.
+ * Every input of action.yml by its name. A new one is an entry there and one here; a test keeps names and defaults
+ * equal. What a single entry can't say (two inputs that exclude each other) is in command-inputs.ts.
  */
 export const inputTable = {
   command: { parse: oneOf(commands), default: 'publish', commands },

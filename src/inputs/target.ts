@@ -3,7 +3,7 @@ import { isGuid, isStoreId } from '../text/ids.ts';
 import type { Given } from './command-inputs.ts';
 import type { Refuse } from './parse.ts';
 
-// What is wrong in this input may be a secret in the wrong place: no message here repeats a value.
+// A wrong value in this input may be a secret in the wrong place: no message here repeats a value.
 
 /** The Store ID of an app, in upper case. */
 export function appId(text: string, refuse: Refuse): string {

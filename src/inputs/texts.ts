@@ -12,12 +12,12 @@ export function releaseNotes(text: string, refuse: Refuse): string {
   return problem === undefined ? notes : refuse(problem.message.replace(/\.$/, ''));
 }
 
-/** Text for the testers of the Store, of several lines. */
+/** Text for the Store's testers, of several lines. */
 export function certificationNotes(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/** Globs, one per line; what they mean is `packages/pattern.ts`'s business. */
+/** Globs, one per line; `packages/pattern.ts` knows what they mean. */
 export function packageGlobs(text: string, refuse: Refuse): string {
   const namesFiles = text.split(/[\r\n]+/).some((line) => !/^\s*([!#]|$)/.test(line));
   return namesFiles ? text : refuse('lists no files: every line is empty, a comment (#) or an exclusion (!)');
@@ -40,9 +40,9 @@ export function version(text: string, refuse: Refuse): string {
   return refuse(`is ${quote(text)}, but must be a version with four numbers, such as 1.2.3.0`);
 }
 
-/** What GitHub refuses, since some file system does. */
+/** What GitHub refuses, since some file systems do. */
 const refused = /[":<>|*?\\/]/;
-/** What a log could act on: controls, line breaks, invisible characters, and the start of a command of the runner. */
+/** What a log could act on: controls, line breaks, invisible characters, and the start of a runner command. */
 const unsafe = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}]|##\[/u;
 
 /** Name of an artifact, which `@actions/artifact` prints and GitHub shows. */

@@ -4,20 +4,20 @@ import { capitalized } from '../text/format.ts';
 import { nearestName } from '../text/nearest.ts';
 import { replacementOf } from './elsewhere.ts';
 
-/** What the environment of the step holds of inputs. */
+/** The inputs that the environment of the step holds. */
 export interface GivenInputs {
   /** By the input's name in lower case; empty ones too. */
   readonly byName: ReadonlyMap<string, string>;
-  /** Variables that differ from an input's only in case, which only this action could be meant by. */
+  /** Variables that differ from an input's only in case, which could only be meant for this action. */
   readonly twins: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set variables
- * of any spelling (GITHUB_ENV), so no other is an input; a server for the sign-in would get the secret. Windows has no
- * case in names: the system says which variable is meant.
+ * The inputs as the runner passes them: `INPUT_<NAME>` in upper case, the hyphens kept. An earlier step can set
+ * variables of any spelling (GITHUB_ENV), so no other is an input; a sign-in server set that way would get the secret.
+ * Names have no case on Windows: the system says which variable is meant.
  *
  * @param declared names of the inputs, in lower case
  */
@@ -58,7 +58,7 @@ export interface Undeclared {
 }
 
 /**
- * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns of it, and a misspelled
+ * What to say about an `INPUT_*` that action.yml does not declare. The runner only warns about it, and a misspelled
  * `rollout-percentage` would ship to everyone. But `INPUT_VERSION` may be a variable of the job's own: it
  * is an error only if it comes from `with:` for sure (a hyphen) or is close to one of the inputs.
  *

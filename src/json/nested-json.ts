@@ -1,4 +1,4 @@
-/** A longer text is not looked into: the Store accepts and sends none. */
+/** A longer text is not parsed: the Store accepts and sends none. */
 const longest = 1_000_000;
 
 /** The document that a text holds as JSON; `undefined` for any other text. */

@@ -8,14 +8,14 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** Pixels that the Store accepts. */
+/** Image sizes in pixels that the Store accepts. */
 export type SizeRule =
   | { readonly exactly: readonly string[] }
-  /** In either orientation; without `to`, of any size above. */
+  /** In either orientation; without `to`, any larger size. */
   | { readonly from: ImageSize; readonly to?: ImageSize };
 
 export interface ImageType {
-  /** Most images of the type in one language. */
+  /** Maximum number of images of the type in one language. */
   readonly most: number;
   /** `undefined` if the sizes are not documented. */
   readonly size?: SizeRule;
@@ -98,7 +98,7 @@ export function checkImageCount(type: string, images: number): LimitProblem | un
       };
 }
 
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size. */
+/** What the Store wants instead of an image's size, in words; `undefined` if it accepts the size. */
 export function checkSize(rule: SizeRule | undefined, { width, height }: ImageSize): string | undefined {
   if (rule === undefined) return undefined;
   if ('exactly' in rule) {

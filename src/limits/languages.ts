@@ -3,7 +3,7 @@ import { nearestName } from '../text/nearest.ts';
 import type { LimitProblem } from './problem.ts';
 
 /**
- * Every language code that the Store accepts for a listing, after
+ * Every language code that the Store accepts for a listing, according to
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages, which calls every other one
  * unsupported. The refusal is on record as "Language codes: … not supported"
  * (https://learn.microsoft.com/answers/questions/1652078/microsoft-store-api-does-not-support-en-us-hi-in).
@@ -31,8 +31,8 @@ export const languageCodes: ReadonlySet<string> = new Set(
 );
 
 /**
- * What is wrong with the language of a listing, in any letter case. A language that stands next to one of the Store's
- * (`en` beside `en-us`, `pt_BR` beside `pt-br`) would become a second listing, which is probably not intended.
+ * What is wrong with the language of a listing, in any letter case. A language that is close to one of the Store's
+ * (`en` and `en-us`, `pt_BR` and `pt-br`) would become a second listing, which is probably not intended.
  *
  * @param held languages that the Store has; `undefined` if that is not known
  */
@@ -55,13 +55,16 @@ export function checkLanguage(code: string, held: readonly string[] | undefined)
   };
 }
 
-/** The language of the Store that a code stands next to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
+/** The Store's language that a code is close to (`en-us` for `en`, `pt-br` for `pt_BR`), as the Store spells it. */
 export function neighborOf(code: string, held: readonly string[]): string | undefined {
   const wanted = foldName(code);
   return held.find((each) => isNeighbor(wanted, foldName(each)));
 }
 
-/** The language code that was probably meant, for one that the Store does not accept. @param held languages that the Store has */
+/**
+ * The language code that was probably meant, for one that the Store does not accept.
+ * @param held languages that the Store has
+ */
 export function nearestLanguage(code: string, held: readonly string[]): string | undefined {
   const hyphenated = foldName(code).replaceAll('_', '-');
   return languageCodes.has(hyphenated)
@@ -75,7 +78,7 @@ function advice(wanted: string, held: readonly string[] | undefined): string {
   return `${hint}The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.`;
 }
 
-/** True for two codes of the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
+/** True for two codes with the same readers: `zh-cn` and `zh-hans-cn`, or the wanted one without its region. */
 function isNeighbor(wanted: string, held: string): boolean {
   const hyphenated = wanted.replaceAll('_', '-');
   if (hyphenated === held || held.startsWith(`${hyphenated}-`)) return true;
@@ -84,7 +87,7 @@ function isNeighbor(wanted: string, held: string): boolean {
   return full !== undefined && full === likely(held);
 }
 
-/** The code with the script and region that it most likely means; `undefined` for a text that is no language tag. */
+/** The code with the script and region that it most likely means; `undefined` for a text that is not a language tag. */
 function likely(code: string): string | undefined {
   try {
     return new Intl.Locale(code).maximize().toString();

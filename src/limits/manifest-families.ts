@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from '../json/fold.ts';
 
 /**
- * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts): the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM)
- * and those of MSIX Core, for systems before Windows 10.
+ * Device families that a manifest may target, by their names there (a submission has names of its own, platforms.ts):
+ * the documented ones, those of the Windows headers (DEVICEFAMILYINFOENUM) and those of MSIX Core, for systems before
+ * Windows 10.
  * https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-targetdevicefamily
  */
 const documented = [
@@ -48,14 +49,14 @@ const meant: Readonly<Record<string, string>> = {
   all: 'Windows.Universal',
 };
 
-/** Typing errors that one name may have. */
+/** Typos that one name may have. */
 const mostTypos = 2;
 
 export function isKnownFamily(name: string): boolean {
   return known.has(foldName(name));
 }
 
-/** The documented family that a wrong name stands for; `undefined` if it is like none of them. */
+/** The documented family that a wrong name stands for; `undefined` if it resembles none of them. */
 export function likelyFamily(name: string): string | undefined {
   const last = foldName(name).replace(/^(?:windows|win|microsoft)[\d.]*/, '');
   const named = meant[last] ?? documented.find((each) => foldName(each) === `windows.${last}`);

@@ -13,7 +13,7 @@ export const marketCodes: ReadonlySet<string> = new Set(
 );
 
 /**
- * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, after
+ * Countries that the Store's list of markets leaves out, and Kosovo, which ISO 3166 leaves out, according to
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/market-selection. That page is the only source.
  */
 const withoutStore: ReadonlySet<string> = new Set(['CU', 'EH', 'IR', 'KP', 'SD', 'SS', 'SY', 'XK']);
@@ -39,7 +39,7 @@ export function checkMarket(code: string, held: readonly string[] | undefined): 
   };
 }
 
-/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if nothing can be told. */
+/** `UK` is `GB`, and the market of `de-DE` is `DE`; `undefined` if there is no likely one. */
 function meant(code: string): string | undefined {
   try {
     const tag = /^[a-z]{2}$/i.test(code) ? `und-${code}` : code.replaceAll('_', '-');

@@ -5,7 +5,7 @@
  */
 export const futureDeviceFamilies = ['Desktop', 'Mobile', 'Holographic', 'Xbox'] as const;
 
-/** Older systems that a listing may have texts of its own for (store-api.md §3.2). */
+/** Older systems that a listing may have separate texts for (store-api.md §3.2). */
 export const overriddenPlatforms = [
   'Unknown',
   'Windows80',

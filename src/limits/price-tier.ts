@@ -5,7 +5,7 @@ export const tierForms = 'Free, NotAvailable, Tier2 to Tier96 or Tier1012 to Tie
 
 /**
  * A price tier in the Store's spelling, for a text in any letter case: `TierN` of the classic and of the advanced
- * pricing model. `undefined` for any other text; `Base` is not one, since the Store returns and refuses it
+ * pricing model. `undefined` for any other text; `Base` is not one, since the Store returns it but refuses it
  * (store-faults.md C1).
  */
 export function tierOf(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { LimitProblem } from './problem.ts';
 
-/** Longest text, in UTF-16 units, a line break as two. */
+/** Maximum length of a text, in UTF-16 units; a line break counts as two. */
 export interface TextLimit {
   readonly longest: number;
   /** A shorter limit that only one source states. */
@@ -9,16 +9,19 @@ export interface TextLimit {
 
 export interface ListLimit {
   readonly most: number;
-  /** Longest item, in UTF-16 units. */
+  /** Maximum length of an item, in UTF-16 units. */
   readonly longest: number;
-  /** Most words in a list, which only one source states. */
+  /** Maximum number of words in a list, which only one source states. */
   readonly words?: number;
 }
 
 /** Release notes of one language (store-api.md §3.2). */
 export const releaseNotesLimit: TextLimit = { longest: 1500 };
 
-/** Texts of an app's listing (store-api.md §3.2). The live Store refused a short description above 500 (pcenter-cli's notes). */
+/**
+ * Texts of an app's listing (store-api.md §3.2). The live Store refused a short description over 500 (pcenter-cli's
+ * notes).
+ */
 export const appTexts: Readonly<Record<string, TextLimit>> = {
   description: { longest: 10_000 },
   shortDescription: { longest: 1000, doubtful: 500 },
@@ -45,7 +48,10 @@ export const addOnTexts: Readonly<Record<string, TextLimit>> = {
   description: { longest: 200 },
 };
 
-/** Texts and lists of a submission outside of its listings. Notes for certification: only the other Store API states it. */
+/**
+ * Texts and lists of a submission outside of its listings. Notes for certification: only the other Store API states a
+ * limit.
+ */
 export const submissionTexts: Readonly<Record<string, TextLimit>> = {
   notesForCertification: { longest: Number.POSITIVE_INFINITY, doubtful: 2000 },
   tag: { longest: 3000 },
@@ -60,7 +66,7 @@ export const mostTrailers = 15;
 /** Languages with keywords; the live Store says "KeywordsTotalCount must be 21 or less" (pcenter-cli's notes). */
 export const mostLanguagesWithKeywords = 21;
 
-/** Length as the Store counts it: UTF-16 units, a line break as two. */
+/** Length as the Store counts it: UTF-16 units, with a line break as two. */
 export function storeLength(text: string): number {
   return text.length + (text.match(/(?<!\r)\n/g)?.length ?? 0);
 }
@@ -83,7 +89,7 @@ export function checkText({ longest, doubtful }: TextLimit, text: string): Limit
       };
 }
 
-/** What is wrong with a list as a whole; its items are asked one by one. */
+/** What is wrong with a list as a whole; its items are checked one by one. */
 export function checkList({ most, words }: ListLimit, items: readonly string[]): LimitProblem | undefined {
   if (items.length > most) {
     return {
@@ -105,7 +111,7 @@ const tags = 'a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|span|strong|table|td|tr
 export const html = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, 'i');
 const markdown = /^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|\[[^[\]\n]+\]\(https?:/m;
 
-/** The Store shows HTML and Markdown letter by letter. */
+/** The Store shows HTML and Markdown verbatim. */
 export function checkMarkup(text: string): LimitProblem | undefined {
   const kind = html.test(text) ? 'HTML' : markdown.test(text) ? 'Markdown' : undefined;
   return kind === undefined

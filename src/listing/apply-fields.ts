@@ -15,7 +15,7 @@ import { type FolderProblem, type ListingRule, type Say, wrong } from './problem
 import { isSameValue, plainList, sentValue } from './same-text.ts';
 import type { WantedLanguage } from './wanted.ts';
 
-/** Texts in which people paste what they have on a web page or on GitHub. */
+/** Texts that people paste from a web page or from GitHub. */
 const prose: ReadonlySet<string> = new Set(['description', 'shortDescription', 'releaseNotes']);
 
 /** The fields of a language that differ from the Store's, by the Store's name of the member, as they are sent. */
@@ -30,7 +30,7 @@ export function changedFields({ fields, held }: WantedLanguage, kind: ListingKin
   return Object.fromEntries(changed);
 }
 
-/** What the Store holds is no problem, and a text may stay as long as it is there. */
+/** What the Store already holds is not a problem, and a text may be as long as the Store's. */
 function limitProblems(field: ListingField, wanted: FolderField, present: unknown): readonly FolderProblem[] {
   if (typeof wanted.value !== 'string')
     return field.kind === 'list' && field.limit !== undefined
@@ -60,7 +60,7 @@ function listProblems(
   ];
 }
 
-/** A text beyond its limit, as a list of one or none. */
+/** A text beyond its limit, as a list of at most one problem. */
 export function textProblems(
   limit: TextLimit | undefined,
   path: string,
@@ -69,7 +69,7 @@ export function textProblems(
   return limit === undefined ? [] : limited(path, checkText(limit, text));
 }
 
-/** A value beyond what the Store accepts, as a list of one or none. */
+/** A value beyond what the Store accepts, as a list of at most one problem. */
 export function limited(
   path: string,
   found: LimitProblem | undefined,

@@ -11,14 +11,14 @@ import { type Say, wrong } from './problems.ts';
 import { isSameValue, plainText, sentText } from './same-text.ts';
 import type { Uploads } from './uploads.ts';
 
-/** What arranging images needs of the run. */
+/** What arranging images needs from the run. */
 export interface Arranging {
   readonly kind: ListingKind;
   /** True if images that only the Store has may be removed. */
   readonly replaceImages: boolean;
   /** Image types that the Store has anywhere: it accepts those, whether they are known here or not. */
   readonly heldTypes: ReadonlySet<string>;
-  /** False if it is not known what the Store holds. */
+  /** False if it is unknown what the Store holds. */
   readonly isKnown: boolean;
   readonly uploads: Uploads;
   readonly say: Say;
@@ -84,7 +84,10 @@ function match(arranging: Arranging, set: ImageSet, held: readonly Members[], ty
   return { entries, foreign };
 }
 
-/** The Store's entry of an image that is not used yet: by the ID or name in its `.kept` file, or by the hash in the name that the Store has. */
+/**
+ * The Store's entry for an image, if it is not used yet: by the ID or name in its `.kept` file, or by the hash in the
+ * name that the Store has.
+ */
 export function heldEntry(
   { file, kept }: Pick<FolderImage, 'file' | 'kept'>,
   held: readonly Members[],
@@ -177,7 +180,7 @@ function checkCount(
       say({ ...wrong('listing-limit', path, `${set.path} ${message}`), severity, isWhole: true });
 }
 
-/** The list with new entries at the places of the old ones of a type; more of them follow the last one. */
+/** The list with new entries in the places of the old ones of a type; further ones follow the last one. */
 export function fillSlots(
   list: readonly Members[],
   isSlotOf: (entry: Members) => boolean,

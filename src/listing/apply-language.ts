@@ -15,7 +15,10 @@ export interface LanguageChange {
   readonly unusedSets: readonly string[];
 }
 
-/** Applies the folder to one language. @param packageLanguages of the packages, whose names are titles, too */
+/**
+ * Applies the folder to one language.
+ * @param packageLanguages languages of the packages, whose names are titles, too
+ */
 export function changeLanguage(
   arranging: Arranging,
   wanted: WantedLanguage,
@@ -87,7 +90,7 @@ function checkNew(
   );
 }
 
-/** `en` of a package is the language of a listing in `en-us`, and the other way round. */
+/** `en` of a package is the language of a listing in `en-us`, and the other way around. */
 function isSameLanguage(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);

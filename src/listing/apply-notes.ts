@@ -9,8 +9,8 @@ import { plainList, plainText } from './same-text.ts';
 const mostNamed = 10;
 
 /**
- * What a reader of the plan must know besides the changes themselves, one sentence each. Uses of `default/` are marked at
- * the changes (review), and a check warns of new languages (checks/plan).
+ * What a reader of the plan must know besides the changes themselves, one sentence each. Uses of `default/` are marked
+ * next to the changes (review), and a check warns of new languages (checks/plan).
  */
 export function notesOf(changes: readonly LanguageChange[]): readonly string[] {
   const left = changes.filter(
@@ -30,8 +30,8 @@ export function notesOf(changes: readonly LanguageChange[]): readonly string[] {
 }
 
 /**
- * A warning for each text of `default/` that replaces another one. Not for release notes: every release has others, and a
- * warning that always comes is not read.
+ * A warning for each text of `default/` that replaces another one. Not for release notes: every release has new ones,
+ * and a warning that always appears is not read.
  */
 export function defaultWarnings(
   { kind, defaults }: ListingFolder,

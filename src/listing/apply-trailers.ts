@@ -41,7 +41,7 @@ export function arrangeTrailers(
   return all.length === held.length && all.every((entry, index) => entry === held[index]) ? held : all;
 }
 
-/** True for a trailer of which this action uploaded everything that the Store can't give back. */
+/** True for a trailer for which this action uploaded everything that the Store can't give back. */
 function isOurs(entry: Members): boolean {
   const thumbnails = Object.values(recordOf(memberOf(entry, 'trailerAssets'))).flatMap((assets) =>
     recordsIn(memberOf(recordOf(assets), 'imageList')),
@@ -50,7 +50,7 @@ function isOurs(entry: Members): boolean {
   return names.every((name) => hashIn(name) !== undefined);
 }
 
-/** The Store's entry of a trailer that is not used yet, found as that of an image. */
+/** The Store's entry for a trailer, if it is not used yet, found like an image's. */
 export function heldTrailer(
   { video, kept }: Pick<FolderTrailer, 'video' | 'kept'>,
   held: readonly Members[],

@@ -27,9 +27,12 @@ export interface ApplyOptions {
 export interface ListingChange {
   /** Empty if the Store holds everything already. */
   readonly patch: MergePatch;
-  /** The files of the folder that the changed document names. What has to be sent: `newAssetNames` of the plan's document. */
+  /**
+   * The files of the folder that the changed document names. What has to be sent: `newAssetNames` of the plan's
+   * document.
+   */
   readonly files: readonly ListingFile[];
-  /** Everything that is wrong with the folder, by itself and for this document. */
+  /** Everything that is wrong with the folder, on its own and for this document. */
   readonly findings: readonly Finding[];
   /** What a reader of the plan must know, one sentence each. */
   readonly notes: readonly string[];
@@ -39,8 +42,9 @@ export interface ListingChange {
 }
 
 /**
- * Computes what publishing a listing folder changes in the Store's document. Pure: the same folder and document give the same
- * change. What the folder does not name stays as it is, and so does the Store's own spelling of what is the same.
+ * Computes what publishing a listing folder changes in the Store's document. Pure: the same folder and document give
+ * the same change. What the folder does not name stays as it is, and so does the Store's own spelling of what is the
+ * same.
  *
  * @param document published submission or clone; `undefined` if it can't be read, as in a dry run without credentials
  */
@@ -117,7 +121,10 @@ export function typesIn(listings: Members | undefined): ReadonlySet<string> {
   return new Set(types.filter((type) => typeof type === 'string'));
 }
 
-/** Only the live Store's refusal that another tool noted says so: a warning, for a folder that adds such a language. */
+/**
+ * The only source is a refusal by the live Store that another tool noted: a warning, for a folder that adds such a
+ * language.
+ */
 function keywordProblems(changes: readonly LanguageChange[]): readonly FolderProblem[] {
   const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0;
   const before = changes.filter(({ wanted }) => isFilled(memberOf(wanted.held, 'keywords'))).length;
@@ -129,7 +136,10 @@ function keywordProblems(changes: readonly LanguageChange[]): readonly FolderPro
   return [{ ...wrong('listing-limit', '', message), severity: 'warning', isWhole: true }];
 }
 
-/** Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a warning. */
+/**
+ * Languages whose release notes a plan leaves as they were, in the Store's spelling: with new packages, worth a
+ * warning.
+ */
 export function languagesWithOldNotes(before: Submission | undefined, after: Submission): readonly string[] {
   const held = listingsOf(before) ?? {};
   const spellings = spellingsOf(held);

@@ -8,8 +8,8 @@ const listings = 'listings';
 
 /**
  * The folder of the Azure DevOps task "Windows Store - Publish"
- * (https://github.com/microsoft/windows-dev-center-vsts-extension/blob/master/docs/usage.md): one problem for each kind of
- * file, with its name here. Empty for every other folder.
+ * (https://github.com/microsoft/windows-dev-center-vsts-extension/blob/master/docs/usage.md): one problem for each kind
+ * of file, with its name here. Empty for every other folder.
  */
 export function azureProblems(root: ReadFolder): readonly FolderProblem[] {
   const top = root.folders.find(({ name }) => foldName(name) === listings);

@@ -7,8 +7,9 @@ import { wantedLanguages } from './wanted.ts';
 const notes = 'releaseNotes';
 
 /**
- * The places of a submission that a folder sets, as the check `conflict` of a patch compares them (checks/patch/conflicts.ts):
- * `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`, `trailers`.
+ * The places of a submission that a folder sets, as the check `conflict` of a patch compares them
+ * (checks/patch/conflicts.ts): `listings.en-us.baseListing.description`, `listings.*.baseListing.releaseNotes`,
+ * `trailers`.
  *
  * @param listings what the Store has, by language; `undefined` if that is not known
  */
@@ -34,7 +35,7 @@ export function pathsSetByListing(folder: ListingFolder, listings: Members | und
  * The places of a submission that hold what a folder sets, so that removing them would undo it: `listings`,
  * `listings.en-us`, `listings.en-us.baseListing`.
  *
- * @param listings as of `pathsSetByListing`
+ * @param listings as for `pathsSetByListing`
  */
 export function pathsHeldByListing(folder: ListingFolder, listings: Members | undefined): readonly string[] {
   const languages = wantedLanguages(folder, listings, () => undefined)
@@ -44,7 +45,7 @@ export function pathsHeldByListing(folder: ListingFolder, listings: Members | un
   return ['listings', ...languages, ...bases];
 }
 
-/** Errors for a folder with release notes beside the input `release-notes`, which is for every language. */
+/** Errors for a folder with release notes next to the input `release-notes`, which is for every language. */
 export function notesConflicts(folder: ListingFolder): readonly Finding[] {
   const owners = [...folder.languages, ...(folder.defaults === undefined ? [] : [folder.defaults])];
   const text = 'sets the release notes, and so does the release-notes input. Remove one of the two.';

@@ -21,7 +21,7 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'media'; readonly media: Media }
   | ({ readonly kind: 'unfit' } & FileProblem)
-  /** No file of a listing: only its name counts. */
+  /** Not a file of a listing: only its name counts. */
   | { readonly kind: 'unread' };
 
 /** A file whose bytes were read. */
@@ -110,7 +110,7 @@ function nest(tree: Tree, contents: ReadonlyMap<TreeEntry, Content>): ReadFolder
   return root;
 }
 
-/** The file of a folder that has a name, in any letter case. */
+/** The file with this name in a folder, in any letter case. */
 export function fileIn(folder: ReadFolder, name: string): ReadFile | undefined {
   return folder.files.find((file) => foldName(file.name) === foldName(name));
 }

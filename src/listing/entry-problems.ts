@@ -5,8 +5,8 @@ import { type FolderProblem, wrong } from './problems.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /**
- * What is wrong with entries of a folder whatever they hold: links, which would lead elsewhere; names that Windows does not
- * allow; and names that are one on Windows or macOS.
+ * What is wrong with entries of a folder whatever they hold: links, which would lead elsewhere; names that Windows does
+ * not allow; and names that are the same on Windows or macOS.
  */
 export function entryProblems(tree: Tree): readonly FolderProblem[] {
   const entries = tree.entries.filter((entry) => !isIgnored(nameOf(entry)));

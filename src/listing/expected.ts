@@ -7,7 +7,7 @@ import type { FolderField } from './folder.ts';
 import { longestPointer } from './media.ts';
 import { type Say, wrong } from './problems.ts';
 
-/** What reading one part of a folder needs of the whole. */
+/** What reading one part of a folder needs from the whole. */
 export interface Reading {
   readonly kind: ListingKind;
   /** Every file and folder, from the folder's root. */
@@ -16,8 +16,8 @@ export interface Reading {
 }
 
 /**
- * The path of another file that is all that a file holds: a link, as git checks it out on Windows or without the right to
- * make links. `undefined` for every other text.
+ * The path of another file, if that is all that a file holds: a link, as git checks it out on Windows or without the
+ * right to create links. `undefined` for every other text.
  */
 export function linkTarget(
   { paths }: Pick<Reading, 'paths'>,
@@ -30,7 +30,9 @@ export function linkTarget(
   return place !== file.path && paths.has(place) ? place : undefined;
 }
 
-/** The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used. */
+/**
+ * The text of a file that must hold one, without white space at its end; `undefined` and a problem if it can't be used.
+ */
 export function textIn(reading: Reading, file: ReadFile, hint: string): string | undefined {
   const { content, path } = file;
   if (content.kind !== 'text') return unfit(reading, file);
@@ -42,13 +44,13 @@ export function textIn(reading: Reading, file: ReadFile, hint: string): string |
   return undefined;
 }
 
-/** As `textIn`, as a field. */
+/** Like `textIn`, but as a field. */
 export function fieldIn(reading: Reading, file: ReadFile, hint: string): FolderField | undefined {
   const value = textIn(reading, file, hint);
   return value === undefined ? undefined : { value, path: file.path };
 }
 
-/** A file of a kind that belongs here, but can't be used. */
+/** Reports a file of a kind that belongs here, but can't be used. */
 export function unfit(reading: Reading, { path, content }: ReadFile): undefined {
   if (content.kind !== 'unfit') return undefined;
   const target = content.text === undefined ? undefined : linkTarget(reading, { path }, content.text);
@@ -63,7 +65,7 @@ function linked({ say }: Reading, path: string, target: string): undefined {
   return undefined;
 }
 
-/** A file that does not belong in its folder. @param names what may be there, the ones that are meant most first */
+/** Reports a file that does not belong in its folder. @param names what may be there, likeliest first */
 export function unknownFile(reading: Reading, file: ReadFile, names: readonly string[]): void {
   const { content } = file;
   const text = content.kind === 'text' || content.kind === 'unfit' ? content.text : undefined;
@@ -72,7 +74,7 @@ export function unknownFile(reading: Reading, file: ReadFile, names: readonly st
   else reading.say(wrong('listing-file', file.path, `is not a listing file. ${guess(file.name, names)}`));
 }
 
-/** A folder that does not belong in its place; what it holds is not looked at. */
+/** Reports a folder that does not belong in its place; its contents are ignored. */
 export function unknownFolder({ say }: Reading, folder: ReadFolder, names: readonly string[]): void {
   say(wrong('listing-folder', folder.path, `is not a listing folder. ${guess(folder.name, names)}`));
 }

@@ -55,7 +55,7 @@ export const addOnFields: readonly ListingField[] = [
 /** The file that names the languages of folders. */
 export const languagesFile = 'languages.txt';
 
-/** What the listing of a target has: a flight has none. */
+/** The targets that have a listing: a flight has none. */
 export type ListingKind = Exclude<TargetKind, 'flight'>;
 
 /** The fields of a target's listing. */
@@ -66,7 +66,7 @@ export function fieldsOf(kind: ListingKind): readonly ListingField[] {
 /** Fields that can be changed, but not cleared: without them the Store refuses the language. */
 export const uncleared: ReadonlySet<string> = new Set(['title', 'description']);
 
-/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, for types that are not known here, too. */
+/** The folder of an image type: `store-logo-9x16` for `StoreLogo9x16`, even for types that are unknown here. */
 export function imageFolder(type: string): string {
   return type
     .replace('HoloLens', 'Hololens')
@@ -83,7 +83,7 @@ export function imageTypeOf(folder: string, held: Iterable<string> = []): string
   return [...held, ...imageTypes.keys()].find((type) => typeKey(type) === wanted);
 }
 
-/** Key under which folders are of one image type. */
+/** Key that folder names of the same image type share. */
 export function typeKey(name: string): string {
   return foldName(name).replaceAll('-', '');
 }

@@ -6,8 +6,8 @@ import { filePage } from './pages.ts';
 import { type WantedLanguage, wantedLanguages } from './wanted.ts';
 
 /**
- * The Store page as a folder says it, for comparing a folder with that of another commit. Fields without a file are not
- * there: the Store's values stay.
+ * The Store page as a folder describes it, for comparing a folder with that of another commit. Fields without a file
+ * are left out: the Store's values stay.
  */
 export function pageOfFolder(folder: ListingFolder): StorePage {
   // What is wrong with the languages is reported when the folder is checked.

@@ -8,9 +8,9 @@ import { NotRegularFile, openRegular, stampOf } from '../files/regular-file.ts';
 import { findInWorkspace } from '../files/workspace.ts';
 import type { Origin, Tree, TreeEntry } from './tree.ts';
 
-/** Entries of a folder that is taken for a listing: a hundred languages with everything have 35,000. */
+/** Most entries of a folder that is treated as a listing: a hundred languages with everything have 35,000. */
 const mostEntries = 100_000;
-/** Folders on the way to a file: that of the Azure DevOps task has six. What is deeper is wrong anyway. */
+/** Most folders on the way to a file: the Azure DevOps task has six. What is deeper is wrong anyway. */
 const deepest = 8;
 const partSize = 65_536;
 
@@ -42,7 +42,7 @@ export async function listFolder(workspace: string, name: string): Promise<Tree>
   return { name: shown, entries };
 }
 
-/** Folders like `.git` and what is too deep are errors by themselves. */
+/** Folders like `.git` and what is too deep are errors on their own. */
 function isWorthALook(folder: string): boolean {
   const steps = folder.split('/');
   return steps.length < deepest && steps.at(-1)?.startsWith('.') === false;
@@ -68,7 +68,7 @@ async function entryOf(root: string, folder: string, found: Dirent): Promise<Tre
   return { path: place, kind, size, read: (onPart) => readParts(root, place, onPart) };
 }
 
-/** On Windows a junction is a link here, too. */
+/** On Windows, a junction counts as a link too. */
 function kindOf(found: Dirent): TreeEntry['kind'] {
   if (found.isSymbolicLink()) return 'link';
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';

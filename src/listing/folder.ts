@@ -3,13 +3,13 @@ import type { Media } from './media.ts';
 import type { FieldValue } from './page.ts';
 import type { TreeEntry } from './tree.ts';
 
-/** A text or list of the folder, and where it stands. */
+/** A text or list of the folder, and where it is. */
 export interface FolderField {
   /** With LF, without white space at its end; `''` or `[]` if it is to be cleared. */
   readonly value: FieldValue;
   /** Its file, from the folder's root. */
   readonly path: string;
-  /** Of a list: the line of each item, from 1. */
+  /** For a list: the line of each item, from 1. */
   readonly lines?: readonly number[];
 }
 
@@ -23,7 +23,9 @@ export interface Kept {
   readonly path: string;
 }
 
-/** One image of a set: a file, an image that only the Store has, or a file that the Store has under a name of its own. */
+/**
+ * One image of a set: a file, an image that only the Store has, or a file that the Store has under a name of its own.
+ */
 export interface FolderImage {
   /** `01-main-window.png` */
   readonly name: string;
@@ -31,7 +33,7 @@ export interface FolderImage {
   readonly path: string;
   readonly file?: ImageFile;
   readonly kept?: Kept;
-  /** A caption of `''` is to be cleared. */
+  /** `''` clears the caption. */
   readonly caption?: FolderField;
 }
 
@@ -41,18 +43,18 @@ export interface ImageFile {
   readonly entry: TreeEntry;
 }
 
-/** The images of one type in one language, in their order; none if they are to be cleared. */
+/** The images of one type in one language, in their order; empty if they are to be cleared. */
 export interface ImageSet {
   /** From the folder's root: `en-us/images/screenshot`. */
   readonly path: string;
   /** The name of the type's folder: `screenshot`. */
   readonly folder: string;
   readonly images: readonly FolderImage[];
-  /** True if one of its files can't be used: then nothing is said of what the set lacks. */
+  /** True if one of its files can't be used: then what the set lacks is not reported. */
   readonly isIncomplete?: boolean;
 }
 
-/** What the folder says of one language. */
+/** What the folder says about one language. */
 export interface FolderLanguage {
   /** Name of its folder. */
   readonly folder: string;
@@ -92,6 +94,6 @@ export interface ListingFolder {
   readonly languages: readonly FolderLanguage[];
   /** The folder `default/`, which has no language of its own. */
   readonly defaults?: FolderLanguage;
-  /** In their order; `undefined` leaves the Store's as they are. */
+  /** In order; `undefined` leaves the Store's as they are. */
   readonly trailers?: readonly FolderTrailer[];
 }

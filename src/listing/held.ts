@@ -7,12 +7,12 @@ import type { ListingKind } from './fields.ts';
 /** A part of the Store's document, by the names of its members. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** The members of a record; none of anything else. */
+/** The members of a record; none for anything else. */
 export function recordOf(value: unknown): Members {
   return isRecord(value) ? value : {};
 }
 
-/** The elements of a list that are records; none of anything else. */
+/** The elements of a list that are records; none for anything else. */
 export function recordsIn(value: unknown): readonly Members[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
@@ -28,7 +28,7 @@ export function baseOf(listing: unknown, kind: ListingKind): Members {
   return kind === 'add-on' ? recordOf(listing) : recordOf(memberOf(recordOf(listing), 'baseListing'));
 }
 
-/** The images of a language, an add-on's icon among them, those marked for removal aside. */
+/** The images of a language, an add-on's icon among them, except those marked for removal. */
 export function heldImages(base: Members, kind: ListingKind): readonly Members[] {
   const icon = memberOf(base, 'icon');
   const images =

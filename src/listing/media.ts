@@ -14,18 +14,18 @@ export interface Media {
   readonly crc32?: number;
   /** Bytes. */
   readonly size: number;
-  /** Of pictures that are there. */
+  /** For pictures that are there. */
   readonly pixels?: ImageSize;
-  /** Of files in the file system. */
+  /** For files in the file system. */
   readonly origin?: Origin | undefined;
 }
 
-/** What speaks against a file: a sentence that follows its name. */
+/** What is wrong with a file: a sentence that follows its name. */
 export interface FileProblem {
   readonly problem: string;
   /** From 1. */
   readonly line?: number;
-  /** What a short file holds: perhaps it is a link that was checked out as a text. */
+  /** What a short file holds: it may be a link that was checked out as text. */
   readonly text?: string;
 }
 
@@ -34,13 +34,13 @@ export function isMedia(name: string): boolean {
   return /\.(?:png|mp4|mov)$/i.test(name);
 }
 
-/** Longest text that is looked at for being a pointer or a link. */
+/** Longest text that is checked for being a pointer or a link. */
 export const longestPointer = 1024;
 
 /**
  * Reads a picture or video, once, in parts.
  * @param mayBePointer true if the pointer of a file in Git LFS stands for the file
- * @returns what it is, or what speaks against it
+ * @returns what it is, or what is wrong with it
  */
 export async function readMedia(entry: TreeEntry, mayBePointer: boolean): Promise<Media | FileProblem> {
   const isPicture = /\.png$/i.test(entry.path);

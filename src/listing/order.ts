@@ -1,4 +1,4 @@
-/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine alike. */
+/** Numbers by value, so that `2-editor.png` comes before `10-settings.png`, on every machine. */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
 
 /** The order of images and trailers: that of their names. */

@@ -1,15 +1,18 @@
-/** A text or list of a language, by the Store's name of the member: `description`, `features`. A cleared field is `''` or `[]`. */
+/**
+ * A text or list of a language, by the Store's name of the member: `description`, `features`. A cleared field is `''`
+ * or `[]`.
+ */
 export type FieldValue = string | readonly string[];
 
 /** An image of a language, or a trailer's thumbnail. */
 export interface PageImage {
-  /** Its file name: in the folder, or as the Store has it. For people only. */
+  /** Its file name: in the folder, or as the Store has it. For display only. */
   readonly name: string;
   /** Caption. */
   readonly caption?: string;
   /**
-   * Lower-case hex of the file, if it is known: of files, of `.kept` files that state it, and of the Store's images whose
-   * name carries our hash, which is the first 12 digits. So compare as many digits as both have.
+   * Lower-case hex of the file, if it is known: for files, for `.kept` files that state it, and for the Store's images
+   * whose name carries our hash, which is the first 12 digits. So compare as many digits as both have.
    */
   readonly sha256?: string;
   /** Bytes. */
@@ -35,11 +38,11 @@ export interface LanguagePage {
 
 /** A trailer with its titles and thumbnails. */
 export interface PageTrailer {
-  /** Its folder, or the file name that the Store has. For people only. */
+  /** Its folder, or the file name that the Store has. For display only. */
   readonly name: string;
   /** The Store's ID, if it has the trailer. */
   readonly id?: string;
-  /** Of the video, as of an image. */
+  /** Hash of the video, as for an image. */
   readonly sha256?: string;
   /** Bytes of the video. */
   readonly size?: number;

@@ -56,7 +56,7 @@ function languagePage(base: Members, kind: ListingKind, named: Named): LanguageP
   };
 }
 
-/** `null` and what is missing are empty. */
+/** `null` and missing values count as empty. */
 function heldValue({ kind }: ListingField, held: unknown): FieldValue {
   if (kind === 'list') return (Array.isArray(held) ? held : []).filter((item) => typeof item === 'string');
   return typeof held === 'string' ? held.replace(/\r\n?/g, '\n') : '';

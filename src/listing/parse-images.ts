@@ -46,7 +46,7 @@ export function parseImageSet(reading: Reading, folder: ReadFolder, owner: Owner
   return { path, folder: name, images: sorted, isIncomplete };
 }
 
-/** Files and `.kept` files of which images are made. */
+/** Number of files and `.kept` files that images are made of. */
 function partsOf(images: readonly FolderImage[]): number {
   return images.flatMap(({ file, kept }) => [file, kept]).filter((part) => part !== undefined).length;
 }

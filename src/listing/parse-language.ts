@@ -9,7 +9,7 @@ import { wrong } from './problems.ts';
 const imagesFolder = 'images';
 const iconName = /^icon\.png(?:\.kept)?$/i;
 
-/** What a folder says of a language, or of every language for `default/`. */
+/** What a folder says about a language, or about every language for `default/`. */
 export function parseLanguage(
   reading: Reading,
   folder: ReadFolder,
@@ -28,7 +28,7 @@ export function parseLanguage(
   return { fields, images: new Map(sets.map((set) => [typeKey(set.folder), set])) };
 }
 
-/** An add-on's icon lies beside its texts. */
+/** An add-on's icon is next to its texts. */
 function iconSet(
   reading: Reading,
   folder: ReadFolder,
@@ -134,7 +134,7 @@ function unknownField(
     reading.say(wrong('listing-file', file.path, text));
     return;
   }
-  // Under its name in the Store it is often taken over from another tool.
+  // Under its name in the Store, it often comes from another tool.
   const byMember = known.filter(({ member }) => foldName(`${member}.txt`) === foldName(file.name));
   const texts = known.map(({ file: name }) => `${name}.txt`);
   const clears = known

@@ -7,7 +7,7 @@ import { byName } from './order.ts';
 import { imageFile } from './parse-images.ts';
 import { wrong } from './problems.ts';
 
-/** Gives the language of a folder by its name. */
+/** Returns the language of a folder by its name. */
 type LanguageOf = (folder: string) => string;
 
 /** The trailers of a listing, in their order. @returns `undefined` if they stay as the Store has them */

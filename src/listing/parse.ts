@@ -12,21 +12,21 @@ import { parseTrailers } from './parse-trailers.ts';
 import { type FolderProblem, toFindings, wrong } from './problems.ts';
 import type { Tree } from './tree.ts';
 
-/** A listing folder, and everything that is wrong with it by itself. */
+/** A listing folder, and everything that is wrong with it on its own. */
 export interface ReadListing {
   readonly folder: ListingFolder;
   readonly problems: readonly FolderProblem[];
 }
 
 /**
- * Reads a listing folder: each file once, and every problem in one go.
+ * Reads a listing folder: each file once, and reports every problem at once.
  * @param kind what the listing is of: an add-on has fewer fields
  */
 export async function readListing(tree: Tree, kind: ListingKind): Promise<ReadListing> {
   return parseFolder(tree, kind, await readContents(tree));
 }
 
-/** The findings of a read listing alone, before anything of the Store is known. */
+/** The findings of a read listing alone, before anything about the Store is known. */
 export function findingsOf({ folder, problems }: ReadListing): readonly Finding[] {
   return toFindings(folder.name, problems);
 }
@@ -74,7 +74,7 @@ function languageIn(
   folder: ReadFolder,
   named: NamedLanguage | undefined,
 ): FolderLanguage | undefined {
-  // Whether the Store knows the language is asked once it is known what it has.
+  // Whether the Store knows the language is checked once what it has is known.
   if (named === undefined && !/^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(folder.name)) {
     unknownFolder(reading, folder, ['default', 'trailers']);
     return undefined;
@@ -109,7 +109,7 @@ function misplacedFile(reading: Reading, file: ReadFolder['files'][number]): voi
   else unknownFile(reading, file, [languagesFile]);
 }
 
-/** A line for a folder that is not there is mostly misspelled. */
+/** A line for a folder that does not exist is usually misspelled. */
 function unusedLines(
   { say, paths }: Reading,
   root: ReadFolder,

@@ -1,7 +1,7 @@
 import type { ImageSize } from '../limits/images.ts';
 import { pngHeaderLength, readPngSize } from '../patch/image-size.ts';
 
-/** What a PNG file is, as far as its chunks tell. */
+/** What a PNG file is, as far as its chunks say. */
 export type PngVerdict = { readonly pixels: ImageSize } | { readonly problem: string };
 
 /** Length, type and checksum, around a chunk's data (https://www.w3.org/TR/png-3/#5Chunk-layout). */
@@ -14,7 +14,7 @@ const restOfFirst = 5;
 export class PngScanner {
   /** Bytes that are put together until a head is whole. */
   #head = Buffer.alloc(0);
-  /** Bytes to pass over before the next head. */
+  /** Bytes to skip before the next head. */
   #skip = 0;
   #pixels: ImageSize | undefined;
   #isForeign = false;

@@ -5,7 +5,7 @@ export interface FolderProblem {
   /** In kebab case. */
   readonly rule: ListingRule;
   readonly severity: Finding['severity'];
-  /** The file that it is about, from the folder's root; `''` for the folder. */
+  /** The file that has the problem, from the folder's root; `''` for the folder. */
   readonly path: string;
   /** From 1. */
   readonly line?: number | undefined;
@@ -26,7 +26,7 @@ export type ListingRule =
   | 'listing-conflict'
   | 'listing-azure';
 
-/** Notes a problem. */
+/** Records a problem. */
 export type Say = (problem: FolderProblem) => void;
 
 /** An error about a file. */
@@ -45,7 +45,7 @@ const mostFindings = 100;
 const longestPath = 120;
 
 /**
- * The problems as findings, by file and line; errors before warnings if there are too many to tell.
+ * The problems as findings, by file and line; errors before warnings if there are too many to report.
  * @param folder the listing folder, relative to the workspace
  */
 export function toFindings(folder: string, problems: readonly FolderProblem[]): readonly Finding[] {

@@ -4,8 +4,8 @@ import type { Submission } from '../store/wire.ts';
 import { hashIn } from './held.ts';
 
 /**
- * Files that this action named and that the Store no longer has under these names: it renamed or dropped them, so that the
- * next run can't recognize them by their names.
+ * Files that this action named and that the Store no longer has under these names: it renamed or dropped them, so that
+ * the next run can't recognize them by their names.
  *
  * @param sent what was sent
  * @param held what the Store has

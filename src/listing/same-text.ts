@@ -18,7 +18,7 @@ export function plainList(list: unknown): readonly string[] {
     .filter((item) => item !== '');
 }
 
-/** True if the Store holds a value already; `null`, `""` and what is missing are one. */
+/** True if the Store holds a value already; `null`, `""` and missing values are the same. */
 export function isSameValue(held: unknown, wanted: FieldValue): boolean {
   if (typeof wanted === 'string') return plainText(held) === plainText(wanted);
   const [one, other] = [plainList(held), plainList(wanted)];

@@ -8,7 +8,7 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
   ['UTF-16 (big endian)', [0xfe, 0xff]],
 ];
 
-/** The text of a file in UTF-8, without its byte order mark and with LF only; or what speaks against it. */
+/** The text of a file in UTF-8, without its byte order mark and with LF only; or what is wrong with it. */
 export function decodeText(bytes: Buffer): { readonly text: string } | FileProblem {
   const encoding = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   if (encoding !== undefined) return { problem: encodingProblem(encoding) };
@@ -27,7 +27,7 @@ function encodingProblem(encoding: string): string {
   return `is ${encoding}, not UTF-8. Save it as UTF-8.`;
 }
 
-/** Latin letters in UTF-16 have every second byte 0. */
+/** In UTF-16, every second byte of Latin letters is 0. */
 function withoutMark(bytes: Buffer, nul: number): string {
   const isUtf16 = bytes.length % 2 === 0 && bytes.length > 2;
   return isUtf16 ? `UTF-16 (${nul % 2 === 1 ? 'little' : 'big'} endian)` : 'a binary file';

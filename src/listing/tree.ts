@@ -12,17 +12,17 @@ export interface TreeEntry {
   readonly path: string;
   /** `other`: FIFOs, devices, sockets, submodules. */
   readonly kind: 'file' | 'folder' | 'link' | 'other';
-  /** Bytes; 0 for what is no file. */
+  /** Bytes; 0 for anything that is not a file. */
   readonly size: number;
   /**
-   * Passes the bytes of a file on in parts, each of which is valid during the call only.
+   * Passes the bytes of a file on in parts, each of which is valid only during the call.
    * @returns the place of the bytes; `undefined` if they are in no file
    * @throws Error with a sentence fragment that follows the file's name: `was changed while it was being read`
    */
   read(onPart: (part: Uint8Array) => void): Promise<Origin | undefined>;
 }
 
-/** A listing folder, before its files are looked at. */
+/** A listing folder, before its files are read. */
 export interface Tree {
   /** The folder as messages name it: relative to the workspace, with `/`. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Tree {
 
 /**
  * The bytes of a file as a whole.
- * @throws Error as `TreeEntry.read`
+ * @throws Error like `TreeEntry.read`
  */
 export async function bytesOf(entry: TreeEntry): Promise<Buffer> {
   const parts: Buffer[] = [];

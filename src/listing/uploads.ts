@@ -4,7 +4,7 @@ import { typeKey } from './fields.ts';
 import type { ImageFile, ListingFolder } from './folder.ts';
 import { inWorkspace } from './problems.ts';
 
-/** A file of the folder that the document names, in the form in which the archive contains it. */
+/** A file of the folder that the document names, as the archive contains it. */
 export interface ListingFile {
   /** Relative to the workspace, with `/`. */
   readonly fileName: string;
@@ -50,7 +50,7 @@ export class Uploads {
     return this.#used;
   }
 
-  /** Every file that the document names, those included that the Store has. */
+  /** Every file that the document names, including those that the Store has. */
   files(): readonly ListingFile[] {
     return [...this.#used].flatMap(([archiveName, { path, media }]) => {
       const { origin, crc32, size, sha256 } = media;
@@ -73,14 +73,14 @@ export function filesOf({ languages, defaults, trailers = [] }: ListingFolder): 
   return [...images.map(({ file }) => file), ...ofTrailers].filter((file) => file !== undefined);
 }
 
-/** Of files with the same bytes and the same purpose, the first one gives the name. */
+/** Among files with the same bytes and the same purpose, the first one gives the name. */
 function archiveNames(folder: ListingFolder): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const file of filesOf(folder)) if (!names.has(keyOf(file))) names.set(keyOf(file), nameOf(file));
   return names;
 }
 
-/** Entries of two image types never share a name: by their names the Store's entries are told apart (document/assets.ts). */
+/** Entries of two image types never share a name: names tell the Store's entries apart (document/assets.ts). */
 function keyOf({ path, media }: ImageFile): string {
   return `${typeKey(purposeOf(path))}/${media.sha256}`;
 }
@@ -91,7 +91,7 @@ function purposeOf(path: string): string {
   return steps.at(-2) ?? 'icon';
 }
 
-/** The type of an image and the name of a trailer tell more than `01.png` and `video.mp4`. */
+/** The type of an image and the name of a trailer say more than `01.png` and `video.mp4`. */
 function nameOf({ path, media }: ImageFile): string {
   const [top = '', ...steps] = path.split('/');
   const name = steps.at(-1) ?? '';

@@ -7,11 +7,11 @@ import { type FolderProblem, type Say, wrong } from './problems.ts';
 
 /** What a language should have, from its own folder and from `default/`. */
 export interface WantedLanguage {
-  /** The language as the Store spells it; of a new one in lower case. */
+  /** The language as the Store spells it; a new one is in lower case. */
   readonly key: string;
   /** Its folder; `undefined` for a language of the Store without one. */
   readonly folder?: FolderLanguage;
-  /** What the Store has of it. */
+  /** What the Store has for it. */
   readonly held: Members;
   /** True if the Store has no listing in this language. */
   readonly isNew: boolean;
@@ -65,7 +65,7 @@ function wantedOf(folder: ListingFolder, language: FolderLanguage, listings: Mem
   };
 }
 
-/** Of `default/`, only release notes are for languages without a folder, and only if its listing has texts. */
+/** From `default/`, languages without a folder get only release notes, and only if their listing has texts. */
 function withoutFolder(folder: ListingFolder, key: string, listing: unknown): WantedLanguage {
   const held = baseOf(listing, folder.kind);
   const notes = folder.defaults?.fields.get(releaseNotes);

@@ -1,6 +1,6 @@
 import { isStoreId } from '../text/ids.ts';
 
-// Longer ones are no pages that someone would open.
+// No one would open the page of a longer one.
 const longestLink = 2048;
 
 /** Hosts that the summary may link to; every other address is shown as text (store-faults.md S6). */
@@ -13,15 +13,15 @@ const trustedHosts: readonly string[] = [
   'github.com',
 ];
 
-/** Public page of an app; `undefined` if the id has not the form of one. */
+/** Public page of an app; `undefined` if the id does not have the form of one. */
 export function storeUrl(appId: string): string | undefined {
   return isStoreId(appId) ? `https://apps.microsoft.com/detail/${appId}` : undefined;
 }
 
 /**
- * An address that is fit to link to, without its query (a signature may be in it) and its user name;
+ * An address that is safe to link to, without its query (a signature may be in it) and its user name;
  * `undefined` for another host, scheme or port.
- * @param server an origin that is trusted as well, as it is: a GitHub Enterprise Server
+ * @param server an origin that is trusted as well, exactly: a GitHub Enterprise Server
  */
 export function trustedLink(address: string, server?: string): string | undefined {
   if (address.length > longestLink || !URL.canParse(address)) return undefined;
@@ -45,7 +45,7 @@ export function nameOfPage(address: string): string {
   return names[host] ?? (host === '' ? 'Page' : host);
 }
 
-/** `URL` leaves some marks as they are that end a table's cell or begin a formula. */
+/** `URL` does not encode some marks that end a table's cell or begin a formula. */
 function encodeMark(mark: string): string {
   return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -16,17 +16,17 @@ export class Markdown {
 /** Longest word, in UTF-16 units, that stays on one line: versions, prices, short ids. */
 const unbrokenLength = 18;
 
-/** What a template may hold: text is escaped, `Markdown` is taken as it is. */
+/** What a template may hold: text is escaped, `Markdown` is used as is. */
 export type Content = string | number | Markdown;
 
-/** A template tag: what stands in the source is Markdown, every value of another type is escaped. */
+/** A template tag: the source itself is Markdown, every value of another type is escaped. */
 export function md(source: TemplateStringsArray, ...values: readonly Content[]): Markdown {
   return new Markdown(
     source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`),
   );
 }
 
-/** Text in the font of code. An element, not backticks: those know no escape, least of all in tables. */
+/** Text in the font of code. An element, not backticks: those have no escape, least of all in tables. */
 export function code(text: string): Markdown {
   return md`<code>${wrapping(text === '' ? ' ' : text)}</code>`;
 }
@@ -49,7 +49,7 @@ function piecesOf(word: string): readonly string[] {
     .flatMap((piece) => (piece.length > unbrokenLength ? piece.split(/(?<=[a-z])(?=[A-Z])/) : [piece]));
 }
 
-/** Text of a second rank. */
+/** Secondary text. */
 export function small(content: Content): Markdown {
   return md`<sub>${content}</sub>`;
 }
@@ -62,7 +62,7 @@ export function lines(parts: readonly Content[]): Markdown {
   );
 }
 
-/** What is shown only when it is asked for. Its title stands in an HTML block, where Markdown means nothing. */
+/** What is shown only on demand. Its title is in an HTML block, in which Markdown means nothing. */
 export function details(title: string, body: Markdown): Markdown {
   const summary = new Markdown(entities(harmless(title)));
   return md`<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
@@ -102,7 +102,7 @@ export function link(label: Content, address: string, server?: string): Markdown
     : md`<a href="${new Markdown(entities(url).replaceAll('"', '&#34;'))}">${label}</a>`;
 }
 
-/** A table; each row has as many cells as the head. Nothing if there is no row. */
+/** A table; each row has as many cells as the head. Empty if there are no rows. */
 export function table(head: readonly Content[], rows: readonly (readonly Content[])[]): Markdown {
   if (rows.length === 0) return new Markdown('');
   const line = (cells: readonly Content[]) => `| ${cells.map(rendered).join(' | ')} |`;
@@ -143,8 +143,9 @@ function escaped(text: string): Markdown {
 }
 
 /**
- * One line that GitHub makes no link and no picture of: addresses, mentions, issues (a comment would appear on
- * their pages), `:emoji:`; a time of day is not an emoji. Some of it is found after escapes are resolved, so an invisible space goes into each.
+ * One line from which GitHub makes no link and no picture: addresses, mentions, issues (a comment would appear on
+ * their pages), `:emoji:`; a time of day is not an emoji. GitHub finds some of it after it resolves escapes, so an
+ * invisible space goes into each.
  */
 function harmless(text: string): string {
   return sanitize(text).replace(
@@ -154,7 +155,7 @@ function harmless(text: string): string {
 }
 
 /**
- * Whatever Markdown or HTML could take for itself. An underscore inside a word means nothing to Markdown, and
+ * Escapes whatever Markdown or HTML could interpret. An underscore inside a word means nothing to Markdown, and
  * file names are full of them. `$` begins a formula on GitHub, where only an element helps:
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
  */
@@ -165,7 +166,7 @@ function escapeText(text: string): string {
     .replaceAll('$', '<span>$</span>');
 }
 
-/** What would begin a list or a heading, escaped: of a number its point is the mark. */
+/** Escapes what would begin a list or a heading: for a number, the mark is its point. */
 function leadingMark(_match: string, space: string, mark: string): string {
   return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
 }
@@ -174,16 +175,19 @@ function entities(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** How much a place on GitHub takes. */
+/** How much a place on GitHub accepts. */
 export interface Limit {
   readonly most: number;
   /** Length of a text as the place counts it. */
   readonly measure: (text: string) => number;
-  /** What the note says of the place: `GitHub shows at most 1 MiB`. */
+  /** What the note says about the place: `GitHub shows at most 1 MiB`. */
   readonly reason: string;
 }
 
-/** A part of a text: itself, or what makes it as long as the others leave room. @param room as the limit measures it */
+/**
+ * A part of a text: itself, or a function that makes it as long as the others leave room for.
+ * @param room as the limit measures it
+ */
 export type Section = Markdown | ((room: number) => Markdown);
 
 /**
@@ -208,7 +212,7 @@ export function withinLimit(sections: readonly Section[], limit: Limit): string 
   return `${blocks(kept)}${note}`;
 }
 
-/** What the sections of a fixed length leave, with an empty line around. */
+/** The room that the sections of a fixed length leave, with an empty line around them. */
 function roomIn(sections: readonly Section[], { measure, most }: Limit): number {
   const fixed = sections.filter((each) => each instanceof Markdown);
   return Math.max(0, most - measure(`\n\n${blocks(fixed)}\n\n`));

@@ -8,7 +8,7 @@ import { secretsOf, signaturesIn, withoutQuery } from './url.ts';
 /**
  * The secrets of a document that was read from the Store or is sent to it: upload URLs, since anyone who has one
  * can replace the packages before the commit, the signature of any other address, and the lines of certification
- * notes; also in JSON that stands in a text.
+ * notes; also in JSON inside a text.
  */
 export function secretsOfDocument(document: unknown): ReadonlySet<string> {
   const secrets = new Set<string>();
@@ -27,8 +27,8 @@ export function secretsOfDocument(document: unknown): ReadonlySet<string> {
 /**
  * A copy of a document of the Store that anyone may see: with the upload URL anyone can write to the blob
  * for a day, with a query anyone may read a certification report. So upload URLs are left out, addresses lose a
- * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON that
- * stands in a text.
+ * query that holds a signature, and certification notes are hidden: under every key, in lists, and in JSON
+ * inside a text.
  */
 export function shownDocument<T>(value: T): T {
   // Texts stay texts; what is left out is optional.
@@ -56,10 +56,10 @@ function shownText(text: string): string {
   const nested = nestedJson(text);
   if (nested !== undefined) {
     const written = JSON.stringify(shown(nested));
-    // As it was written, if nothing in it is hidden.
+    // Exactly as written, if nothing in it is hidden.
     return written === JSON.stringify(nested) ? text : written;
   }
-  // An address is taken as a whole before anyone looks into it: a search for its `?` would begin at each `://`.
+  // An address is matched as a whole before its parts are searched: a search for its `?` would begin at each `://`.
   return text.replace(/https?:(?:\\?\/){2}[^\s"'<>]+/gi, withoutSignature);
 }
 

@@ -2,15 +2,15 @@ import { shortestForm } from './secret-forms.ts';
 
 /** Texts that begin with the same pieces of `shortestForm` characters. */
 interface Node {
-  /** What is left of texts that end here: fewer characters than a piece. */
+  /** The rest of texts that end here: fewer characters than a piece. */
   readonly ends: Set<string>;
   readonly next: Map<string, Node>;
 }
 
-/** Texts of at least `shortestForm` characters that are looked for all at once. */
+/** Texts of at least `shortestForm` characters that are searched for all at once. */
 export interface FormIndex {
   add(form: string): void;
-  /** Length of the longest of them that stands at a place of a text; 0 if none does. */
+  /** Length of the longest of them that is at a place of a text; 0 if none is. */
   longestAt(text: string, start: number): number;
 }
 
@@ -54,7 +54,7 @@ export function createFormIndex(): FormIndex {
 
 const pairs = 4096;
 
-/** A number for two characters, the same for some other two. */
+/** A number for two characters, which some other pairs share. */
 function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % pairs;
 }

@@ -15,7 +15,7 @@ export function secretTextsOf(notes: string): readonly string[] {
   ];
 }
 
-/** `Password: sunshine`, `user = tester`; the address of a page is no label. */
+/** `Password: sunshine`, `user = tester`; the address of a page is not a label. */
 function labeled(text: string): readonly string[] {
   const [, value] = /^[^:=]{1,40}[:=](?!\/\/)\s*(\S.*)$/.exec(text) ?? [];
   return value === undefined ? [] : [value];

@@ -3,7 +3,7 @@ import { isRecord } from '../json/is-record.ts';
 
 /**
  * Certification notes hold the account that the Store's testers sign in with, so their text is a secret of the run,
- * whether it comes from an input, a patch or the Store. Only what is said here may be shown of it.
+ * whether it comes from an input, a patch or the Store. Only what this file returns may be shown of it.
  */
 const notesMember = foldName('notesForCertification');
 
@@ -38,7 +38,7 @@ function below(step: string | number, value: unknown): readonly (readonly (strin
   return placesOfNotes(value).map((place) => [step, ...place]);
 }
 
-/** A shorter line is an ordinary word: to mask it would hide ids and numbers all over the log. */
+/** A shorter line is an ordinary word: masking it would hide ids and numbers all over the log. */
 const shortestLine = 8;
 /** A longer line is masked in pieces of at most this length, in characters. */
 const longestPiece = 200;
@@ -46,8 +46,8 @@ const longestPiece = 200;
 const longestMasked = 4_000;
 
 /**
- * Words of this action, of the Store's states and of every link: a line that is no more than one of them tells nothing.
- * GitHub hides a masked word all over the log, and keeps back every output of a job that holds it.
+ * Words of this action, of the Store's states and of every link: a line that is no more than one of them reveals
+ * nothing. GitHub hides a masked word all over the log, and withholds every output of a job that contains it.
  */
 const publicWords: ReadonlySet<string> = new Set(
   `accepted already-submitted application canceled certification certified commitfailed commitstarted committed
@@ -56,8 +56,8 @@ const publicWords: ReadonlySet<string> = new Set(
 );
 
 /**
- * What to mask of the notes: each line of some length, never the whole, which the runner would split into any lines.
- * A rule (`--------`) is no secret, nor is a word that stands in every report.
+ * What to mask of the notes: each line of some length, never the whole, which the runner would split into lines of any
+ * length. A rule (`--------`) is not a secret, nor is a word that is in every report.
  */
 export function secretLinesOf(notes: string): readonly string[] {
   const lines = notes
@@ -67,7 +67,7 @@ export function secretLinesOf(notes: string): readonly string[] {
   return [...new Set(lines.flatMap(piecesOf))].filter(isMaskable);
 }
 
-/** False for a text that is short, a rule, or a word that stands in every report. */
+/** False for a text that is short, a rule, or a word that is in every report. */
 export function isMaskable(text: string): boolean {
   return text.length >= shortestLine && !/^(.)\1*$/su.test(text) && !publicWords.has(text.toLowerCase());
 }
@@ -94,20 +94,20 @@ export function withoutNotes(value: unknown): unknown {
   );
 }
 
-/** What stands instead of the notes in a copy of a document; of that, the same. */
+/** What replaces the notes in a copy of a document; applied to that, it returns the same. */
 export function hiddenNotes(value: unknown): unknown {
   return isEmpty(value) ? value : `(hidden, ${lengthOf(value)} characters)`;
 }
 
 const hiddenForm = /^\(hidden, (\d{1,9}) characters\)$/;
 
-/** `changed, 78 characters`, `set, 78 characters`; `cleared, 14 characters` has the length of the old ones. */
+/** `changed (78 characters)`, `set (78 characters)`; `cleared (14 characters)` has the length of the old ones. */
 export function describeNotesChange(before: unknown, after: unknown): string {
   if (isEmpty(after)) return isEmpty(before) ? 'empty' : `cleared (${lengthOf(before)} characters)`;
   return `${isEmpty(before) ? 'set' : 'changed'} (${lengthOf(after)} characters)`;
 }
 
-/** UTF-16 units of the text, or of the JSON if it is no text; of what is hidden, those that it had. */
+/** UTF-16 units of the text, or of the JSON if it is not a text; for hidden notes, those that they had. */
 function lengthOf(value: unknown): number {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const [, hidden] = hiddenForm.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { invisible } from './sanitize.ts';
 import { formsOf, shortestForm, variantsOf } from './secret-forms.ts';
 import { layersOf, type TextView, unwrapped, viewOf, visible } from './text-view.ts';
 
-/** Replaces a secret: the runner's own sign. */
+/** Replaces a secret: the runner's own mark. */
 const stars = '***';
 
 /** A text that was cut has one of these at the cut, after the beginning of an escape if the cut went through one. */
@@ -29,14 +29,14 @@ interface Span {
 
 /**
  * The runner masks only what it prints itself, and only some forms; summary, outputs and artifacts need the same.
- * So the action redacts on its own: every place where a form of a secret stands, together with what overlaps it. A
- * form of fewer than `shortestForm` characters is not looked for: it would be found in ids and ordinary words.
+ * So the action redacts on its own: every occurrence of a form of a secret, together with what overlaps it. A
+ * form of fewer than `shortestForm` characters is not searched for: it would be found in ids and ordinary words.
  *
- * Texts are cut before they come here, since what makes a message or an excerpt knows no secrets: so a piece of a
- * secret may stand at a cut, and is taken out as well. That is done here and not at the cut, because every
- * text passes here last; a cutter that is written tomorrow only has to leave its mark, as a reader expects anyway.
+ * Texts are cut before they come here, since the code that makes a message or an excerpt does not know the secrets: so
+ * a piece of a secret may be at a cut, and is taken out as well. That is done here and not at the cut, because every
+ * text passes here last; any future code that cuts only has to leave its mark, as a reader expects anyway.
  *
- * A secret is found too where invisible characters or spaces are strewn over it, and under the escapes of JSON, HTML
+ * A secret is also found if invisible characters or spaces are scattered in it, and under the escapes of JSON, HTML
  * and addresses. The time is linear in the length of the text, however many secrets there are.
  */
 export function createRedactor(): Redactor {
@@ -71,7 +71,7 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** The text as it is, and as a program that shows or decodes it would read it; each way of reading once. */
+/** The text as it is, and as a program that shows or decodes it would read it; each reading once. */
 function viewsOf(text: string): readonly TextView[] {
   const raw = viewOf(text);
   const shown = visible(raw);
@@ -80,7 +80,7 @@ function viewsOf(text: string): readonly TextView[] {
   return [...new Map(views.map((view) => [view.text, view])).values()];
 }
 
-/** Where forms of secrets stand, the longest at each place. */
+/** The places of forms of secrets, the longest at each place. */
 function wholes(text: string, index: FormIndex): readonly Span[] {
   const spans: Span[] = [];
   for (let start = 0; start + shortestForm <= text.length; start += 1) {

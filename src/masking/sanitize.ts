@@ -1,4 +1,4 @@
-/** Longest text, in UTF-16 units, that one foreign value may put on a line, note included. */
+/** Longest text, in UTF-16 units, that one outside value may put on a line, note included. */
 export const textLimit = 2_000;
 
 /**
@@ -67,7 +67,7 @@ function isLowSurrogate(text: string, position: number): boolean {
 
 /**
  * ECMA-48: CSI sequences; OSC, DCS, SOS, PM and APC strings up to their terminator; other escapes. Every alternative
- * stops at the next opener, with ESC or of C1, so each character is looked at for one opener only.
+ * stops at the next opener, with ESC or from C1, so each character is looked at for one opener only.
  */
 export const escapeSequences = new RegExp(
   [
@@ -82,10 +82,10 @@ const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
 /**
  * Controls except line breaks and the tab; the format characters of Unicode (zero-width, bidirectional, soft hyphen,
- * tags, BOM); and everything else that is shown as nothing: fillers, joiners, selectors of variations, and code points
- * that are reserved for such.
+ * tags, BOM); and everything else that is shown as nothing: fillers, joiners, variation selectors, and code points
+ * that are reserved for these.
  */
 export const invisible = /(?![\n\r\v\f\u0085\t])[\p{Cc}\p{Cf}\p{DI}]/gu;
 
-/** All of that but the sign that a picture is to be shown in color: our own icons have it. Elsewhere it hides. */
+/** All of that except the sign that shows an emoji in color: our own icons have it. Elsewhere it is hidden. */
 const misleading = new RegExp(`(?!(?<=\\p{ExtPict})\\ufe0f)${invisible.source}`, 'gu');

@@ -5,8 +5,8 @@ export const shortestForm = 8;
 
 /**
  * The texts in which a secret may turn up where people read: itself, its lines, and both as services and libraries
- * write a text that they were given (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
- * the runner derives these masks itself, and the redactor takes such escapes off the text (text-view.ts). Only the
+ * write a text that they receive (store-faults.md S1). The escapes of JSON, HTML and addresses are not among them:
+ * the runner derives these masks itself, and the redactor removes such escapes from the text (text-view.ts). Only the
  * secret itself may be short.
  */
 export function formsOf(secret: string): readonly string[] {
@@ -18,7 +18,7 @@ export function formsOf(secret: string): readonly string[] {
 }
 
 /**
- * A secret in other letter case, with its accents written otherwise, as some servers, databases and file systems
+ * A secret in another letter case, with its accents encoded differently, as some servers, databases and file systems
  * repeat a text, and without the escapes that it has by chance. Not for the runner: these are guesses, and a mask hides
  * its text all over the log.
  */
@@ -59,10 +59,10 @@ function encodingsOf(text: string): readonly string[] {
     text,
     // The runner derives the one with capitals.
     withLowerHex(encodeURIComponent(known)),
-    // Form encoding writes a space this way, and a decoder takes a raw `+` for one.
+    // Form encoding writes a space this way, and a decoder reads a raw `+` as one.
     text.replaceAll(' ', '+'),
     text.replaceAll('+', ' '),
-    // In expressions of workflows, of OData and of SQL.
+    // In workflow, OData and SQL expressions.
     text.replaceAll("'", "''"),
     ...base64Of(Buffer.from(known)),
     // Windows and .NET hold texts this way.
@@ -73,8 +73,8 @@ function encodingsOf(text: string): readonly string[] {
 }
 
 /**
- * By itself, and after one, two or three bytes of something else (`user:secret`) the part that neither those
- * bytes nor the following ones have a share in. In both alphabets.
+ * On its own, and after one, two or three bytes of something else (`user:secret`) the part that neither those
+ * bytes nor the following ones affect. In both alphabets.
  */
 function base64Of(bytes: Buffer): readonly string[] {
   const amidOthers = [0, 1, 2].map((before) => {

@@ -1,11 +1,11 @@
 import { escapeSequences, invisible } from './sanitize.ts';
 
-/** A text as something else would read it, which still knows where each of its characters stands in the original. */
+/** A text as something else would read it, which still knows where each of its characters is in the original. */
 export interface TextView {
   readonly text: string;
-  /** Where in the original the character at `index` begins. */
+  /** The position in the original at which the character at `index` begins. */
   startOf(index: number): number;
-  /** Where in the original it ends. */
+  /** The position in the original at which it ends. */
   endOf(index: number): number;
 }
 
@@ -14,7 +14,7 @@ export function viewOf(text: string): TextView {
   return { text, startOf: (index) => index, endOf: (index) => index + 1 };
 }
 
-/** Without escape sequences and what has no width. */
+/** Without escape sequences and characters of no width. */
 export function visible(view: TextView): TextView {
   return rewritten(
     rewritten(view, escapeSequences, () => ''),
@@ -116,7 +116,7 @@ const named: ReadonlyMap<string, string> = new Map([
   ['equals', '='],
 ]);
 
-/** The character that an entity of HTML stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
+/** The character that an HTML entity stands for, `&amp;`, `&#38;`, `&#x26;`; an unknown one stays as it is. */
 export function entityText(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return named.get(name) ?? entity;

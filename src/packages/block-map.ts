@@ -16,7 +16,7 @@ const hashMethods: Readonly<Record<string, string>> = {
 };
 
 /**
- * Files that are not looked for in the block map: the manifest, which is asked for by itself, the block map, and what
+ * Files that are not looked up in the block map: the manifest, which is looked up on its own, the block map, and what
  * is written after it
  * (https://github.com/microsoft/msix-packaging/blob/master/src/msix/unpack/AppxPackageObject.cpp, footPrintFileNames).
  */
@@ -30,7 +30,7 @@ const unlisted = new Set([
 /** Files of the packers and the Store, of which some are listed and some are not. */
 const metadata = 'appxmetadata/';
 
-/** Names shown of each kind. */
+/** How many names of each kind are shown. */
 const shown = 3;
 
 /** What an AppxBlockMap.xml says. */
@@ -50,8 +50,8 @@ interface BlockMapFile {
 }
 
 /**
- * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth of
- * the time of an XML parser.
+ * Reads an AppxBlockMap.xml. It has up to half a million elements, all of one form: a scan for tags takes a hundredth
+ * of the time of an XML parser.
  * @param path Names the file in messages.
  * @throws PackageFault `bad-block-map` when it lists no file, `bad-manifest` when it is not XML.
  */
@@ -163,7 +163,9 @@ function keyOf(name: string): string {
   return name.toLowerCase();
 }
 
-/** As it is, and decoded: not every packer percent-encodes the names in the zip and leaves those in the block map alone. */
+/**
+ * As it is, and decoded: not every packer percent-encodes the names in the zip and leaves those in the block map alone.
+ */
 function keysOf(name: string): readonly string[] {
   const decoded = decodePartName(name);
   return decoded === name ? [keyOf(name)] : [keyOf(name), keyOf(decoded)];

@@ -75,7 +75,8 @@ const bundleDocument = element({
 /**
  * Reads an AppxBundleManifest.xml.
  * @param path Names the file in messages.
- * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed twice.
+ * @throws PackageFault `bad-manifest`, naming every element and attribute that is wrong, or a file that is listed
+ *   twice.
  */
 export function parseBundleManifest(bytes: Buffer, path: string): BundleManifest {
   const { Bundle: root } = check(bundleDocument, parseXml(bytes, path), path);

@@ -2,7 +2,7 @@ import type { BundledPackage } from './bundle-manifest.ts';
 import { packageExtensionOf } from './extension.ts';
 import { PackageFault, shorten } from './fault.ts';
 
-/** Names shown of each kind. */
+/** How many names of each kind are shown. */
 const shown = 3;
 
 /** Why a package that the bundle's manifest lists can't be read. */

@@ -19,7 +19,7 @@ const mostFaults = 5;
  * Reads a bundle: its manifest says what it holds, and each application package in it which devices it is for.
  * @param tempDir For packages that are deflated inside; nothing stays there.
  * @throws PackageFault `only-resources`, `missing-inner-package`, and for whatever is wrong with a manifest; what is
- *   wrong with several packages comes in one.
+ *   wrong with several packages comes as one.
  */
 export async function readBundle(zip: Zip, tempDir: string): Promise<Contents> {
   const { bytes, packing } = await packedManifest(zip, 'bundle');
@@ -30,7 +30,7 @@ export async function readBundle(zip: Zip, tempDir: string): Promise<Contents> {
   );
   const found: Listed[] = [];
   const faults: PackageFault[] = [];
-  // One after the other, so that at most one deflated package lies in the temp folder.
+  // One after the other, so that at most one deflated package is in the temp folder.
   for (const listed of bundle.packages) {
     try {
       found.push(await readListed(zip, { bundle, listed, tempDir }));
@@ -101,7 +101,7 @@ async function readListed(zip: Zip, { bundle, listed, tempDir }: Listing): Promi
   };
 }
 
-/** Packages of another size than the bundle's manifest says: Windows compares them, too. */
+/** Packages whose size is not the one in the bundle's manifest: Windows compares them too. */
 function replacedIn(zip: Zip, { packages }: BundleManifest): Names {
   const replaced = packages.filter(({ fileName, size }) => {
     const inside = zip.entries.get(fileName)?.uncompressedSize;

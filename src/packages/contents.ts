@@ -65,7 +65,7 @@ export function manifestsInside(path: string, manifests: readonly ManifestFacts[
   return manifests.map((each) => ({ ...each, path: each.path === '' ? path : `${path}/${each.path}` }));
 }
 
-/** Runs `body`, whose faults are those of a file inside the file. */
+/** Runs `body`, whose faults are reported as those of a file inside the file. */
 export async function insideOf<T>(path: string, body: () => Promise<T>): Promise<T> {
   try {
     return await body();

@@ -16,7 +16,7 @@ export interface Digest {
 /**
  * SHA-256 and CRC-32 of an open file, in one pass.
  * @param size Bytes that the file must have.
- * @throws PackageFault `file-changed` if it has fewer by now.
+ * @throws PackageFault `file-changed` if it now has fewer.
  */
 export async function digestFile(handle: FileHandle, size: number): Promise<Digest> {
   const hash = createHash('sha256');

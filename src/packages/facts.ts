@@ -24,11 +24,14 @@ export interface Coverage {
 
 /** A package or bundle found inside an upload file or a bundle. */
 export interface InnerPackage {
-  /** Path inside the file; below a bundle inside an upload file it begins with the bundle: `App.msixbundle/App_x64.msix`. */
+  /**
+   * Path inside the file; below a bundle inside an upload file it begins with the bundle:
+   * `App.msixbundle/App_x64.msix`.
+   */
   readonly path: string;
   readonly extension: PackageExtension;
   readonly version: string;
-  /** `neutral` for a bundle, as the Store says it. */
+  /** `neutral` for a bundle, as the Store reports it. */
   readonly architecture: Architecture;
   /** Resource packages carry languages or scales and serve no device on their own. */
   readonly isResource: boolean;
@@ -53,7 +56,7 @@ export interface ApplicationFacts {
   readonly isAddition: boolean;
   /** Names of the framework packages that it needs. */
   readonly frameworks: readonly string[];
-  /** It has the capability `runFullTrust`, as every desktop program in a package. */
+  /** It has the capability `runFullTrust`, like every desktop program in a package. */
   readonly isFullTrust: boolean;
 }
 
@@ -65,17 +68,17 @@ export interface Names {
 
 /** Whether a package or bundle is as its packer left it, by its block map. */
 export interface PackingFacts {
-  /** Files that every packer writes, and that are not there. */
+  /** Files that every packer writes, and that are missing. */
   readonly lacks: readonly string[];
   /** The manifest; `unknown` without a block map. */
   readonly manifest: 'as-packed' | 'edited' | 'unlisted' | 'unknown';
-  /** Files of another size than the block map says. */
+  /** Files whose size is not the one in the block map. */
   readonly changed: Names;
   /** Files that the block map does not list. */
   readonly added: Names;
   /** Files that only the block map lists. */
   readonly removed: Names;
-  /** Packages of another size than the bundle's manifest says; omitted for a package. */
+  /** Packages whose size is not the one in the bundle's manifest; omitted for a package. */
   readonly replaced?: Names;
 }
 
@@ -90,7 +93,7 @@ export interface ManifestFacts {
   readonly isElectron?: boolean;
 }
 
-/** What one package file says of itself. */
+/** What one package file says about itself. */
 export interface PackageFacts {
   /** Absolute path of the file. */
   readonly path: string;
@@ -115,7 +118,7 @@ export interface PackageFacts {
   readonly contents: readonly InnerPackage[];
   /** True for an upload file that holds symbols. */
   readonly hasSymbols?: boolean;
-  /** Every manifest that was read; omitted if the facts are of no file. */
+  /** Every manifest that was read; omitted if the facts are not from a file. */
   readonly manifests?: readonly ManifestFacts[];
   /** Bytes. */
   readonly size: number;

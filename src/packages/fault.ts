@@ -1,4 +1,4 @@
-/** One thing that is wrong with one package file; `inspectPackages` makes a finding of each. */
+/** One thing that is wrong with one package file; `inspectPackages` turns each into a finding. */
 export class PackageFault extends Error {
   override readonly name = 'PackageFault';
   /** Stable name in kebab case. */
@@ -10,7 +10,7 @@ export class PackageFault extends Error {
     this.rule = rule;
   }
 
-  /** The same fault, told of a file inside the file. */
+  /** The same fault, reported for a file inside the file. */
   inside(path: string): PackageFault {
     return new PackageFault(this.rule, inPlaces([path], this.message), this.cause);
   }
@@ -30,11 +30,11 @@ export function shorten(value: unknown): string {
   return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
 }
 
-/** True for what the operating system answered: no fault of the file's contents. */
+/** True for an error of the operating system, which is not a fault of the file's contents. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
-/** What to do about packages that Visual Studio lays beside the app's own. */
+/** What to do about packages that Visual Studio puts next to the app's own. */
 export const excludeFrameworks =
   'To exclude such files, add the line !**/Dependencies/** at the end of packages.';

@@ -1,14 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import { RandomAccessReader } from 'yauzl';
 
-/** A stretch of an open file: all of it, or a zip that is stored inside another. Positions count from its start. */
+/** A section of an open file: all of it, or a zip that is stored inside another. Positions count from its start. */
 export interface FileRange {
   readonly handle: FileHandle;
   readonly start: number;
   readonly size: number;
 }
 
-/** Bytes at a position. Throws `RangeError` if the range ends before. */
+/** Bytes at a position. Throws `RangeError` if the range ends earlier. */
 export async function readRange(range: FileRange, position: number, length: number): Promise<Buffer> {
   if (position < 0 || position + length > range.size) throw new RangeError('unexpected end of file');
   const buffer = Buffer.allocUnsafe(length);

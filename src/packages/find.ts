@@ -14,17 +14,17 @@ export interface FindOptions {
   readonly patterns: string;
   /** Absolute folder that relative lines start from. */
   readonly workspace: string;
-  /** Folders that files may lie in. The workspace and `RUNNER_TEMP`, where download-artifact may put files. */
+  /** Folders that files may be in. The workspace and `RUNNER_TEMP`, where download-artifact may put files. */
   readonly allowedRoots: readonly string[];
-  /** Takes what is no error: a line with wildcards that finds nothing beside one that does. */
+  /** Called for what is not an error: a line with wildcards that finds nothing next to one that does. */
   readonly warn?: (message: string) => void;
 }
 
 /**
  * Finds the package files: absolute paths, sorted, each file once. Links are not followed. A line without
- * wildcards must find its file; of the others, one that finds something is enough.
+ * wildcards must find its file; for the others, one that finds something is enough.
  *
- * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (no
+ * @throws ActionError with a finding for each problem: `no-package-found`, `wrong-pattern`, `wrong-kind` (not a
  *   package by its name), `not-a-file` (a link, a pipe), `outside-workspace`, `package-search-failed`
  */
 export async function findPackages(options: FindOptions): Promise<string[]> {
@@ -90,7 +90,7 @@ async function isBlocked(line: PatternLine): Promise<boolean> {
 
 interface MissingLine {
   readonly line: PatternLine;
-  /** Files that it finds, and lines with `!` exclude. */
+  /** Files that it finds and that lines with `!` exclude. */
   readonly excluded: number;
 }
 
@@ -162,7 +162,7 @@ async function problemOf(
   return undefined;
 }
 
-/** Without links and short names; a folder that is not there holds no file. */
+/** Without links and short names; a folder that does not exist contains no files. */
 async function realPaths(folders: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.allSettled(folders.map((folder) => realpath(folder)));
   return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

@@ -30,7 +30,7 @@ const spellings = new Map<string, Architecture>([
   ['anycpu', 'neutral'],
 ]);
 
-/** Words that packers put beside the architectures. */
+/** Words that packers put next to the architectures. */
 const fillers = new Set(['bundle', 'debug', 'release', 'test', 'store', 'win', 'windows']);
 
 /** The hash of the publisher in a package's full name, `App_1.0.0.0_x64__8wekyb3d8bbwe`. */
@@ -40,7 +40,8 @@ const publisherHash = /__[a-z0-9]{13}$/i;
  * Reads the architectures at the end of a file name that another tool gave, without regard to case:
  * `App_1.1.0.0_x64_ARM64_bundle.msixupload` (Visual Studio and MSBuild), `App-1.2.3-arm64.appx` (electron-builder),
  * `App_1.0.0.0_x64__8wekyb3d8bbwe.msix` (MSIX Packaging Tool). Only whole words count: `x64dbg` and `Arm Wrestling`
- * name no architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says of every bundle.
+ * don't name an architecture. `undefined` if there is none. "neutral" is not read: it is what the Store says about
+ * every bundle.
  *
  * @param fileName without folders
  */
@@ -61,7 +62,10 @@ export function parseForeignName(fileName: string): ForeignName | undefined {
   };
 }
 
-/** The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be more. */
+/**
+ * The full name of a bundle says `neutral`: one with an architecture is that of a package inside, of which there may be
+ * more.
+ */
 function isFullNameOfBundle(fileName: string): boolean {
   return publisherHash.test(fileName.replace(/\.[a-z]+$/i, '')) && /(bundle|upload)$/i.test(fileName);
 }

@@ -2,7 +2,7 @@ import path, { type PlatformPath } from 'node:path';
 import { shorten } from './fault.ts';
 import type { PatternLine } from './pattern.ts';
 
-/** Habits of shells, of YAML and of other actions that a line of `packages` does not follow. */
+/** Habits from shells, YAML and other actions that `packages` does not support. */
 interface Habit {
   readonly pattern: RegExp;
   readonly explain: (parts: readonly string[]) => string;
@@ -12,7 +12,7 @@ const braces = /\{([^{},]*,[^{}]*)\}/;
 
 const packageName = String.raw`\.(?:msix|appx)(?:bundle|upload)?`;
 
-/** In order: a line may follow several, and the first is reported. None of the patterns backtracks. */
+/** In order: a line may show several, and the first is reported. None of the patterns backtracks. */
 const habits: readonly Habit[] = [
   {
     pattern: /\$\{\{/,
@@ -108,7 +108,7 @@ export function explainHabit({ text }: Pick<PatternLine, 'text'>): string | unde
   return undefined;
 }
 
-/** Workspaces of GitHub's runners and of containers, with what follows below. */
+/** Workspaces of GitHub's runners and of containers, with what follows them. */
 const otherWorkspaces = [
   /^\/(?:home|Users)\/[^/]+\/(?:actions-runner\/_)?work\/[^/]+\/[^/]+\/(.+)$/,
   /^\/__w\/[^/]+\/[^/]+\/(.+)$/,
@@ -118,7 +118,7 @@ const otherWorkspaces = [
 ];
 
 /**
- * Why an absolute line may be one of another machine.
+ * Why an absolute line may be from another machine.
  * @param api `path.win32` for paths of Windows.
  */
 export function explainElsewhere(
@@ -135,7 +135,7 @@ export function explainElsewhere(
   return `It is an absolute path${isForeign ? ' of Windows' : ''}, and the workspace of this job is ${workspace}${container}. Write the path relative to the workspace${below === undefined ? '' : `, ${shorten(below)}`}.`;
 }
 
-/** Lines that are written out for braces. */
+/** How many lines are suggested instead of braces. */
 const mostExpanded = 8;
 
 function expandBraces(text: string): readonly string[] {

@@ -31,7 +31,7 @@ export interface InspectOptions {
 /**
  * Reads every package file: its manifests, and its size, SHA-256 and CRC-32 in one pass.
  * @param paths Absolute, as `findPackages` gives them; the facts come in the same order.
- * @throws ActionError `bad-package` with a finding for each bad file and for each file that is there twice.
+ * @throws ActionError `bad-package` with a finding for each bad file and for each file that occurs twice.
  */
 export async function inspectPackages(
   paths: readonly string[],
@@ -162,7 +162,7 @@ function asFault(error: unknown): PackageFault {
   return new PackageFault('unreadable-file', `it can't be read (${String(error.code)}).`);
 }
 
-/** The Store refuses two files with the same bytes, and it would be a mistake in any case. */
+/** The Store refuses two files with the same bytes, and they would be a mistake anyway. */
 function duplicates(facts: readonly PackageFacts[]): Finding[] {
   const first = new Map<string, PackageFacts>();
   return facts.flatMap((each) => {

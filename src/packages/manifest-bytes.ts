@@ -73,7 +73,7 @@ function noManifest(zip: Zip, path: string): PackageFault {
 }
 
 function explainNoManifest({ parts }: Zip, path: string): string {
-  // A folder was packed with its own name, not its contents.
+  // The folder itself was packed, not its contents.
   const deeper = parts
     .map((each) => each.name)
     .find((name) => name.toLowerCase().endsWith(`/${path.toLowerCase()}`));

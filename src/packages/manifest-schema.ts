@@ -29,7 +29,7 @@ export const architecture = attribute
     }),
   );
 
-/** Words of other tools for an architecture, in lower case. */
+/** Other tools' words for an architecture, in lower case. */
 const otherWords: Readonly<Record<string, Architecture>> = {
   amd64: 'x64',
   x86_64: 'x64',
@@ -62,7 +62,7 @@ export const identityAttributes = {
   '@Version': version,
 };
 
-/** Names that stand beside the identity name in Partner Center (Product identity) or in the same file. */
+/** Names that are next to the identity name in Partner Center (Product identity) or in the same file. */
 function describeName(name: string): string {
   const [, ofFamily] = /^([-.A-Za-z0-9]{3,50})_[a-z0-9]{13}$/i.exec(name) ?? [];
   if (ofFamily !== undefined) {
@@ -100,7 +100,7 @@ export const resources = element({ Resource: elements(element({ '@Language': att
   .transform((value) => value?.Resource.flatMap((each) => each['@Language']?.toLowerCase() ?? []) ?? []);
 
 /**
- * What `parseXml` gave, by its schema.
+ * What `parseXml` returned, checked against its schema.
  * @param path Names the manifest in messages.
  * @throws PackageFault `bad-manifest`, naming the elements and attributes that are wrong.
  */

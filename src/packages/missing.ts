@@ -20,13 +20,13 @@ const compared = 300;
 export interface Places {
   /** Absolute folder that relative lines start from. */
   readonly workspace: string;
-  /** Folders that files may lie in. */
+  /** Folders that files may be in. */
   readonly allowedRoots: readonly string[];
 }
 
 /**
- * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two or
- * three sentences, complete in themselves.
+ * Why a line of the `packages` input finds nothing: what it may have been meant to be, or how far its path exists. Two
+ * or three complete sentences.
  */
 export async function explainMissing(line: PatternLine, places: Places): Promise<string> {
   const reason =
@@ -37,7 +37,7 @@ export async function explainMissing(line: PatternLine, places: Places): Promise
     .join(' ');
 }
 
-/** An absolute line that leads to no place where files may lie. */
+/** Explains an absolute line that leads outside the folders that files may be in. */
 async function explainOutside(
   line: PatternLine,
   { workspace, allowedRoots }: Places,
@@ -52,7 +52,7 @@ async function explainOutside(
     : explainElsewhere(line, workspace);
 }
 
-/** A way without links; the folder itself when it is not there. */
+/** A path without links; the folder itself if it does not exist. */
 async function realOf(folder: string): Promise<string> {
   try {
     return await realpath(folder);
@@ -99,7 +99,7 @@ async function explainAbsent(
   return `There is no "${name}" in ${show}.${isNear ? ` Did you mean "${alike}"?` : ''}`;
 }
 
-/** The way down to a segment with wildcards. */
+/** The path down to a segment with wildcards. */
 interface Stop {
   readonly folder: string;
   readonly segment: string;

@@ -33,7 +33,7 @@ const pattern = new RegExp(
 
 /**
  * The name under which a package file goes into the archive and is known to the Store:
- * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file that is, whether it is
+ * `Contoso.App_1.2.3.0_arm64-x64.0123456789ab.msixbundle`. It tells a later run whose file it is, whether it is
  * the same, and what an old bundle holds. ASCII by the manifest schema.
  */
 export function archiveName(facts: NamedFacts): string {
@@ -41,7 +41,7 @@ export function archiveName(facts: NamedFacts): string {
   return `${facts.name}_${facts.version}_${facts.architectures.join('-')}.${hash}.${facts.extension}`;
 }
 
-/** Reads such a name, without regard to case; `undefined` for a name that this action did not give. */
+/** Parses such a name, ignoring case; `undefined` for a name that this action did not give. */
 export function parseArchiveName(fileName: string): ArchiveName | undefined {
   const [, name, version, list, hash, suffix] = pattern.exec(fileName) ?? [];
   const extension = packageExtensions.find((each) => each === suffix?.toLowerCase());

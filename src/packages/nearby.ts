@@ -37,7 +37,7 @@ export async function filesBelow(
   return found;
 }
 
-/** The few of some names that are most like what was asked for. */
+/** The few names that are most like what was asked for. */
 export function mostAlike(wanted: string, names: readonly string[], count: number): readonly string[] {
   const key = (text: string) => text.replaceAll('\\', '/').toLowerCase();
   return names

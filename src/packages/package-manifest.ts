@@ -126,7 +126,7 @@ function roleOf(properties: PackageRoot['Properties']): PackageManifest['role'] 
 }
 
 /**
- * Optional and modification packages bring content to an app, targets of dynamic dependencies code
+ * Optional and modification packages add content to an app, targets of dynamic dependencies add code
  * (https://learn.microsoft.com/uwp/schemas/appxpackage/uapmanifestschema/element-uap3-mainpackagedependency-manual).
  */
 function isAddition({ Properties: properties, Dependencies: dependencies }: PackageRoot): boolean {
@@ -143,7 +143,7 @@ function familiesOf(root: PackageRoot): readonly TargetFamily[] {
       maxVersion: each['@MaxVersionTested'],
     }));
   }
-  // Manifests of Windows 8 and 8.1 know no families: they mean PCs from version 6.2 or 6.3 on.
+  // Manifests of Windows 8 and 8.1 have no families: they mean PCs from version 6.2 or 6.3 on.
   const oldest = root.Prerequisites?.OSMinVersion;
   if (oldest === undefined || !/^\d+(\.\d+){1,3}$/.test(oldest)) return [];
   const minVersion = [...oldest.split('.'), '0', '0'].slice(0, 4).join('.');

@@ -5,11 +5,11 @@ import { ActionError } from '../errors.ts';
 export interface PatternLine {
   /** As the user wrote it, without `!`. */
   readonly text: string;
-  /** True for a line that takes away from the lines above it. */
+  /** True for a line that excludes files from the lines above it. */
   readonly excludes: boolean;
   /** Absolute folder that the segments start from; nothing in it is a wildcard. */
   readonly base: string;
-  /** Path below the base, of which each segment may hold wildcards. */
+  /** Path below the base; each segment may contain wildcards. */
   readonly segments: readonly string[];
 }
 
@@ -52,14 +52,14 @@ function parseLine(line: string, workspace: string, api: PlatformPath): PatternL
   return { text, excludes, base: root === '' ? workspace : root, segments };
 }
 
-/** The line as `@actions/glob` takes it. */
+/** The line as `@actions/glob` expects it. */
 export function globLines(line: PatternLine, api: PlatformPath = path): readonly string[] {
   const whole = api.join(escapeGlob(line.base, api), ...line.segments);
-  // A folder that is excluded goes with everything in it.
+  // Excluding a folder excludes everything in it.
   return line.excludes ? [`!${whole}`, `!${api.join(whole, '**')}`] : [whole];
 }
 
-/** The name that a segment stands for; `undefined` if it has wildcards. A set of one character is no wildcard. */
+/** The name that a segment stands for; `undefined` if it has wildcards. A set of one character is not a wildcard. */
 export function literalOf(segment: string): string | undefined {
   const pieces = piecesOf(segment);
   const names = pieces.map((piece) => (piece.length === 3 ? piece.slice(1, 2) : piece));
@@ -72,7 +72,7 @@ function isSet(piece: string): boolean {
 }
 
 /**
- * The characters of a segment, each set (`[ab]`) as one piece. Found without a pattern: one would look for the end of
+ * The characters of a segment, each set (`[ab]`) as one piece. Found without a pattern, which would look for the end of
  * each of many `[` again and again.
  */
 function piecesOf(segment: string): readonly string[] {
@@ -91,7 +91,7 @@ function piecesOf(segment: string): readonly string[] {
 /** True if a name may match a segment; a set of characters counts as any character. */
 export function matchesRoughly(segment: string, name: string): boolean {
   const pieces = piecesOf(segment);
-  // After a failure only the last star is tried again: it can take whatever an earlier one could.
+  // After a failure only the last star is tried again: it can match whatever an earlier one could.
   let [piece, at, star, mark] = [0, 0, -1, 0];
   while (at < name.length) {
     const wanted = pieces[piece];
@@ -121,6 +121,6 @@ export function literalStart(line: PatternLine, api: PlatformPath = path): strin
 
 function escapeGlob(folder: string, api: PlatformPath): string {
   const escaped = folder.replaceAll(/[[?*]/g, '[$&]');
-  // `@actions/glob` takes a backslash for an escape if it does not separate folders.
+  // `@actions/glob` treats a backslash as an escape if it does not separate folders.
   return api.sep === '\\' ? escaped : escaped.replaceAll('\\', '\\\\');
 }

@@ -15,7 +15,7 @@ const names = {
   innerPackages: 'the packages in it are larger than 25 GB together, unpacked',
 } as const;
 
-/** Keeps a small file with many large ones inside from keeping the runner busy for hours. */
+/** Prevents a small file with many large ones inside from keeping the runner busy for hours. */
 export class ReadBudget {
   readonly #left: Record<keyof typeof limits, number> = { ...limits };
 

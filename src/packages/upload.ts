@@ -11,7 +11,7 @@ import { withInnerZip } from './zip-entry.ts';
 
 /**
  * Reads an upload file: a plain zip with a package or bundle at its root, and symbols.
- * Of several at its root, which the check `upload-contents` refuses, the first gives name and version.
+ * If several are at its root, which the check `upload-contents` refuses, the first gives name and version.
  * @param tempDir For packages that are deflated inside; nothing stays there.
  * @throws PackageFault `empty-upload`, `wrong-kind`, and for whatever is wrong with what it holds.
  */

@@ -32,7 +32,7 @@ const kindHints = [
   },
 ] as const;
 
-/** A finding on the files whose names are not those of packages; none if there are no such files. */
+/** A finding about the files whose names are not those of packages; none if there are no such files. */
 export function wrongKind(files: readonly string[], workspace: string): readonly Finding[] {
   const wrong = files.filter((file) => packageExtensionOf(file) === undefined);
   if (wrong.length === 0) return [];

@@ -5,7 +5,7 @@ const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 /**
  * Text of an XML file: UTF-16 by its mark, else UTF-8.
  * @param path Names the file in messages.
- * @throws PackageFault `bad-manifest` when its bytes are no such text.
+ * @throws PackageFault `bad-manifest` when its bytes are not such text.
  */
 export function decodeText(bytes: Buffer, path: string): string {
   const mark = bytes.subarray(0, 2).toString('hex');

@@ -9,14 +9,14 @@ const deepest = 64;
 /** Tags, comments and the like of a manifest: a bundle of 1,000 packages has less than 10,000. */
 const mostMarkup = 50_000;
 
-/** Namespaces of Microsoft; an element of an extension has its name for itself: `uap6:AllowExecution`. */
+/** Namespaces of Microsoft; each extension's elements have unique names: `uap6:AllowExecution`. */
 const extensions = 'http://schemas.microsoft.com/appx/';
 
 /**
  * Parses a manifest: elements as objects (several of one name as a list of them), attributes as `@Name`, text as
  * `#text`. Elements in the root's namespace and in those of Microsoft have their local names, all others
  * `{namespace}name`. Attributes keep their prefixes: one that has a prefix is never the manifest's own.
- * Nothing is expanded but the five predefined entities and numeric references, each once.
+ * Only the five predefined entities and numeric references are expanded, each once.
  * @throws PackageFault `bad-manifest`: not UTF-8 or UTF-16, not well-formed, a DOCTYPE, nested too deep, too many tags.
  */
 export function parseXml(bytes: Buffer, path: string): unknown {
@@ -50,7 +50,7 @@ export function parseXml(bytes: Buffer, path: string): unknown {
 const piece =
   /([^<]+|<[^<>"'!?]+(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)|<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|(?:^|(?!<\?xml\s))<\?[\s\S]*?\?>|<!([a-z])/giy;
 
-/** Tags and text alone: the parser trips over quotes in instructions, and takes references in CDATA for such. */
+/** Tags and text alone: the parser trips over quotes in instructions, and expands references in CDATA. */
 function plainMarkup(text: string, path: string): string {
   const plain: string[] = [];
   let end = 0;
@@ -68,7 +68,7 @@ function plainMarkup(text: string, path: string): string {
   throw new Error(`"${text.slice(end, end + 20)}" does not end (line ${line})`);
 }
 
-/** What the parser makes of a text, or of an element: its children by its name, and its attributes. */
+/** What the parser returns for a text or an element: its children by its name, and its attributes. */
 interface Node {
   readonly '#text'?: string;
   readonly ':@'?: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ interface Node {
 interface Scope {
   /** Namespace of the root. */
   readonly own: string;
-  /** Namespaces by the prefixes that the element declares; by '' the default. */
+  /** Namespaces by the prefixes that the element declares; the default is under ''. */
   readonly declared: ReadonlyMap<string, string>;
   readonly outer?: Scope;
 }

@@ -22,9 +22,9 @@ const limits = {
 } as const;
 
 /**
- * Packages of makemsix end without deflate's last block, and Windows takes them
+ * Packages from makemsix end without deflate's last block, and Windows accepts them
  * (https://github.com/microsoft/msix-packaging/tree/master/src/test/testData/unpack/BlockMap). Size and CRC-32 are
- * compared in any case.
+ * compared anyway.
  */
 const finishFlush = constants.Z_SYNC_FLUSH;
 
@@ -61,7 +61,7 @@ async function readWhole(zip: Zip, entry: Entry): Promise<Buffer> {
 }
 
 /**
- * Gives `body` a zip that is an entry of another one: in place where it is stored, else inflated to a file in
+ * Gives `body` a zip that is an entry of another one: in place if it is stored, else inflated to a file in
  * `tempDir` that is gone when the promise settles.
  * @throws PackageFault `archive-limit`, `damaged-archive`, and what `body` throws.
  */

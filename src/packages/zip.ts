@@ -6,7 +6,7 @@ import { type FileRange, RangeReader, readRange } from './file-range.ts';
 import { decodePartName } from './part-name.ts';
 import { ReadBudget } from './read-budget.ts';
 
-/** Paths at which a package and a bundle hold their manifest. */
+/** Paths of the manifest in a package and in a bundle. */
 export const packageManifestPath = 'AppxManifest.xml';
 export const bundleManifestPath = 'AppxMetadata/AppxBundleManifest.xml';
 /** Lists the files of a package with hashes of their blocks; of a bundle it lists the manifest only. */
@@ -28,7 +28,7 @@ export interface Part {
   readonly size: number;
 }
 
-/** A zip archive's manifests, block map and packages; of whatever else it holds only name and size are kept. */
+/** A zip archive's manifests, block map and packages; for everything else, only name and size are kept. */
 export interface Zip {
   readonly range: FileRange;
   /** What may still be read, shared with every zip inside this one. */
@@ -123,7 +123,7 @@ function directoryFault(error: unknown, head: Buffer): unknown {
 }
 
 /**
- * The end of the directory, by its own account. yauzl leaves that out, but a reader that goes by the size and one
+ * The end of the directory, by its own account. yauzl does not check that, but a reader that goes by the size and one
  * that goes by the count would see different files if the two disagree.
  */
 async function statedEnd(range: FileRange, commentLength: number): Promise<number> {

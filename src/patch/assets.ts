@@ -40,7 +40,7 @@ const limits: Readonly<
 
 /**
  * Reads a file that a patch names, once.
- * @returns the file, or what speaks against it, as a sentence that follows its name
+ * @returns the file, or what is wrong with it, as a sentence that follows its name
  */
 export async function readAsset(
   file: NamedFile,

@@ -2,7 +2,7 @@ import { isRecord } from '../json/is-record.ts';
 import type { Path } from './path.ts';
 import type { PatchSource } from './source.ts';
 
-/** What a file is to the Store: decides about its extension and its size. */
+/** What a file is to the Store: determines its extension and its size. */
 export type FileKind = 'image' | 'icon' | 'video' | 'thumbnail';
 
 /** A new file that a patch names. */
@@ -10,9 +10,9 @@ export interface NamedFile {
   readonly kind: FileKind;
   /** As the patch writes it: relative to the workspace. */
   readonly fileName: string;
-  /** Only of images: `Screenshot`, `StoreLogoSquare`, … */
+  /** Only for images: `Screenshot`, `StoreLogoSquare`, … */
   readonly imageType: string | undefined;
-  /** Place of the name in the patch. */
+  /** Path of the name in the patch. */
   readonly path: Path;
 }
 

@@ -10,7 +10,7 @@ import type { NamedFile } from './files.ts';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Bytes at the start of a PNG file that tell its size. */
+/** Bytes at the start of a PNG file that contain its size. */
 export const pngHeaderLength = 24;
 
 /** The size that a PNG file states in its header; `undefined` for a file that is not a PNG. */
@@ -28,7 +28,9 @@ const otherSizes: Readonly<Record<Exclude<NamedFile['kind'], 'image'>, SizeRule 
   video: undefined,
 };
 
-/** What the Store wants instead of an image's size, in words; `undefined` if it takes the size or the type is unknown. */
+/**
+ * What the Store wants instead of an image's size, in words; `undefined` if it accepts the size or the type is unknown.
+ */
 export function wantedSize(
   { kind, imageType = '' }: Pick<NamedFile, 'kind' | 'imageType'>,
   size: ImageSize,

@@ -16,7 +16,7 @@ export function lineFinder(text: string): (offset: number) => number {
   };
 }
 
-/** The place at which a JSON text is nested deeper than `most` levels, in UTF-16 units; `undefined` if it is nowhere. */
+/** The place at which a JSON text is nested deeper than `most` levels, in UTF-16 units; `undefined` if it is not. */
 export function tooDeepAt(text: string, most: number): number | undefined {
   let depth = 0;
   let inText = false;

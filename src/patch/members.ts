@@ -1,7 +1,7 @@
 import { serviceSet, type serviceSetPricing } from '../document/service-fields.ts';
 import type { TargetKind } from '../store/target.ts';
 
-/** What a part of a submission may be; `any` is not looked into. */
+/** What a part of a submission may be; `any` is not inspected. */
 export type Shape =
   | 'text'
   | 'flag'
@@ -13,7 +13,7 @@ export type Shape =
       readonly refused?: Readonly<Record<string, string>>;
     }
   | { readonly elements: Shape }
-  /** A map by names of one kind, which have no letter case. */
+  /** A map by names of one kind, which are case-insensitive. */
   | { readonly keys: Shape; readonly named: KeyKind };
 
 /** What the keys of a map name. */
@@ -123,7 +123,7 @@ const addOn: Shape = {
 /** What the submission of each target may hold (store-api.md §3). */
 export const submissionShapes: Readonly<Record<TargetKind, Shape>> = { app, flight, 'add-on': addOn };
 
-/** Members whose absence means something to the Store that was not asked for, and what that is. */
+/** Members whose absence means something unintended to the Store, and what that is. */
 export const neededMembers: Readonly<Record<string, string>> = {
   pricing: 'without a price, the Store makes the app free. If that is what you want, set priceId to Free',
   'pricing.priceId':

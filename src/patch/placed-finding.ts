@@ -7,7 +7,7 @@ export interface PlacedFinding<Id extends string = string> {
   readonly rule: Id;
   readonly severity: Finding['severity'];
   readonly path: Path;
-  /** Made only for the findings that are shown: a patch may have very many. */
+  /** Called only for the findings that are shown: a patch may have very many. */
   readonly message: () => string;
 }
 
@@ -19,7 +19,7 @@ export function errorAt<Id extends string>(rule: Id, path: Path, message: () => 
   return { rule, severity: 'error', path, message };
 }
 
-/** The findings by line, errors before warnings if there are too many to tell. */
+/** The findings by line, errors before warnings if there are too many to report. */
 export function toFindings(source: PatchSource, found: readonly PlacedFinding[]): readonly Finding[] {
   const placed = found.map((each) => ({ ...each, line: source.lineOf(each.path) }));
   const weight = ({ severity }: PlacedFinding) => (severity === 'error' ? 0 : 1);
@@ -35,7 +35,7 @@ export function toFindings(source: PatchSource, found: readonly PlacedFinding[])
   return rest[0] === undefined ? findings : [...findings, uncounted(file, rest.length, rest[0].severity)];
 }
 
-/** Says how many findings are not told. */
+/** Says how many findings are not reported. */
 export function uncounted(file: string, more: number, severity: Finding['severity']): Finding {
   return {
     rule: 'patch-more',

@@ -12,7 +12,7 @@ export const largestPatch = 1_048_576;
 /** Levels of a patch: a submission has nine. */
 const mostLevels = 64;
 
-/** A patch document and where its parts stand in the file. */
+/** A patch document and where its parts are in the file. */
 export interface PatchSource {
   /** The file as messages name it. */
   readonly file: string;
@@ -21,7 +21,7 @@ export interface PatchSource {
   lineOf(path: Path): number;
 }
 
-/** Names of members that no Store document has, and that a merge may take for something else. */
+/** Names of members that no Store document has, and that a merge may mistake for something else. */
 const inherited: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
@@ -50,7 +50,7 @@ export function parsePatch(
     ]);
   }
   const wrong = wrongNames(tree, lineAt);
-  // The parser's own values would take `__proto__` for a prototype, and another number for an id of 19 digits.
+  // The parser's own values would treat `__proto__` as a prototype and change an id of 19 digits.
   const value = parseJson(plain);
   if (!isRecord(value)) wrong.push({ offset: 0, message: () => 'A patch must be a JSON object: { … }.' });
   if (wrong.length > 0 || !isRecord(value)) return refused(wrong);
@@ -99,7 +99,7 @@ function words(code: string): string {
   return code.replace(/(?<=.)([A-Z])/g, ' $1').toLowerCase();
 }
 
-/** Of two members with one name the last would win silently; to the Store, letter case makes no other name. */
+/** Of two members with the same name, the last would silently win; the Store ignores letter case. */
 function wrongNames(node: Node, lineAt: (offset: number) => number): Wrong[] {
   if (node.type !== 'object') return (node.children ?? []).flatMap((each) => wrongNames(each, lineAt));
   const seen = new Map<string, Node>();

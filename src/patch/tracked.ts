@@ -7,8 +7,8 @@ const mostBytes = 256 * 2 ** 20;
 const versionWithoutPaths = 4;
 
 /**
- * True if git tracks a file, by the index of the repository that it lies in; false if it does not, so that a
- * step before this one has written the file; `undefined` if there is no repository, or its index can't tell.
+ * True if git tracks a file, by the index of the repository that it is in; false if it does not, so that an
+ * earlier step has written the file; `undefined` if there is no repository, or its index does not say.
  * @param file absolute path
  */
 export async function isTracked(file: string): Promise<boolean | undefined> {

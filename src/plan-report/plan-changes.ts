@@ -11,11 +11,11 @@ interface PlanChange {
   readonly path: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** Of certification notes, whose text is a secret: `changed, 78 characters`. */
+  /** For certification notes, whose text is a secret: `changed (78 characters)`. */
   readonly change?: string;
   /** Why a package is added, removed or kept. */
   readonly reason?: string;
-  /** Devices that have this package today and get no new one, and whether that is known for sure. */
+  /** Devices that have this package today and get no new one, and whether that is certain. */
   readonly notUpdated?: { readonly devices: readonly string[]; readonly isCertain: boolean };
 }
 
@@ -37,7 +37,7 @@ export function planChanges({ plan, target }: RunRecord): readonly PlanChange[] 
 
 /**
  * The changes as JSON for an output, written so that printing it does nothing. If it is too long, the longest
- * values become `{"omitted":true,"length":…,"sha256":…}`; where even that is not enough, the last element says how
+ * values become `{"omitted":true,"length":…,"sha256":…}`; if even that is not enough, the last element says how
  * many changes are left out: `{"omitted":true,"changes":…}`.
  * @param most UTF-16 units
  */
@@ -107,11 +107,11 @@ export interface Omitted {
   readonly omitted: true;
   /** UTF-16 units of the text, or of the JSON of anything else. */
   readonly length: number;
-  /** Of the same, in UTF-8. */
+  /** SHA-256 of the same, in UTF-8. */
   readonly sha256: string;
 }
 
-/** Length and hash of a value, to stand in its place. */
+/** Length and hash of a value, to replace it. */
 export function omitted(value: unknown): Omitted {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   // Few plans need it, and an import would load it in every run: a tenth of what it takes to start one.
@@ -120,7 +120,10 @@ export function omitted(value: unknown): Omitted {
   return { omitted: true, length: text.length, sha256 };
 }
 
-/** The first entries of a list whose JSON is too long, and last how many of them are left out: `{"omitted":true,"packages":…}`. */
+/**
+ * The first entries of a list whose JSON is too long, and last how many of them are left out:
+ * `{"omitted":true,"packages":…}`.
+ */
 export function shortenedList(
   entries: readonly unknown[],
   name: string,
@@ -128,7 +131,7 @@ export function shortenedList(
   most = mostUnits,
 ): readonly unknown[] {
   const kept: unknown[] = [];
-  // Room for the brackets and for the element that tells of the rest.
+  // Room for the brackets and for the element that counts the rest.
   let room = most - 64;
   for (const entry of entries) {
     room -= written(entry).length + 1;

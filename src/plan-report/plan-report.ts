@@ -12,7 +12,7 @@ export interface ReportedChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
-  /** What is said instead of both values if they are secret: `changed, 78 characters`. */
+  /** What is shown instead of both values if they are secret: `changed (78 characters)`. */
   readonly hidden?: string;
 }
 
@@ -36,9 +36,9 @@ export interface PlanReport {
 }
 
 /**
- * The one form of the plan that log, summary and comment are made from. Packages come by action and name; fields
+ * The one form of the plan that log, summary and comment are made from. Packages are sorted by action and name, fields
  * by path, as the plan has them.
- * @param review shows changes of the Store page by itself: they are left out here
+ * @param review shows changes of the Store page on its own: they are left out here
  */
 export function reportPlan(plan: Plan, review?: Review | NoReview): PlanReport {
   return {
@@ -57,7 +57,7 @@ function changesIn({ changes }: Plan, review: Review | NoReview | undefined): re
     : review.views.changesBeside(changes, review.comparison, review.kind);
 }
 
-/** `"Tier2" → "Tier3"`, or what may be said of a secret. */
+/** `"Tier2" → "Tier3"`, or what may be shown of a secret. */
 export function describeChange({ before, after, hidden }: ReportedChange): string {
   return hidden ?? `${describeValue(before)} → ${describeValue(after)}`;
 }

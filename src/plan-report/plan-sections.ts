@@ -40,7 +40,7 @@ export function packages(record: RunRecord): Markdown {
   );
 }
 
-/** To compare a package with what was built, or with its attestation. */
+/** Checksums, to compare a package with what was built, or with its attestation. */
 function sums(files: readonly RecordedFile[]): Markdown {
   if (files.length === 0) return md``;
   const items = files.map(({ facts }) => md`${code(facts.displayPath)}: ${code(facts.sha256)}`);
@@ -88,7 +88,7 @@ function fileItem({ facts, archiveName }: RecordedFile): Content {
   ]);
 }
 
-/** The spaces do not break: sign and word belong together. */
+/** Non-breaking spaces: sign and word belong together. */
 const signs = { add: '🟢\u00a0add', remove: '🔴\u00a0remove', keep: '⚪\u00a0keep' } as const;
 
 function packageCells(

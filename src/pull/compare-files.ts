@@ -8,16 +8,17 @@ import type { PulledFile } from './pulled.ts';
 /** What writing files into a folder would do. */
 export interface FileChanges {
   readonly added: readonly PulledFile[];
-  /** Files that are there with another text. */
+  /** Existing files with a different text. */
   readonly differing: readonly PulledFile[];
   readonly same: readonly PulledFile[];
-  /** Paths that something else is in the way of: a link, a file instead of a folder. */
+  /** Paths that something else blocks: a link, a file instead of a folder. */
   readonly blocked: readonly string[];
 }
 
 /**
- * Compares files with what a folder has. A file with the same text in another form, such as with CR LF, is the same.
- * @returns the files under the names that the folder spells already, in whatever letter case
+ * Compares files with what a folder has. A file with the same text in another form, such as with CR LF, counts as the
+ * same.
+ * @returns the files under the names as the folder already spells them
  */
 export async function compareFiles(
   files: readonly PulledFile[],
@@ -43,7 +44,7 @@ export async function compareFiles(
   return changes;
 }
 
-/** The place that a file goes to; `undefined` if it can't go there. */
+/** The path that a file is written to; `undefined` if it can't go there. */
 function placeOf(
   path: string,
   entries: ReadonlyMap<string, TreeEntry>,
@@ -66,7 +67,7 @@ async function hasText(entry: TreeEntry, text: string): Promise<boolean> {
   return 'text' in decoded && plainText(decoded.text) === plainText(text.replace(/^\uFEFF/, ''));
 }
 
-/** Why nothing is written; none if everything can be. */
+/** Why nothing is written; empty if everything can be. */
 export function writeProblems(
   folder: string,
   { differing, blocked }: FileChanges,

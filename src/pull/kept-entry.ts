@@ -18,7 +18,7 @@ export function areNamed(entries: readonly Members[], member: NameMember): boole
   return entries.every((entry) => idOf(entry) !== undefined || nameOf(entry, member) !== undefined);
 }
 
-/** The text of the `.kept` file of an image or trailer. @param sha256 of the file that it is, if the Store renamed that */
+/** The text of the `.kept` file of an image or trailer. @param sha256 of the same file here, if the Store renamed it */
 export function keptEntry(entry: Members, member: NameMember, sha256: string | undefined): string {
   const [id, fileName] = [idOf(entry), nameOf(entry, member)];
   return keptText({

@@ -10,11 +10,11 @@ export interface Here {
   readonly kept?: Kept | undefined;
 }
 
-/** What the folder says of the Store's entries. */
+/** What the folder says about the Store's entries. */
 export interface Matched<Own extends Here> {
   /** By the Store's entry: what the folder has of it. */
   readonly known: ReadonlyMap<Members, Own>;
-  /** Entries that are files of the folder under another name: they need a `.kept` file to be known by. */
+  /** Entries that are files of the folder under another name: they need a `.kept` file to be recognized. */
   readonly renamed: ReadonlyMap<Members, Renamed<Own>>;
   /** What the folder has and the Store lacks. */
   readonly onlyHere: readonly Own[];
@@ -30,7 +30,7 @@ type NameOf = (entry: Members) => string | undefined;
 
 /**
  * Finds the Store's entries in the folder.
- * @param find the entry of one of the folder's, among those that are not used yet
+ * @param find finds the entry for one of the folder's items, among those that are not used yet
  */
 export function matchEntries<Own extends Here>(
   held: readonly Members[],

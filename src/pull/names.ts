@@ -13,7 +13,7 @@ export function languageFolder(key: string): string | undefined {
   return safe(foldName(key), /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/);
 }
 
-/** The folder of an image type; `undefined` for one that no folder's name stands for. @param held types that the Store has */
+/** The folder of an image type; `undefined` if no folder name stands for it. @param held types that the Store has */
 export function typeFolder(type: string, held: Iterable<string>): string | undefined {
   const folder = safe(imageFolder(type), /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   const meant = folder === undefined ? undefined : imageTypeOf(folder, held);
@@ -28,7 +28,7 @@ function safe(name: string, form: RegExp): string | undefined {
  * `02-main-window`, from an entry's place and some words of the file name that the Store has.
  * @param index from 0
  * @param kind what it is called if the name has no words: `screenshot`
- * @param taken names that are given already, in lower case
+ * @param taken names that are already in use, in lower case
  */
 export function entryName(
   index: number,

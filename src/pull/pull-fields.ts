@@ -5,18 +5,18 @@ import type { Members } from '../listing/held.ts';
 import { isSameValue } from '../listing/same-text.ts';
 import { isEmpty, type Pulling } from './pulled.ts';
 
-/** The place of a language of the Store in the folder. */
+/** The place of a Store language in the folder. */
 export interface Place {
   /** As the Store spells it. */
   readonly language: string;
   readonly folder: string;
-  /** What the folder says of it already. */
+  /** What the folder already says about it. */
   readonly own: FolderLanguage | undefined;
-  /** What the language has after the change that the files are to undo; nothing if they are to undo none. */
+  /** What the language has after the change that the files are to undo; empty if there is none. */
   readonly baseAfter: Members;
 }
 
-/** The texts and lists of a language, each in its file; what no file is for is left out. */
+/** The texts and lists of a language, each in its file; what has no file is left out. */
 export function pullFields(pulling: Pulling, place: Place, base: Members): void {
   const spellings = spellingsOf(base);
   const known = new Set([spellings.of(imagesIn(pulling.kind))]);
@@ -90,7 +90,10 @@ function oneText(value: unknown): Wanted {
   return typeof value === 'string' ? { text: fileText(value) } : { problem: 'it is not text' };
 }
 
-/** A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it is read. */
+/**
+ * A text as a file holds it: line breaks as LF, and one at its end. A file's first byte order mark is dropped when it
+ * is read.
+ */
 export function fileText(text: string): string {
   const plain = text.replace(/\r\n?/g, '\n').trimEnd();
   return `${plain.startsWith('\uFEFF') ? '\uFEFF' : ''}${plain}\n`;

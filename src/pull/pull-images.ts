@@ -117,7 +117,7 @@ function isCaptionFilled({ baseAfter }: Place, image: Members): boolean {
   return isFilled && isEmpty(memberOf(image, 'description'));
 }
 
-/** Names give the order; a pull renames nothing. */
+/** Names determine the order; a pull renames nothing. */
 function checkOrder({ remarks }: Pulling, path: string, names: readonly { readonly name: string }[]): void {
   const sorted = [...names].sort(byName);
   if (names.some((each, index) => each !== sorted[index]))
@@ -134,7 +134,7 @@ function tellRenamed({ remarks }: Pulling, path: string, { renamed }: Matched<Fo
   );
 }
 
-/** An add-on's icon lies beside its texts. */
+/** An add-on's icon is next to its texts. */
 export function pullIcon(pulling: Pulling, place: Place, base: Members): void {
   const { files, leftOut, onlyHere, remarks } = pulling;
   const { language, folder, own } = place;

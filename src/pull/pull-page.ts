@@ -14,8 +14,8 @@ import { isEmpty, type Pulled, type Pulling } from './pulled.ts';
 import { holdable } from './text-files.ts';
 
 /**
- * The Store's page as the files of a listing folder. Pure. Each field that is not empty is in a file, stands for an image in a
- * `.kept` file, or is named as left out; publishing the folder onto the same document changes nothing.
+ * The Store's page as the files of a listing folder. Pure. Each field that is not empty is in a file, stands for an
+ * image in a `.kept` file, or is named as left out; publishing the folder onto the same document changes nothing.
  *
  * @param here the folder that is there already: its own names are used, and its pictures recognized
  * @param paths every file and folder in it, from its root
@@ -30,13 +30,13 @@ export function pullPage(
 }
 
 /**
- * The page as it was before a change, as files of a listing folder that undo it: as `pullPage`, and what was empty is cleared
- * if the change filled it.
+ * The page as it was before a change, as files of a listing folder that undo it: like `pullPage`, and what was empty is
+ * cleared if the change filled it.
  *
  * @param after the page after the change
  */
 export function pullPageBefore(document: Submission, after: Submission, kind: ListingKind): Pulled {
-  // When it is undone, the Store has the images of after.
+  // When it is undone, the Store has the images of `after`.
   const heldTypes = new Set([document, after].flatMap((each) => [...typesIn(listingsOf(each))]));
   const pulling = { ...startPulling(document, kind), after, heldTypes };
   const pages = listingsOf(document) ?? {};

@@ -20,7 +20,9 @@ interface Own {
   readonly trailer: FolderTrailer;
 }
 
-/** The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder. */
+/**
+ * The trailers of a submission: `.kept` files for what only the Store has, and the titles of those that have a folder.
+ */
 export function pullTrailers(pulling: Pulling, document: Submission): void {
   const { files, here, after, leftOut, onlyHere, remarks } = pulling;
   const held = recordsIn(memberOf(document, 'trailers'));
@@ -59,7 +61,7 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
   onlyHere.push(...matched.onlyHere.map(({ path }) => path));
 }
 
-/** Titles and thumbnails that a trailer had none of before the change that is to be undone. */
+/** Titles and thumbnails that a trailer did not have before the change that is to be undone. */
 function tellFilled({ after, leftOut }: Pulling, trailer: Members, name: string): void {
   const isSame = (each: Members) =>
     idOf(trailer) === undefined ? nameOf(each) === nameOf(trailer) : idOf(each) === idOf(trailer);

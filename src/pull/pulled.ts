@@ -10,7 +10,7 @@ export interface PulledFile {
   readonly text: string;
 }
 
-/** Something of the Store page that the folder does not hold. It stays in the Store as it is. */
+/** Something on the Store page that the folder does not hold. It stays in the Store as it is. */
 export interface LeftOut {
   /** The language as the Store spells it; `''` for what belongs to none. */
   readonly language: string;
@@ -18,11 +18,11 @@ export interface LeftOut {
   readonly what: string;
 }
 
-/** What the Store's page is as files, and what it is not. */
+/** The Store's page as files, and what they leave out. */
 export interface Pulled {
   readonly files: readonly PulledFile[];
   readonly leftOut: readonly LeftOut[];
-  /** Files that are here and that the Store has nothing for: its field is empty, or it lacks the image. */
+  /** Files here for which the Store has nothing: its field is empty, or it lacks the image. */
   readonly onlyHere: readonly string[];
   /** What a reader must do something about, one sentence each. */
   readonly remarks: readonly string[];
@@ -31,11 +31,11 @@ export interface Pulled {
 /** What is gathered while a page becomes files. */
 export interface Pulling {
   readonly kind: ListingKind;
-  /** The folder that is there already; `undefined` for none. */
+  /** The folder that is there already; `undefined` if there is none. */
   readonly here: ListingFolder | undefined;
   /** Image types that the Store has anywhere. */
   readonly heldTypes: ReadonlySet<string>;
-  /** The page after a change that the files are to undo; `undefined` if they are to undo none. */
+  /** The page after a change that the files are to undo; `undefined` if there is none. */
   readonly after: Submission | undefined;
   readonly files: PulledFile[];
   readonly leftOut: LeftOut[];

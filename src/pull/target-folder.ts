@@ -12,13 +12,14 @@ export interface TargetFolder {
   readonly name: string;
   /** Absolute, and without a link. */
   readonly place: string;
-  /** What is in it; `undefined` if it is not there yet. */
+  /** What is in it; `undefined` if it does not exist yet. */
   readonly tree: Tree | undefined;
 }
 
 /**
- * The folder of the workspace that an input names, whether it is there or not.
- * @throws ActionError `invalid-listing` if it leads out of the workspace, has a name that Windows does not allow, or is a file
+ * The folder of the workspace that an input names, whether it exists or not.
+ * @throws ActionError `invalid-listing` if it leads out of the workspace, has a name that Windows does not allow, or is
+ *   a file
  */
 export async function findTargetFolder(workspace: string, given: string): Promise<TargetFolder> {
   const root = await realpath(workspace);
@@ -35,7 +36,7 @@ export async function findTargetFolder(workspace: string, given: string): Promis
   return { name, place, tree };
 }
 
-/** The real path of a folder of which the last parts may not be there yet. */
+/** The real path of a folder whose last parts may not exist yet. */
 async function realPlace(wanted: string): Promise<string> {
   if (await isThere(wanted)) return await realpath(wanted);
   return path.join(await realPlace(path.dirname(wanted)), path.basename(wanted));

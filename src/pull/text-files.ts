@@ -5,8 +5,8 @@ import { decodeText } from '../listing/text-file.ts';
 import type { Pulled, PulledFile, Pulling } from './pulled.ts';
 
 /**
- * What was gathered, without texts that could not be read back as they are: those that UTF-8 does not hold, and those that
- * would be taken for something else than a text.
+ * What was gathered, without texts that could not be read back as they are: those that UTF-8 does not hold, and those
+ * that would be mistaken for something other than a text.
  *
  * @param paths every file and folder that is there already
  */

@@ -13,8 +13,8 @@ export interface FilesToWrite {
 }
 
 /**
- * Writes files into a new folder first, and moves them into place once all of them are there: a run that ends early leaves no
- * half of a listing. The only folder that it deletes is that new one.
+ * Writes files into a new folder first, and moves them into place once all of them are there: a run that ends early
+ * leaves no partial listing. The only folder that it deletes is that new one.
  *
  * @throws ActionError `invalid-listing` if a folder has become a link, and the system's error
  */
@@ -22,7 +22,7 @@ export async function writeFolder(target: TargetFolder, { added, replaced }: Fil
   const { name, place, tree } = target;
   const parent = tree === undefined ? path.dirname(place) : place;
   await mkdir(parent, { recursive: true });
-  // On the same volume, so that moving is no copying.
+  // On the same volume, so that moving does not copy.
   const outer = await mkdtemp(path.join(parent, '.pull-'));
   // The outer one is for this user only, and a listing is for later steps, too.
   const fresh = path.join(outer, 'listing');
@@ -34,7 +34,7 @@ export async function writeFolder(target: TargetFolder, { added, replaced }: Fil
       return;
     }
     for (const { path: file } of [...added, ...replaced]) await makeFolder(name, place, path.dirname(file));
-    // Never over a file that came in between.
+    // Never over a file that was created in the meantime.
     for (const { path: file } of added)
       await copyFile(path.join(fresh, file), path.join(place, file), constants.COPYFILE_EXCL);
     for (const { path: file } of replaced) await rename(path.join(fresh, file), path.join(place, file));

@@ -18,7 +18,7 @@ import {
 } from './run-record.ts';
 import { verdictOf } from './verdict.ts';
 
-/** What a run can learn. Each is told as soon as it is known, so that a run that ends early reports it. */
+/** What a run can learn. Each is reported as soon as it is known, so that a run that ends early reports it. */
 export interface News {
   /** A step of the story begins; its title. */
   step: string;
@@ -49,7 +49,7 @@ export interface News {
   stored: Submission;
   /** The rollout that a submission holds. */
   rolloutOf: Submission;
-  /** A state that was seen, with what the Store says of it. */
+  /** A state that was seen, with what the Store says about it. */
   state: SubmissionStatus;
   /** The rollout before `command: rollout` changes it. */
   rolloutBefore: PackageRollout;
@@ -73,7 +73,7 @@ export interface FoundTarget {
 export interface CheckedPlan {
   readonly plan: Plan;
   readonly findings: readonly Finding[];
-  /** What has errors, so that the plan is without it. */
+  /** What has errors, so that the plan leaves it out. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -82,10 +82,10 @@ export interface Requested {
   readonly findings: readonly Finding[];
 }
 
-/** Tells the run's record what was learned. */
+/** Adds what was learned to the run's record. */
 export type Learn = <Name extends keyof News>(name: Name, news: News[Name]) => void;
 
-/** Fills a record with what is told. Nothing else in a command writes to it. */
+/** Fills a record with what is reported. Nothing else in a command writes to it. */
 export function recorder(record: RunRecord, clock: Pick<Clock, 'now'>): Learn {
   return (name, news) => fill[name](record, news, clock.now());
 }
@@ -130,7 +130,7 @@ const fill: Fill = {
   },
   submission: fillSubmission,
   draftDeleted: (record) => {
-    // Its page leads nowhere.
+    // Its page no longer exists.
     record.submissionId = undefined;
     record.rollout = undefined;
     record.states.length = 0;

@@ -1,6 +1,6 @@
 import type { Result } from '../errors.ts';
 
-/** What a result means to the one who reads it. */
+/** What a result means to a reader. */
 export interface ResultMeaning {
   readonly exitCode: 0 | 1 | 130;
   readonly icon: string;
@@ -104,7 +104,7 @@ const committed: readonly (Result | undefined)[] = [
   'timed-out',
 ];
 
-/** True if the submission of a run that ended this way is committed, and the Store has not said no. */
+/** True if the submission of a run that ended this way is committed, and the Store has not rejected it. */
 export function wasCommitted(result: Result | undefined): boolean {
   return committed.includes(result);
 }

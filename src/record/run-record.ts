@@ -55,7 +55,7 @@ export interface StoreMessage {
   readonly details: string;
 }
 
-/** A response of the Store, to show to Microsoft's support. */
+/** A response of the Store, to show to Microsoft support. */
 export interface RecordedAnswer {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -72,22 +72,22 @@ export interface CertificationReport {
   readonly url: string | undefined;
 }
 
-/** What the run is about, as far as the Store has said it. */
+/** What the run is about, as far as the Store has said. */
 export interface RecordedTarget {
   readonly kind: TargetKind;
   /** Store ID of the app; of the add-on if that is the target. */
   readonly appId: string;
   readonly appName: string | undefined;
-  /** Name of the flight, or its id where only that is known. */
+  /** Name of the flight, or its id if only that is known. */
   readonly flight?: string | undefined;
-  /** Identity that the app's packages have; dependencies have others. */
+  /** Identity that the app's packages have; dependencies have different ones. */
   readonly identityName?: string | undefined;
 }
 
-/** What a plan is without if it has errors. */
+/** What a plan leaves out if it has errors. */
 export type LeftOut = 'listing folder' | 'submission patch';
 
-/** What a dry run found out about publishing now; `free` if nothing stands in its way. */
+/** What a dry run found out about publishing now; `free` if nothing is in the way. */
 export type Outlook =
   | 'free'
   | 'refused'
@@ -99,14 +99,14 @@ export type Outlook =
 
 /** When the Store publishes a submission that has passed certification. */
 export interface PublishTime {
-  /** `Immediate`, `Manual`, `SpecificDate`, or what else the Store says. */
+  /** `Immediate`, `Manual`, `SpecificDate`, or anything else that the Store says. */
   readonly mode: string;
   /** ISO 8601 */
   readonly date: string | undefined;
 }
 
 /**
- * All that is known of one run. The command fills it as it goes; log, outputs and summary are made from it,
+ * All that is known about one run. The command fills it as it goes; log, outputs and summary are made from it,
  * even when the run ends early. Times are milliseconds since the epoch.
  */
 export interface RunRecord {
@@ -127,9 +127,9 @@ export interface RunRecord {
   plan: Plan | undefined;
   /** How the Store page changes, or why that is not known. */
   review?: Review | NoReview | undefined;
-  /** What has errors, so that the plan is without it. */
+  /** What has errors, so that the plan leaves it out. */
   leftOut?: readonly LeftOut[];
-  /** Of a dry run. */
+  /** Only for a dry run. */
   outlook?: Outlook;
   /** When the submission is published, as the Store has it. */
   publishTime?: PublishTime | undefined;
@@ -150,7 +150,7 @@ export interface RunRecord {
   /** Share of customers, in percent, before `command: rollout` changed it. */
   rolloutBefore: number | undefined;
   pulled?: RecordedPull;
-  /** What the Store answered to `command: api`. */
+  /** What the Store returned to `command: api`. */
   response: unknown;
   /** Warnings as they were logged. */
   readonly warnings: string[];
@@ -188,7 +188,7 @@ export function startRecord(command: string, startedAt: number): RunRecord {
   };
 }
 
-/** Notes a state of the submission; one that was the last seen already is not noted again. */
+/** Notes a state of the submission; the last one seen is not noted again. */
 export function noteState(record: RunRecord, status: string, at: number): void {
   if (record.states.at(-1)?.status !== status) record.states.push({ status, at });
 }

@@ -47,11 +47,11 @@ export function redacted<T>(data: T, redact: (text: string) => string): T {
   return mapTexts(data, ofValue, (key) => (plainName.test(key) ? key : redact(key)));
 }
 
-/** A name of a member, a language or a market. What else is a key somewhere came from outside. */
+/** A name of a member, a language or a market. Any other key came from outside. */
 const plainName = /^[@$\w.-]{1,64}$/;
 
 /**
- * A copy of plain data with other texts.
+ * A copy of plain data with its texts replaced.
  * @param ofValue gets a text and the name of the member that it belongs to; elements have that of their list
  */
 export function mapTexts<T>(
@@ -72,7 +72,7 @@ export function mapTexts<T>(
   return copy(data, '') as T;
 }
 
-/** Members whose text is the action's own, or an id, if it has the form of one; whatever else stands there is not. */
+/** Members whose text is the action's own, or an id, if it has the form of one; anything else there is not. */
 const ours: Readonly<Record<string, RegExp>> = {
   action: /^(add|keep|remove)$/,
   from: /^(published|pending)$/,

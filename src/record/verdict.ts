@@ -2,7 +2,7 @@ import { withoutQuery } from '../masking/url.ts';
 import type { StatusDetails } from '../store/wire.ts';
 import type { CertificationReport, StoreMessage } from './run-record.ts';
 
-/** What the Store says of a submission, in the words of the record. */
+/** What the Store says about a submission, in the words of the record. */
 export interface Verdict {
   readonly storeErrors: readonly StoreMessage[];
   readonly storeWarnings: readonly StoreMessage[];

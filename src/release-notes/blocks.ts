@@ -11,11 +11,11 @@ type Parse = (source: string) => Root;
 
 interface Part {
   readonly text: string;
-  /** Of a heading, from 1. */
+  /** For a heading, from 1. */
   readonly level?: number;
 }
 
-/** The blocks as plain text, one empty line between two of them. @param parse reads text that follows a comment on its line */
+/** The blocks as plain text, separated by one empty line. @param parse reads text that follows a comment on its line */
 export function blocksText(blocks: readonly Block[], parse: Parse): string {
   const parts = blocks.flatMap((block): Part[] => {
     const text = blockText(block, parse);
@@ -78,7 +78,7 @@ function tableText({ children }: Of<'table'>): string {
   return rows.filter((row) => row !== '').join('\n');
 }
 
-/** Drops headings that nothing follows but headings of the same rank or a higher one. */
+/** Drops headings with nothing before the next heading of the same rank or a higher one. */
 function withoutEmptySections(parts: readonly Part[]): readonly Part[] {
   const kept: Part[] = [];
   /** Rank of the section that was last seen from below: a heading of a lower rank is in it. */

@@ -1,4 +1,4 @@
-/** `[!NOTE]`, with which a quotation on GitHub becomes a box. */
+/** `[!NOTE]`, which turns a quotation on GitHub into a box. */
 const alert = /^\[!(note|tip|important|warning|caution)\]$/i;
 const changelog = /^full changelog\s*(?::.*)?$/i;
 const newcomer = /^@\S+ made their first contribution in \S+$/;
@@ -6,8 +6,8 @@ const newcomer = /^@\S+ made their first contribution in \S+$/;
 const authors = /,? by @[^\s,]+(?:(?:,| and|, and) @[^\s,]+)* in \S+$/;
 
 /**
- * The lines of a text that customers can make use of, without what GitHub adds for developers: who made a change, and where
- * all changes are listed. Several spaces become one.
+ * The lines of a text that customers can make use of, without what GitHub adds for developers: who made a change, and
+ * the link to all changes. Several spaces become one.
  */
 export function forCustomers(text: string): string {
   return text

@@ -3,7 +3,10 @@ import { htmlText } from './html-text.ts';
 
 type Inline = Extract<Block, { readonly type: 'paragraph' }>['children'][number];
 
-/** A run of text without its marks. Pictures go: a text can't show them, and their names are seldom for customers. */
+/**
+ * A run of text without its marks. Pictures are dropped: a text can't show them, and their names are rarely for
+ * customers.
+ */
 export function inlineText(nodes: readonly Inline[]): string {
   const parts: string[] = [];
   // Not by recursion: emphasis can be nested as deep as a text is long.

@@ -10,18 +10,18 @@ import { type Block, blocksText } from './blocks.ts';
 /** The line after which nothing is for customers. */
 const endMark = /^[\s>]*<!--\s*not for the store\s*-->\s*$/i;
 /**
- * Longest Markdown that is read, in UTF-16 units, without what follows the mark: the Store allows 1,500 of text, and the
- * parser's time for what no one writes grows with the square of the length.
+ * Longest Markdown that is read, in UTF-16 units, without what follows the mark: the Store allows 1,500 of text, and
+ * the parser's time for what no one writes grows with the square of the length.
  */
 const longest = 20_000;
 const marker = String.raw`[ \t]*(?:[>*+-]|\d{1,9}[.)])`;
-/** More quotations and lists in each other than anyone reads, for which the parser's time grows even faster. */
+/** Quotations and lists nested deeper than anyone reads, for which the parser's time grows even faster. */
 const tooDeep = new RegExp(`^((?:${marker}){64})(?:${marker})+`);
 
 /**
- * The body of a GitHub release as the plain text that the Store shows: headings become lines, bullets become "• ", links
- * become their text. What only developers read goes: "Full Changelog", "by @name in …", comments, pictures, and what follows
- * a line `<!-- not for the Store -->`.
+ * The body of a GitHub release as the plain text that the Store shows: headings become lines, bullets become "• ",
+ * links become their text. What only developers read is dropped: "Full Changelog", "by @name in …", comments, pictures,
+ * and what follows a line `<!-- not for the Store -->`.
  *
  * @param markdown as GitHub renders it in releases: each line break counts
  * @returns with LF, `''` if nothing is left for customers; `undefined` for more than {@link longest} units

@@ -8,7 +8,7 @@ import { referencesOf } from './closing.ts';
 
 /**
  * The record of a run as files, by name: plan, submission before and after, archive, and the run itself with
- * its states. What is not known has no file. No upload URL and no query of an address is in any of them, and a
+ * its states. What is not known has no file. None of them contains an upload URL or the query of an address, and a
  * later step may print them: reports hold texts as the log shows them, submissions hold them exactly.
  * @param record without its secrets (`shownRecord`)
  */
@@ -31,7 +31,7 @@ export function artifactFiles(record: RunRecord): ReadonlyMap<string, string> {
   );
 }
 
-/** What reads one text of it (`jq -r`) must not act either. */
+/** Printing one text of it (`jq -r`) must not do anything either. */
 function harmless<T>(report: T): T {
   const clean = (text: string) => sanitize(text);
   return mapTexts(report, clean, clean);
@@ -71,7 +71,7 @@ function describeRun(record: RunRecord) {
   };
 }
 
-/** Each state with the correlation ID of the response that told it: the last one before the state was noted. */
+/** Each state with the correlation ID of the response that reported it: the last one before the state was noted. */
 function describeStates({ states, endedAt, answers }: RunRecord) {
   return stateSpans(states, endedAt).map(({ status, at, duration }) => ({
     status,

@@ -39,7 +39,7 @@ function closingLine(record: RunRecord): string {
     audienceOf(record),
     result === 'done' ? '' : stateOf(record),
     ...(error === undefined ? leftBehindSummary(record.plan?.leftBehind ?? []) : []),
-    // By itself it would be no sentence.
+    // On its own it would not be a sentence.
     subjectOf(record) === '' ? '' : time(record),
   ]
     .filter((fact) => fact)
@@ -52,7 +52,7 @@ function closingLine(record: RunRecord): string {
   ]);
 }
 
-/** A slot that is taken holds another's submission: its state is no fact of this run. */
+/** A taken slot holds someone else's submission: its state says nothing about this run. */
 function stateOf(record: RunRecord): string | undefined {
   const status = lastStatus(record);
   const words = status === undefined ? undefined : describeState(status);
@@ -61,7 +61,7 @@ function stateOf(record: RunRecord): string | undefined {
   return record.result === 'busy' || words === record.result || isOdd ? undefined : words;
 }
 
-/** Seconds and more: what is less tells nothing. */
+/** Seconds and more: anything less says nothing. */
 function time({ startedAt, endedAt }: RunRecord): string {
   const duration = endedAt === undefined ? 0 : endedAt - startedAt;
   return duration < 1000 ? '' : formatDuration(duration);

@@ -7,7 +7,7 @@ import { capitalized, plural } from '../text/format.ts';
 
 /**
  * What stopped the run, each once: the findings of its error, or if that has none, those of the checks. Advice
- * that several have is only in the first of them.
+ * that several share is only in the first of them.
  */
 export function stoppingFindings(record: RunRecord): readonly Finding[] {
   const errors = findingsOf(record).filter(({ severity }) => severity === 'error');
@@ -35,7 +35,7 @@ export function silentWarnings(record: RunRecord): readonly Finding[] {
   );
 }
 
-/** Every warning of the run once, whether it was logged yet or not. */
+/** Every warning of the run once, whether it was already logged or not. */
 export function warningTexts(record: RunRecord): readonly string[] {
   return [...new Set([...record.warnings, ...silentWarnings(record).map(findingText)])];
 }
@@ -60,10 +60,10 @@ export function titleOfInput({ rule, message }: Finding): string | undefined {
   return /^(?:is|has|does|must|can't|belongs) \w/.test(words) ? `${name} ${words.trim()}` : name;
 }
 
-/** GitHub keeps ten annotations of a level for each step, and silently drops the rest. */
+/** GitHub keeps ten annotations per level and step, and silently drops the rest. */
 const shownPerLevel = 10;
 
-/** A message for the page of the run, at a place in the repository if it has one. */
+/** A message for the run's page, at a place in the repository if it has one. */
 export interface Annotation {
   readonly text: string;
   readonly place?: Place;
@@ -71,7 +71,7 @@ export interface Annotation {
 
 /**
  * Writes errors or warnings as annotations, in order. What GitHub would drop is counted in the last one that
- * it keeps, and stands in the log as plain lines.
+ * it keeps, and is in the log as plain lines.
  * @param used how many annotations of this level the step has written before.
  */
 export function annotate(

@@ -10,7 +10,7 @@ export function nextStep(record: RunRecord): string {
   return ownStep(record) ?? results[record.result ?? 'failed'].next ?? '';
 }
 
-/** What this run says of it, more than its result does. */
+/** What this run says about it beyond what its result says. */
 function ownStep(record: RunRecord): string | undefined {
   switch (record.result) {
     case 'published':
@@ -82,7 +82,7 @@ function statusStep(record: RunRecord): string {
   return submittedStep(record) ?? 'Nothing to do.';
 }
 
-/** Of a submission that is wherever the Store has brought it by now. */
+/** For a submission that may have reached any state by now. */
 function submittedStep(record: RunRecord): string | undefined {
   const status = lastStatus(record)?.toLowerCase() ?? '';
   if (status === 'published') return rolloutStep(record);

@@ -33,7 +33,7 @@ export function plannedText(record: RunRecord): string {
   return record.outlook === 'not-asked' ? `${checked}; ${outlook}` : outlook;
 }
 
-/** What has happened, in a sentence, of a run that ended well. */
+/** What a run that ended well has done, in a sentence. */
 export function headlineOf(record: RunRecord): string {
   const { headline = '' } = results[record.result ?? 'failed'];
   if (record.result === 'done') return doneTexts[record.command]?.(record) ?? headline;
@@ -69,7 +69,7 @@ function statusText(record: RunRecord): string {
   return `Submission ${record.submissionId} is ${describeState(status)}${rollingOut(record)}.`;
 }
 
-/** Of a rollout in progress: without it, "published" would read as if everyone had it. */
+/** Describes a rollout in progress: without it, "published" would read as if everyone had it. */
 function rollingOut({ rollout }: RunRecord): string {
   if (rollout?.percentage === undefined) return '';
   return rolloutStateOf(rollout.status) === 'in-progress'
@@ -84,7 +84,7 @@ function cancelText(record: RunRecord): string {
   return `${what} ${record.deletedId} deleted.`;
 }
 
-/** Of a run that ended well, so that it has written what there is. */
+/** For a run that ended well, which has therefore written everything there is. */
 function pullText({ pulled }: RunRecord): string | undefined {
   if (pulled === undefined) return undefined;
   const { added, replaced, same, folder } = pulled;
@@ -96,13 +96,15 @@ function pullText({ pulled }: RunRecord): string | undefined {
   return `${folder}: ${counts.join(', ') || 'nothing to write, because the Store page is empty'}.`;
 }
 
-/** Without the one that only says that the Store was not contacted: the headline says so too. */
+/** Leaves out the one that only says that the Store was not contacted: the headline says so too. */
 function warningCount(record: RunRecord): number {
   const count = warningTexts(record).length + record.storeWarnings.length;
   return record.outlook === 'not-asked' ? Math.max(0, count - 1) : count;
 }
 
-/** `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused` */
+/**
+ * `✅ accepted: Contoso 1.2.3.0, for 10% of customers`, `⚠️ planned, with 1 warning: publishing now would be refused`
+ */
 export function headingOf(record: RunRecord, prefix: string): string {
   const planned = plannedText(record);
   // After a prefix that ends in a colon, another colon would be hard to read.
@@ -139,7 +141,7 @@ export function subjectOf(record: RunRecord): string {
 
 /** Share of a gradual rollout in percent; `undefined` if the packages go to everyone. */
 function shareOf({ plan, result, rollout }: RunRecord): number | undefined {
-  // Of what was submitted before, only the Store knows how far it has spread meanwhile.
+  // For an earlier submission, only the Store knows how far it has spread by now.
   if (result === 'already-submitted') {
     const isOver = rollout === undefined || rolloutStateOf(rollout.status) === 'complete';
     return isOver ? undefined : rollout.percentage;

@@ -21,7 +21,7 @@ export const outputNames = [
 ] as const;
 export type OutputName = (typeof outputNames)[number];
 
-/** Files with what an output may be too small for. */
+/** Files for what may be too long for an output. */
 export interface WholePaths {
   readonly plan?: string | undefined;
   readonly response?: string | undefined;
@@ -82,7 +82,7 @@ function responseJson({ response }: RunRecord): string | undefined {
 
 function isHandedIn(record: RunRecord): boolean {
   const status = lastStatus(record);
-  // A slot that is taken holds someone else's submission.
+  // A taken slot holds someone else's submission.
   return record.result !== 'busy' && status !== undefined && !isDraft(status);
 }
 

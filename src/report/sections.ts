@@ -31,7 +31,7 @@ import { type Places, storePage } from './store-page.ts';
 
 export interface SectionOptions {
   readonly level: '##' | '###';
-  /** Stands before the result in the heading. */
+  /** Shown before the result in the heading. */
   readonly prefix: string;
   readonly places: Places;
 }
@@ -123,7 +123,7 @@ function warnings(record: RunRecord): Markdown {
   );
 }
 
-/** Pages that tell more, each once. */
+/** Pages that say more, each once. */
 function pages(record: RunRecord): readonly Content[] {
   const { error, certificationReports, storeErrors } = record;
   const code = error?.serviceCode;

@@ -2,7 +2,7 @@ import { blocks, code, joined, list, type Markdown, md, titled } from '../markdo
 import type { RunRecord } from '../record/run-record.ts';
 import { hasChanges } from '../review/comparison.ts';
 
-/** What has all of a review, for what does not fit into a summary or a comment. */
+/** Where to find a whole review, if it does not fit into a summary or a comment. */
 export interface Places {
   /** Name of the artifact that was uploaded. */
   readonly artifact?: string | undefined;
@@ -13,7 +13,7 @@ export interface Places {
 /** Name of the preview page in the artifact. */
 export const previewName = 'preview.html';
 
-/** How the Store page changes, folded by language; nothing if it does not, and no one asked for it. */
+/** How the Store page changes, folded by language; empty if it does not, and no one asked for it. */
 export function storePage(record: RunRecord, places: Places, room: number): Markdown {
   const { plan, review } = record;
   const notes = list((plan?.notes ?? []).map((note) => md`${note}`));
@@ -27,7 +27,7 @@ export function storePage(record: RunRecord, places: Places, room: number): Mark
   ]);
 }
 
-/** True if the Store page changes, or the run has a listing folder, of which a reader expects to hear. */
+/** True if the Store page changes, or the run has a listing folder, which a reader expects to hear about. */
 export function isWorthTelling({ review, listing }: Pick<RunRecord, 'review' | 'listing'>): boolean {
   if (review === undefined) return false;
   return listing !== undefined || (!('missing' in review) && hasChanges(review.comparison));

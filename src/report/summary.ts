@@ -29,10 +29,12 @@ export function renderSummary(record: RunRecord, places: Places = {}): string {
   return withinLimit([...sectionsOf(record, { level: '##', prefix: '', places }), states(record)], limit);
 }
 
-/** A diagram, and the times for those who want them, or see no diagrams. Only of a submission that this run followed. */
+/**
+ * A diagram, and the times for those who want them, or see no diagrams. Only for a submission that this run followed.
+ */
 function states(record: RunRecord): Markdown {
   const { states: seen, endedAt } = record;
-  // A taken slot holds another's draft; `status` and `cancel` see a state that began before they looked.
+  // A taken slot holds someone else's draft; `status` and `cancel` see a state that began before they read it.
   if (record.result === 'busy' || (record.command !== 'publish' && seen.length < 2)) return md``;
   const rows = stateSpans(seen, endedAt).map(({ status, at, duration }) => [
     wordsOf(status) ?? '',
@@ -63,7 +65,7 @@ const styles = [
 
 /**
  * The way through the states as Mermaid source, from top to bottom so that a phone shows it unscaled; empty
- * for fewer than two states. Colors hold on a light and a dark page.
+ * for fewer than two states. Colors suit a light and a dark page.
  * @param endedAt milliseconds since the epoch
  */
 export function statesDiagram(states: readonly SeenState[], endedAt: number | undefined): string {

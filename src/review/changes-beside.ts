@@ -5,7 +5,7 @@ import { fieldsOf, type ListingKind } from '../listing/fields.ts';
 import type { Comparison } from './comparison.ts';
 
 /**
- * The changes of a plan that a review of the Store page does not show. Of a language that is added or removed as a
+ * The changes of a plan that a review of the Store page does not show. For a language that is added or removed as a
  * whole, what the review does not know (`platformOverrides`) stays, member by member.
  */
 export function changesBeside(
@@ -20,7 +20,7 @@ export function changesBeside(
 /** A path is shown if all of it is in the review; what is below a shown path is shown, too. */
 interface Shown {
   readonly paths: ReadonlySet<string>;
-  /** Where members are looked at one by one: `listings`, `listings.fr-fr`, `listings.fr-fr.baseListing`. */
+  /** Paths whose members are compared one by one: `listings`, `listings.fr-fr`, `listings.fr-fr.baseListing`. */
   readonly around: ReadonlySet<string>;
 }
 
@@ -33,7 +33,7 @@ function shownPaths({ languages, gone, trailers }: Comparison, kind: ListingKind
     ...(sets.length === 0 ? [] : [`${base(language)}.${images}`]),
   ]);
   const whole = [...gone, ...languages.filter(({ isNew }) => isNew).map(({ language }) => language)];
-  // A value that is empty is no change to a customer, so the review does not name it.
+  // An empty value is not a change to a customer, so the review does not name it.
   const ofWhole = whole.flatMap((language) =>
     [...fieldsOf(kind).map(({ member }) => foldName(member)), images].map(
       (member) => `${base(language)}.${member}`,

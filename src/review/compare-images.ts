@@ -19,7 +19,7 @@ export interface Match<T> {
 
 /**
  * What happens to the images of one type, in their new order, removed ones last; `undefined` if nothing happens.
- * A new name of the same image is no change: customers don't see it.
+ * A new name for the same image is not a change: customers don't see it.
  */
 export function compareImages(
   before: readonly PageImage[],

@@ -28,7 +28,7 @@ function compareTrailer({ before, after, isMoved }: Match<PageTrailer>): Trailer
   };
 }
 
-/** Another thumbnail is an old one that is removed and a new one that is added. */
+/** A replaced thumbnail is an old one that is removed and a new one that is added. */
 function thumbnailChanges({ language, before, after }: InLanguage<PageImage>): readonly ThumbnailChange[] {
   if (before !== undefined && after !== undefined && isSameFile(before, after)) return [];
   return [

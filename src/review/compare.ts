@@ -7,8 +7,8 @@ import type { Base, Comparison, FieldChange, ImageSetChange, LanguageChange } fr
 
 /**
  * How a Store page changes.
- * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says now:
- * what it no longer says stays as the Store has it
+ * @param after compared with the Store, the page as it will be; compared with the base commit, what the folder says
+ *   now: what it no longer says stays as the Store has it
  */
 export function compare(before: StorePage, after: StorePage, base: Base): Comparison {
   const old = new Map([...before.languages].map(([language, page]) => [foldName(language), page]));

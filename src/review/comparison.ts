@@ -73,7 +73,7 @@ export interface TitleChange {
   readonly after?: string;
 }
 
-/** A thumbnail that is added or removed; another one is both. */
+/** A thumbnail that is added or removed; a replaced one is both. */
 export interface ThumbnailChange extends ImageChange {
   readonly language: string;
 }
@@ -90,7 +90,7 @@ export function kindOf({ before, after, isMoved }: ImageChange): ImageKind {
   return isCaptionNew ? 'new caption' : 'unchanged';
 }
 
-/** The comparison with something else for every image. */
+/** The comparison with every image replaced. */
 export function mapImages(comparison: Comparison, change: (image: PageImage) => PageImage): Comparison {
   const both = <T extends ImageChange>(image: T): T => ({
     ...image,
@@ -110,7 +110,7 @@ export function mapImages(comparison: Comparison, change: (image: PageImage) => 
   };
 }
 
-/** True if anything changes, a language that goes included. */
+/** True if anything changes, including a language that goes. */
 export function hasChanges({ base, gone, languages, trailers }: Comparison): boolean {
   return languages.length + trailers.length > 0 || (base === 'store' && gone.length > 0);
 }

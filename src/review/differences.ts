@@ -6,7 +6,7 @@ export interface Part {
   readonly added: readonly string[];
 }
 
-/** This many comparisons take about 20 ms. Lists that need more are shown as replaced as a whole. */
+/** This many comparisons take about 20 ms. Lists that need more are shown as entirely replaced. */
 const mostComparisons = 4_000_000;
 
 /**

@@ -11,10 +11,10 @@ export class Html {
   }
 }
 
-/** What a template may hold: text is escaped, `Html` is taken as it is. */
+/** What a template may hold: text is escaped, `Html` is used as is. */
 export type HtmlContent = string | number | Html | readonly Html[];
 
-/** A template tag: what stands in the source is HTML, every text is escaped. Attributes stand in `"`. */
+/** A template tag: the source itself is HTML, every text is escaped. Attributes are in `"`. */
 export function html(source: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
   return new Html(source.reduce((text, part, index) => `${text}${rendered(values[index - 1] ?? '')}${part}`));
 }
@@ -25,8 +25,8 @@ function rendered(content: HtmlContent): string {
 }
 
 /**
- * Whatever HTML could take for itself, in an element or in an attribute; and what begins a command of the runner, in case a
- * step prints the page.
+ * Escapes whatever HTML could interpret, in an element or in an attribute; and what begins a command of the runner, in
+ * case a step prints the page.
  */
 function escaped(text: string): string {
   return text.replace(/[&<>"'`[]|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -37,8 +37,8 @@ export const spellingJoiners =
   /((?<=[\p{L}\p{M}\p{ExtPict}\p{EMod}]|\ufe0f)(?:\u200c|\u200d)(?=[\p{L}\p{ExtPict}]))/gu;
 
 /**
- * A text as the sanitizer leaves it, with its lines; but joiners that spell stay: a page for native readers would show
- * mistakes that are not there.
+ * A text as the sanitizer leaves it, with its lines; but joiners that spelling needs stay: a page for native readers
+ * would show mistakes that are not there.
  */
 function shownText(text: string): string {
   return text

@@ -14,7 +14,7 @@ const rightToLeft: ReadonlySet<string> = new Set([
   'Thaa',
 ]);
 
-/** Attributes `lang` and `dir` for a text in languages of the Store: what is not the same for all is left open. */
+/** Attributes `lang` and `dir` for a text in languages of the Store: what is not the same for all is left out. */
 export function languageAttributes(languages: readonly string[]): Html {
   const locales = languages.map(localeOf);
   const tags = new Set(locales.map((locale) => locale?.toString()));

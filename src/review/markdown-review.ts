@@ -18,7 +18,7 @@ import {
 export interface MarkdownReviewOptions {
   /** Bytes of UTF-8 that the review may have. GitHub allows 1 MiB for a summary, and 64 KiB for a comment. */
   readonly room: number;
-  /** What has all of it, for what does not fit: `the artifact store-listing`. */
+  /** Where to find all of it, if it does not fit: `the artifact store-listing`. */
   readonly completeIn: string;
 }
 

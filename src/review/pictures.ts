@@ -16,7 +16,7 @@ export type Pictures = ReadonlyMap<PageImage, Picture>;
 
 /**
  * Reads the pictures that a preview page shows, in its order: of changed images only, checked to be PNG, until they
- * have `most` bytes; a smaller one that still fits is taken.
+ * have `most` bytes; a smaller one that still fits is included.
  * @param comparison the one that `previewPage` gets
  */
 export async function readPictures(comparison: Comparison, most = mostPictureBytes): Promise<Pictures> {
@@ -51,7 +51,7 @@ export function withPictures(comparison: Comparison, pictures: Pictures): Compar
   const held = (image: PageImage): PageImage => {
     const { read: _file, ...rest } = image;
     const picture = pictures.get(image);
-    // Without its bytes there still is a file, and the reason has to be found again.
+    // Without its bytes there is still a file, and the reason has to be found again.
     return { ...rest, ...(image.read !== undefined && { read: async () => bytesIn(picture) }) };
   };
   return mapImages(comparison, held);

@@ -9,12 +9,12 @@ export interface PreviewRoots {
   readonly tempDir: string;
 }
 
-/** The file that a preview goes to, or what speaks against the path: a sentence that follows it. */
+/** The file that a preview goes to, or what is wrong with the path: a sentence that follows it. */
 export type PreviewPlace = { readonly file: string } | { readonly problem: string };
 
 /**
  * Checks the input `preview-path`, before the run does anything: a new file in the workspace or in `RUNNER_TEMP`, and
- * no link on the way, which a checkout could bring along to have another file written. Makes nothing yet.
+ * no link on the way, which a checkout could contain to have another file written. Creates nothing yet.
  */
 export async function findPreviewPlace(name: string, roots: PreviewRoots): Promise<PreviewPlace> {
   const target = path.resolve(roots.workspace, name);
@@ -22,7 +22,7 @@ export async function findPreviewPlace(name: string, roots: PreviewRoots): Promi
   if (root === undefined || /[\\/]$/.test(name))
     return { problem: 'is not a file in the workspace or in RUNNER_TEMP.' };
   const steps = path.relative(root, target).split(path.sep);
-  // A stream of a file, to Windows.
+  // To Windows, that is a stream of a file.
   if (process.platform === 'win32' && steps.some((step) => step.includes(':')))
     return { problem: 'has a colon, which no file name on Windows may have.' };
   const base = await realpath(root);
@@ -41,7 +41,7 @@ const taken = { problem: 'already exists. Use a new name, or delete the file in 
 
 /**
  * Writes a preview to a new file, and makes the folders on its way.
- * @returns the file, or what speaks against the path by now
+ * @returns the file, or what is now wrong with the path
  * @throws the system's error
  */
 export async function writePreview(page: string, name: string, roots: PreviewRoots): Promise<PreviewPlace> {
@@ -53,7 +53,7 @@ export async function writePreview(page: string, name: string, roots: PreviewRoo
     await writeFile(place.file, page, { flag: 'wx' });
     return place;
   } catch (error) {
-    // It was made since the look at the path.
+    // It was created after the path was checked.
     if (isTaken(error)) return taken;
     // Half a page would pass for a whole one.
     await rm(place.file, { force: true });

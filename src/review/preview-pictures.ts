@@ -66,7 +66,7 @@ function captionHtml({ caption }: PageImage, languages: readonly string[]): Html
 
 function pictureHtml(picture: Picture, { name, caption }: PageImage, about: string): Html {
   if ('missing' in picture) return html`<p class="empty">${whyMissing[picture.missing]}</p>`;
-  // Base64 needs no escape, and going over megabytes of it would take its time.
+  // Base64 needs no escape, and going over megabytes of it would take time.
   const data = new Html(Buffer.from(picture.bytes).toString('base64'));
   return html`<img alt="${caption || `${about}: ${name}`}" src="data:image/png;base64,${data}">`;
 }

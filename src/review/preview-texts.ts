@@ -79,7 +79,7 @@ function markedLine(before: string, after: string, language: string) {
   const isKept = parts.some(
     ({ same }) => same.join('').trim().length * 4 >= Math.min(before.length, after.length),
   );
-  // A sentence that is written anew has words in common with the old one only by chance.
+  // A rewritten sentence has words in common with the old one only by chance.
   if (!isKept) return { before: wholly('del')(before), after: wholly('ins')(after) };
   const marked = (change: (part: Part) => readonly string[], mark: (text: string) => Html) =>
     html`${parts.map((part) => html`${part.same.join('')}${mark(change(part).join(''))}`)}`;

@@ -2,7 +2,7 @@ import type { ListingKind } from '../listing/fields.ts';
 import type { Comparison } from './comparison.ts';
 import type { ReviewViews } from './views.ts';
 
-/** What a run says of the Store page. */
+/** What a run says about the Store page. */
 export interface Review {
   readonly kind: ListingKind;
   readonly comparison: Comparison;

@@ -36,7 +36,7 @@ function sameLines(lines: readonly string[], isFirst: boolean, isLast: boolean):
   ];
 }
 
-/** The sanitizer leaves the sign that a picture is to be shown in color. */
+/** The sanitizer leaves the sign that shows an emoji in color. */
 const colorSigns = /(?<=\p{ExtPict})\ufe0f/gu;
 
 /**

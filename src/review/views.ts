@@ -3,7 +3,7 @@ import { markdownReview } from './markdown-review.ts';
 import { redactedComparison } from './redacted-comparison.ts';
 import { textReview } from './text-review.ts';
 
-/** What shows a comparison of two Store pages, and what is left to show beside it. */
+/** What shows a comparison of two Store pages, and what is left to show besides it. */
 export interface ReviewViews {
   readonly changesBeside: typeof changesBeside;
   readonly markdownReview: typeof markdownReview;

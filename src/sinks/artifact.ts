@@ -12,7 +12,7 @@ import { isWorthTelling, previewName } from '../report/store-page.ts';
 import { capitalized, sentence } from '../text/format.ts';
 import type { RunLogger } from './log.ts';
 
-/** The library repeats for half a minute; some kilobytes need no longer. */
+/** The library retries for half a minute; a few kilobytes need no longer. */
 const defaultTimeLimitMs = 120_000;
 
 export interface ArtifactOptions {
@@ -66,9 +66,9 @@ export async function uploadRecord(record: RunRecord, options: ArtifactOptions):
 const folderBefore = 'store-page-before';
 
 /**
- * The Store page as it was before the run, as files of a listing folder, by name: to publish them is how to undo. Pictures
- * are named by `.kept` files, since the Store gives none back. What the run filled has a `.clear` or `none` file. None if the run
- * does not know the page, or leaves it as it is.
+ * The Store page as it was before the run, as files of a listing folder, by name: publishing them undoes the run.
+ * Pictures are named by `.kept` files, since the Store can't return any. What the run filled has a `.clear` or `none`
+ * file. Empty if the run does not know the page, or leaves it as it is.
  *
  * @param record without its secrets (`shownRecord`)
  */
@@ -83,7 +83,7 @@ async function pageBefore(record: RunRecord): Promise<ReadonlyMap<string, string
     !isWorthTelling(record)
   )
     return new Map();
-  // Most runs need no such folder.
+  // Most runs don't need this folder.
   const { pullPageBefore } = await import('../pull/pull-page.ts');
   const { files, leftOut } = pullPageBefore(before, after, review.kind);
   const missing = leftOut.map(({ language, what }) => (language === '' ? what : `${language}: ${what}`));
@@ -119,7 +119,7 @@ async function upload(
   return await inTime(work, timeLimit, signal);
 }
 
-/** Known before anything is tried: the library would write a warning of its own about the first. */
+/** Checked before anything is tried: the library would write its own warning about the first. */
 function missingService(env: Environment): string | undefined {
   const host = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com')?.hostname ?? '';
   if (host !== 'github.com' && !/\.(ghe\.com|localhost)$/.test(host)) {
@@ -128,7 +128,7 @@ function missingService(env: Environment): string | undefined {
   return env.ACTIONS_RUNTIME_TOKEN ? undefined : 'this runner has no artifact service (only GitHub has one).';
 }
 
-/** Only this user may read them: they hold what the Store is told before anyone else is. */
+/** Only this user may read them: they hold what the Store learns before anyone else does. */
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   return Promise.all(
     [...files].map(async ([name, content]) => {
@@ -156,8 +156,8 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, signal: AbortSi
 const isForeign = new AsyncLocalStorage<true>();
 
 /**
- * Runs a library that prints by itself, and leads what it prints through the logger: a text that a server chose must
- * not reach the runner, which would take a line of it for a command.
+ * Runs a library that prints on its own, and sends what it prints through the logger: a text that a server chose must
+ * not reach the runner, which would treat a line of it as a command.
  */
 export async function withForeignOutput<T>(
   logger: Pick<Logger, 'debug' | 'info' | 'warning' | 'mask'>,

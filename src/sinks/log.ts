@@ -50,7 +50,7 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
     redact: redactor.redact,
     endGroup: groups.end,
     group: async (title, body) => {
-      // The log of GitHub knows one level: an inner group would end the outer one.
+      // GitHub's log has one level: an inner group would end the outer one.
       if (groups.isInside()) {
         info(title);
         return await body();
@@ -67,7 +67,7 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
 
 const shortSecret = `One of this run's secrets has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
 
-/** Hides a secret, and tells the runner to; warns once if there is a short one. */
+/** Hides a secret, and has the runner do so; warns once if there is a short one. */
 function masker(runner: RunnerLog, redactor: Redactor, warning: Logger['warning']): Logger['mask'] {
   let hasWarned = false;
   return (secret) => {
@@ -118,7 +118,7 @@ function annotationProperties(
   };
 }
 
-/** The page of the run knows only files of the repository. */
+/** The run's page knows only files of the repository. */
 function isInWorkspace(file: string): boolean {
   return !/^(\.\.(\/|$)|[/\\]|[a-z]:)/i.test(file);
 }

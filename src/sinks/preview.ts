@@ -26,7 +26,8 @@ export interface PreviewOptions extends PreviewRoots {
 }
 
 /**
- * Writes the preview page to the file that the input `preview-path` names. What goes wrong is a warning: no release depends on it.
+ * Writes the preview page to the file that the input `preview-path` names. What goes wrong is a warning: no release
+ * depends on it.
  * @returns the path with `/`, if there is a file now
  */
 export async function keepPreview(

@@ -17,7 +17,7 @@ const limit: Limit = {
 export interface RunPage {
   readonly serverUrl: string;
   readonly runUrl: string | undefined;
-  /** What has all of the Store page's review. */
+  /** Where to find the whole review of the Store page. */
   readonly places?: Places;
 }
 
@@ -100,7 +100,7 @@ async function writeComment(
   // A big library that most runs do not need.
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: quietLog(logger) });
-  // As an option, `request` would replace the library's own, and with it the way through a proxy.
+  // As an option, `request` would replace the library's own, and with it the proxy support.
   octokit.hook.before('request', (request) => {
     const { fetch: given = fetch } = request.request ?? {};
     request.request = { ...request.request, signal, fetch: bounded(given) };
@@ -119,7 +119,7 @@ async function writeComment(
 /** The longest response is a page of 100 comments of 64 KiB, each as text and maybe as HTML. */
 const maxAnswerBytes = 16 * 2 ** 20;
 
-/** The library reads a response of any length, and takes one that breaks off for an empty one. */
+/** The library reads a response of any length, and treats one that breaks off as empty. */
 function bounded(send: typeof fetch): typeof fetch {
   return async (...request) => {
     const { body, headers, status, url } = await send(...request);
@@ -137,7 +137,7 @@ function bounded(send: typeof fetch): typeof fetch {
 
 /**
  * Anyone may write a comment with our marker, and a token that may write may change it: so only comments by
- * the token's own user count, or if that cannot be known, by a bot, which no one can pass for.
+ * the token's own user count, or if that cannot be known, by a bot, which no one can impersonate.
  */
 async function findOwn(octokit: Octokit, place: Place, marker: string): Promise<number | undefined> {
   const own = await readOwnLogin(octokit);

@@ -7,13 +7,13 @@ import type { Logger } from '../logger.ts';
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY';
 
 /**
- * Appends to a file that the runner reads after the step. At once, so that a canceled run has it too.
+ * Appends to a file that the runner reads after the step. Immediately, so that a canceled run has it too.
  * @param file the value of the variable
  * @throws Error if there is no such file
  */
 export function appendToRunnerFile(variable: RunnerFile, file: string | undefined, text: string): void {
   if (!file) throw new Error(`${variable} is not set`);
-  // The runner makes the file; if it has not, no one would read one made here.
+  // The runner creates the file; if it has not, no one would read one created here.
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) throw new Error(`the file that ${variable} names does not exist`);
   // Writing to a FIFO would wait for its reader.
@@ -22,8 +22,8 @@ export function appendToRunnerFile(variable: RunnerFile, file: string | undefine
 }
 
 /**
- * An output as the runner reads it. Not `setOutput` of `@actions/core`: for a delimiter that can't be guessed, it loads Node's
- * crypto in every run. Here the value is known, and the delimiter is a text that it does not have.
+ * An output as the runner reads it. Not `setOutput` of `@actions/core`: for a delimiter that can't be guessed, it loads
+ * Node's crypto in every run. Here the value is known, and the delimiter is a text that it does not have.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 export function outputText(name: string, value: string): string {

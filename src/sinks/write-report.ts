@@ -25,7 +25,7 @@ export interface ReportOptions {
 }
 
 /**
- * Sets the outputs, before anything that can fail: steps that follow go by them. A file that cannot be written is a
+ * Sets the outputs, before anything that can fail: later steps rely on them. A file that cannot be written is a
  * warning, never the end of the run.
  */
 export function writeOutputs(record: RunRecord, { logger, setOutput, tempDir }: ReportOptions): void {
@@ -55,9 +55,9 @@ export interface GithubOptions extends Pick<ArtifactOptions, 'env' | 'logger' | 
 }
 
 /**
- * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The comment
- * comes last, since it names the other two.
- * @returns what has all of the Store page's review
+ * Preview page, artifact and pull-request comment, if they are asked for. What goes wrong there is a warning. The
+ * comment comes last, since it names the other two.
+ * @returns where to find the whole review of the Store page
  */
 export async function writeToGithub(record: RunRecord, options: GithubOptions): Promise<Places> {
   const { inputs, context, logger } = options;
@@ -138,12 +138,12 @@ function keyOf(target: OfflineTarget): string {
   return [target.appId, own].filter((each) => each !== undefined).join(' ');
 }
 
-/** Tells the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
+/** Reports the end of a run to people: job summary and, last, the log. Synchronous, so that a canceled run has both. */
 export function writeReport(record: RunRecord, places: Places, { logger, summaryFile }: ReportOptions): void {
   attempt('No job summary', logger, () =>
     appendSummary(renderSummary(shownRecord(record, logger.redact), places), summaryFile, logger),
   );
-  // With the warning of the summary that could not be written.
+  // Includes the warning about a summary that could not be written.
   attempt('The end of the log could not be written', logger, () =>
     logEnd(shownRecord(record, logger.redact), logger),
   );

@@ -7,7 +7,7 @@ const role =
 const deniedCauses =
   'Possible causes: the Entra application lacks the Manager role in Partner Center, the Store ID does not belong to this account, or the daily request quota is used up';
 
-/** Refusals of who asks, and of what is not there (store-faults.md A9–A11). */
+/** Refusals of the caller, and of what does not exist (store-faults.md A9–A11). */
 export const accessFailures: readonly KnownFailure[] = [
   {
     code: 'proxy-sign-in',

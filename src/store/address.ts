@@ -20,7 +20,8 @@ export function addressOf(call: Call, origin: URL): URL {
 }
 
 /**
- * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defence for the token.
+ * The origin of the API. The input is checked already (inputs/addresses.ts); this is the last line of defense for the
+ * token.
  *
  * @throws RangeError for any other address
  */

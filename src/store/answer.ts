@@ -35,7 +35,7 @@ export interface Answer {
 const quoteLength = 500;
 /** Longest code, or name of a member. */
 const nameLength = 100;
-/** How much of a text is searched for words. */
+/** How much of a text is searched. */
 export const readLength = 4_096;
 /** Levels of an error document that are read. */
 const deepest = 5;
@@ -71,7 +71,7 @@ export function storeErrorOf(body: Body, most = quoteLength): StoreErrorBody {
   };
 }
 
-/** Names that a text of the error stands under, the Store's own first. */
+/** Names of members with a text of the error, the Store's own first. */
 const textMembers = ['message', 'error_description', 'title', 'detail', 'value', 'details', 'errors'];
 
 type Envelope = Readonly<Record<keyof StoreErrorBody, string | undefined>>;
@@ -84,7 +84,7 @@ function envelopeOf(value: unknown, depth: number): Envelope {
   if (isRecord(inner) && depth < deepest) return envelopeOf(inner, depth + 1);
   const texts = textMembers.flatMap((name) => textOf(memberOf(document, name), depth) ?? []);
   const code = wordOf(memberOf(document, 'code')) ?? wordOf(inner);
-  // The Store's own form says all that it says in its members, though there may be no message.
+  // The Store's own form says everything in its members, though there may be no message.
   const isOther = code === undefined && Object.keys(document).length > 0;
   return {
     code,
@@ -98,7 +98,7 @@ function wordOf(value: unknown): string | undefined {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A text, the texts of a list in a row, or what an object says; `undefined` for nothing. */
+/** A text, the texts of a list joined, or what an object says; `undefined` for nothing. */
 function textOf(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (depth >= deepest) return undefined;
@@ -112,7 +112,7 @@ export function quoteOf(text: string): string {
   return cut(text, quoteLength);
 }
 
-/** What is left of a secret at the cut, the redactor takes out: it knows the secrets, and the mark. */
+/** The redactor takes out what is left of a secret at the cut: it knows the secrets, and the mark. */
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }

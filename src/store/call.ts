@@ -36,7 +36,7 @@ const doing: Record<Exclude<Stage, 'api'>, string> = {
   rollout: 'change the rollout of',
 };
 
-/** What a call does, to go on after "Could not": `create a submission for app 9NBLGGH4R315`. */
+/** What a call does, to follow "Could not": `create a submission for app 9NBLGGH4R315`. */
 export function describeCall(call: Call): string {
   if (call.stage === 'api') return `send ${call.method} ${call.path.replace(/\?.*$/s, '')}`;
   return `${doing[call.stage]} ${call.target === undefined ? 'the account' : describeTarget(call.target)}`;

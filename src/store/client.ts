@@ -22,13 +22,15 @@ export interface Created {
   readonly isFound: boolean;
 }
 
-/** Waits before the looks after a create, and after a commit, of unknown outcome: 30 s and 45 s in total. */
+/** Waits before the reads after a create, and after a commit, of unknown outcome: 30 s and 45 s in total. */
 const createLooks = [5_000, 10_000, 15_000];
 const commitLooks = [5_000, 10_000, 15_000, 15_000];
 /** Commits of add-ons are throttled to one in 3–4 minutes (https://github.com/microsoft/StoreBroker/issues/159). */
 const commitThrottleMs = 60_000;
 
-/** The Store submission API (store-api.md §2) for any target. Every method throws what those of {@link StoreReader} do. */
+/**
+ * The Store submission API (store-api.md §2) for any target. Every method throws what those of {@link StoreReader} do.
+ */
 export class StoreClient extends StoreReader {
   readonly #run: RequesterOptions;
 
@@ -49,9 +51,10 @@ export class StoreClient extends StoreReader {
 
   /**
    * Creates a submission as a clone of the last published one, or finds the one that a request of ours has
-   * made though its response was an error or got lost. https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
+   * created though its response was an error or got lost.
+   * https://learn.microsoft.com/windows/uwp/monetize/create-an-app-submission
    *
-   * @param known ids of submissions that the target had before: none of these is taken for ours
+   * @param known ids of submissions that the target had before: none of these is treated as ours
    * @returns the submission; `isFound` if it was only found, so that someone else may have made it
    * @throws ActionError `slot-taken` (busy) when someone else was faster
    */
@@ -91,12 +94,12 @@ export class StoreClient extends StoreReader {
   }
 
   /**
-   * Commits the submission; every status but that of a draft says that it has been.
+   * Commits the submission; every status except that of a draft means that it is committed.
    * https://learn.microsoft.com/windows/uwp/monetize/commit-an-app-submission
    *
    * @param check compares the draft once more before the commit is sent again: it may have changed by now.
    *   Throws if the commit must not be sent; returns the status if it is already committed
-   * @returns the status that the Store answered, `CommitStarted` if it answered none
+   * @returns the status that the Store returned, `CommitStarted` if it returned none
    */
   async commit(
     target: Target,

@@ -15,7 +15,8 @@ import { pageSchema } from './wire.ts';
 const maxPages = 100;
 
 /**
- * The documents that the Store returns. Their secrets are masked before anything can show them (masking/document.ts). Every method throws what `Requester.send` does.
+ * The documents that the Store returns. Their secrets are masked before anything can show them (masking/document.ts).
+ * Every method throws what `Requester.send` does.
  */
 export class Documents {
   readonly #requester: Requester;
@@ -32,7 +33,7 @@ export class Documents {
   }
 
   /**
-   * A list through all its pages; none is an empty list, though the Store's pages promise 404.
+   * A list through all its pages; an empty list if there are none, though the Store's documentation promises 404.
    *
    * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
    */
@@ -87,7 +88,7 @@ export class Documents {
     return answer;
   }
 
-  /** Before anything can say what stands in a document, or what the Store makes of it. */
+  /** Called before anything can show what is in a document, or what the Store makes of it. */
   #maskSecretsOf(document: unknown): void {
     for (const secret of secretsOfDocument(document)) this.#logger.mask(secret);
   }

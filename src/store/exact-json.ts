@@ -1,6 +1,6 @@
 import { isRecord } from '../json/is-record.ts';
 
-/** JSON that is to be sent as it was given: to parse it would change its numbers. */
+/** JSON that is to be sent as given: parsing it would change its numbers. */
 export class JsonText {
   readonly text: string;
 
@@ -29,7 +29,7 @@ export function parseJson(text: string): unknown {
 
 /**
  * A document that is only shown: `JSON.stringify` writes each of its numbers as it came. One that JavaScript would
- * write in another way is `JSON.rawJSON`, which copies must keep as it is.
+ * write differently is `JSON.rawJSON`, which copies must keep as it is.
  */
 export function parseForShow(text: string): unknown {
   return replaced(parseNumberTexts(text), '', (value) => {
@@ -80,7 +80,7 @@ function parseNumberTexts(text: string): unknown {
   );
 }
 
-/** A copy in which `replace` has gone over every value that is no object or list, with its place. */
+/** A copy in which `replace` has gone over every value that is not an object or list, with its place. */
 function replaced(
   value: unknown,
   place: string,

@@ -7,7 +7,7 @@ import { type Call, describeCall } from './call.ts';
 import { causeOf } from './known-failures.ts';
 import { StoreError } from './store-error.ts';
 
-/** What the last attempt of a call ended in. */
+/** How the last attempt of a call ended. */
 export type Failed =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'unreadable'; readonly answer: Answer }
@@ -100,8 +100,8 @@ function refusalFailure(options: FailureOptions, answer: Answer): StoreError {
 }
 
 /**
- * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and to send
- * one again could make a second flight (store-faults.md B2).
+ * What to do after a write of `command: api` whose outcome is not known: its requests are not looked for, and sending
+ * one again could create a second flight (store-faults.md B2).
  */
 function lookFirst({ stage, method, path }: Call, todo: string): string {
   if (stage !== 'api' || method === 'GET') return todo;
@@ -120,7 +120,7 @@ function ending({ why, attempts, waited, failed }: FailureOptions): string {
   return ` It asks to wait ${seconds} s (Retry-After), longer than this action waits.`;
 }
 
-/** The error of a readable response whose document is not of the documented form at `paths`. */
+/** The error of a readable response whose document does not have the documented form at `paths`. */
 export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly string[]): StoreError {
   return new StoreError({
     code: 'store-answer-unexpected',

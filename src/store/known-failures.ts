@@ -48,7 +48,7 @@ const unknownFailure: KnownFailure = {
   link: portalLink,
 };
 
-/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits holds. */
+/** The refusals that have been seen, with their cause (store-faults.md §1.2); the first that fits counts. */
 export const knownFailures: readonly KnownFailure[] = [
   ...accessFailures,
   ...stateFailures,

@@ -17,7 +17,7 @@ import {
   submissionStatusSchema,
 } from './wire.ts';
 
-/** What the Store has of a target. */
+/** What the Store has for a target. */
 export interface Look {
   /** The app, for an app and for its flights. */
   readonly app?: Application;
@@ -68,7 +68,8 @@ export class StoreReader {
   }
 
   /**
-   * All flights of an app, through all pages; none is an empty list, though the Store's pages promise 404.
+   * All flights of an app, through all pages; an empty list if there are none, though the Store's documentation
+   * promises 404.
    * https://learn.microsoft.com/windows/uwp/monetize/get-flights-for-an-app
    *
    * @throws ActionError `store-foreign-address` when a page points elsewhere, `store-endless-list`
@@ -100,7 +101,7 @@ export class StoreReader {
     return target.kind === 'flight' ? { app: await this.getApplication(target.appId), ...found } : found;
   }
 
-  /** As `look`, without the app of a flight. */
+  /** Like `look`, without the app of a flight. */
   protected async lookAt(target: Target): Promise<Look> {
     switch (target.kind) {
       case 'app': {

@@ -9,7 +9,7 @@ import {
 import type { Logger } from '../logger.ts';
 import { StoreError } from './store-error.ts';
 
-/** What reconciling needs of the run. */
+/** What reconciling needs from the run. */
 export interface Reconciling extends RetryRun {
   readonly logger: Logger;
 }
@@ -21,30 +21,30 @@ export interface Steps<T> {
   /** Reads what the Store holds: the outcome if the request has worked, else `undefined`. */
   readonly look: (failure: StoreError) => Promise<T | undefined>;
   /**
-   * Called before the request is sent again, after looks that found nothing: throws if it must not be sent, and
+   * Called before the request is sent again, after reads that found nothing: throws if it must not be sent, and
    * returns the outcome if it is there by now.
    */
   readonly check?: () => Promise<T | undefined>;
-  /** Milliseconds before each look after an unknown outcome; looks of the Store lag behind. */
+  /** Milliseconds before each read after an unknown outcome; reads of the Store lag behind. */
   readonly looks: readonly number[];
   /** Sends in total, if each may have worked; one that was turned away (429) does not count. */
   readonly maxSends: number;
-  /** Milliseconds to wait for when throttled and not told how long. */
+  /** Milliseconds to wait when throttled without a given time. */
   readonly throttle?: number;
   /** The request in words, `commit the submission`. */
   readonly name: string;
 }
 
-/** A refusal may come from a state that has passed by the next look. */
+/** A refusal may come from a state that has passed by the next read. */
 const conflictLooks = [0, 5_000];
 
 /**
- * Sends a request that is known to return errors after having worked (create: https://github.com/microsoft/StoreBroker/issues/123, commit:
- * HostsFileEditor#126), and never again without a look in between (store-faults.md §2.2). Looks follow an
- * unknown outcome, a conflict (409), throttling (429) and a token that was renewed (401); every other
- * refusal is thrown as it is.
+ * Sends a request that is known to return errors after having worked (create:
+ * https://github.com/microsoft/StoreBroker/issues/123, commit: HostsFileEditor#126), and never again without a read in
+ * between (store-faults.md §2.2). Reads follow an unknown outcome, a conflict (409), throttling (429) and a token that
+ * was renewed (401); every other refusal is thrown as it is.
  *
- * @throws StoreError of the last send, or of a look; what `look` throws
+ * @throws StoreError of the last send, or of a read; what `look` throws
  */
 export async function reconcile<T>(steps: Steps<T>, run: Reconciling): Promise<T> {
   const { maxSends, throttle = retryPolicies.throttled.turn } = steps;
@@ -79,12 +79,12 @@ async function sendOnce<T>({ send, maxSends }: Steps<T>, number: number): Promis
       return { error, failure: { executed, isRetryable: isRemedied, isRemedied } };
     }
     if (executed === 'no') throw error;
-    // Whatever its status: a look comes first.
+    // Whatever its status: a read comes first.
     return { error, failure: { executed, retryAfter } };
   }
 }
 
-/** Milliseconds before each look; `undefined` if there is nothing to look for. */
+/** Milliseconds before each read; `undefined` if there is nothing to look for. */
 function looksAfter<T>(
   failure: StoreError,
   decision: Decision,
@@ -95,7 +95,7 @@ function looksAfter<T>(
   return decision.retry ? [decision.wait] : undefined;
 }
 
-/** Looks, too, come no earlier than the Store asks for. */
+/** Reads, too, come no earlier than the Store asks for. */
 function laterFirst(looks: readonly number[], retryAfter = 0): number[] {
   const [first = 0, ...rest] = looks;
   return [Math.max(first, Math.min(retryAfter, longestRetryAfter)), ...rest];

@@ -13,14 +13,14 @@ export interface Refusal {
   readonly isPage: boolean;
 }
 
-/** A response that stands for a known failure: what docs/troubleshooting.md shows of it. */
+/** A response that represents a known failure: what docs/troubleshooting.md shows of it. */
 export type SeenRefusal = Pick<Refusal, 'status'> & Partial<Refusal>;
 
 export interface KnownFailure {
   readonly code: string;
   readonly seen: SeenRefusal;
   readonly when: (refusal: Refusal) => boolean;
-  /** Why it happens, to go on from "… failed: ", without a full stop at its end. */
+  /** Why it happens, to follow "… failed: ", without a period at its end. */
   readonly why: string;
   readonly todo: string;
   readonly link?: string;

@@ -47,25 +47,26 @@ export interface RequesterOptions extends RetryRun {
   readonly timeLimit?: number | undefined;
 }
 
-/** How far one call has come. */
+/** The progress of one call. */
 interface Progress {
   readonly call: Call;
   readonly url: URL;
-  /** The one that was sent last. */
+  /** The last one that was sent. */
   token: string;
   isRenewed: boolean;
   /** An earlier attempt may have done what was asked. */
   mayBeDone: boolean;
 }
 
-/** The Store allows 20 a minute and tenant (store-faults.md §0), less a margin. */
+/** The Store allows 20 per minute and tenant (store-faults.md §0), less a margin. */
 const storeLimit = { starts: 18, window: 60_000 };
 const defaultTimeLimitMs = 120_000;
 const maxBodyBytes = 20 * 2 ** 20;
 
 /**
  * Sends calls of the submission API: signed in, limited to 18 starts a minute, each with a time limit
- * and a cap on the body, retried by `policyOf` the call. The token is put on here: the HTTP library does not renew it after a plain 401.
+ * and a cap on the body, retried by `policyOf` the call. The token is added here: the HTTP library does not renew it
+ * after a plain 401.
  */
 export class Requester {
   readonly #options: RequesterOptions;
@@ -73,7 +74,7 @@ export class Requester {
   readonly #limiter: Limiter;
   /** Text of every submission that was read, by its id. */
   readonly #sources = new Map<string | undefined, string>();
-  /** True once the Store has answered anything: a host or proxy that was there may come back. */
+  /** True once the Store has returned anything: a host or proxy that was there may come back. */
   #reached = false;
 
   /** @throws RangeError for an address that can't be the Store's */
@@ -113,7 +114,7 @@ export class Requester {
     logger.debug('the Store rejected the token; getting a new one');
     await tokens.renew(signal);
     progress.isRenewed = true;
-    // A 401 means not executed, but nothing is sent twice that is not read in between.
+    // A 401 means not executed, but nothing is sent twice without a read in between.
     return { error: ended, failure: { ...failure, isRemedied: !isOnce(call) } };
   }
 
@@ -123,7 +124,7 @@ export class Requester {
     signal?.throwIfAborted();
     const start = clock.now();
     try {
-      // A create or commit under way is not cut off: main waits some seconds, and its response says what is left.
+      // A create or commit under way is not cut off: main waits a few seconds, and its response says what is left.
       const answer = await withTimeLimit(timeLimit, isOnce(call) ? undefined : signal, (limited) =>
         this.#fetch(call, url, token, limited),
       );
@@ -144,7 +145,7 @@ export class Requester {
     const { method } = call;
     const headers = {
       Authorization: `Bearer ${token}`,
-      // Also without a body: the Store has refused writes of another type with "Only JSON content is accepted".
+      // Even without a body: the Store has refused writes of another type with "Only JSON content is accepted".
       ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
     };
     const body = this.#bodyOf(call);

@@ -9,7 +9,7 @@ export type RolloutAction =
   | { readonly action: 'halt' }
   | { readonly action: 'finalize' };
 
-/** Last part of the method's path; the percentage travels in the query (store-api.md §2.3). */
+/** Last part of the method's path; the percentage is in the query (store-api.md §2.3). */
 export function rolloutMethod(change: RolloutAction): string {
   if (change.action === 'update') return `updatepackagerolloutpercentage?percentage=${change.percentage}`;
   return `${change.action}packagerollout`;
@@ -57,10 +57,12 @@ export function rolloutStateOf(status: string | null | undefined): RolloutState 
   }
 }
 
-/** Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3. */
+/**
+ * Percent by which two shares may differ: the Store calls a share a float, and may return 33.29999923706055 for 33.3.
+ */
 const tolerance = 0.01;
 
-/** Whether two shares, in percent, mean the same. No one and everyone are never taken for something near them. */
+/** Whether two shares, in percent, mean the same. No one and everyone are never treated as a share near them. */
 export function isSameShare(a: number, b: number): boolean {
   const isEnd = (share: number) => share <= 0 || share >= 100;
   return a === b || (!isEnd(a) && !isEnd(b) && Math.abs(a - b) <= tolerance);

@@ -5,7 +5,8 @@ import { isDraft, statusOf } from './states.ts';
 import { describeTarget, type Target } from './target.ts';
 import type { Submission } from './wire.ts';
 
-// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as `busy`.
+// The errors of a run that finds another submission in the slot, or its own draft taken over by another run. All end as
+// `busy`.
 
 /** The decision was that the slot is taken. @param obstacle what takes it, and what to do about that */
 export function slotTaken(
@@ -39,7 +40,7 @@ export function slotNotCleared(target: Target, pending: Submission): ActionError
   });
 }
 
-/** Someone else has created a submission at the moment in which this run wanted to. */
+/** Someone else has created a submission just when this run wanted to. */
 export function slotLost(
   target: Target,
   submissionId: string,
@@ -62,7 +63,7 @@ export function draftTaken(target: Target, draft: Submission): ActionError {
   });
 }
 
-/** Of two runs at once, the second one takes the first one's draft for an abandoned one. */
+/** Of two runs at once, the second one mistakes the first one's draft for an abandoned one. */
 export function draftGone(
   draftId: string,
   { correlationId }: Pick<ActionError, 'correlationId'>,
@@ -75,7 +76,10 @@ export function draftGone(
   });
 }
 
-/** No refusal: that would delete the draft, and with it what someone else put into it. @param how after "Draft 1 …" */
+/**
+ * Not a refusal: that would delete the draft, and with it what someone else put into it.
+ * @param how after "Draft 1 …"
+ */
 export function draftChanged(stored: Submission, how: string): ActionError {
   return busy('draft-changed', {
     message: `Draft ${stored.id} ${how}. Someone else changed it. Nothing was committed.`,
@@ -91,7 +95,7 @@ export function draftMovedOn(stored: Submission): ActionError {
   });
 }
 
-/** `command: cancel` deletes what is not ours only if it is told to. */
+/** `command: cancel` deletes what is not ours only if asked to. */
 export function foreignDraft(target: Target, pending: Submission): ActionError {
   return busy('foreign-draft', {
     message: `Submission ${pending.id} (${pending.status}) of ${describeTarget(target)} has changes that this action did not make. It was not deleted.`,

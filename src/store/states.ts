@@ -8,7 +8,7 @@ export type Goal = 'accepted' | 'certified' | 'published';
 
 /**
  * The states of a submission on its way to customers, in order (store-api.md §4.1). Several can pass
- * between two looks, so only the order counts, never an exact state.
+ * between two reads, so only the order counts, never an exact state.
  */
 const order = [
   'PendingCommit',
@@ -27,7 +27,7 @@ const firstStateOf: Record<Goal, (typeof order)[number]> = {
   published: 'Published',
 };
 
-/** State of a submission; one that the Store gives none is a draft. */
+/** State of a submission; one for which the Store gives none is a draft. */
 export function statusOf({ status }: Submission): string {
   return status ?? 'PendingCommit';
 }

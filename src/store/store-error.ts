@@ -6,10 +6,10 @@ export interface StoreErrorOptions extends ActionErrorOptions {
   readonly retryAfter?: number | undefined;
 }
 
-/** Of the failures without a response, those that waiting does not fix. */
+/** Failures without a response that waiting does not fix. */
 const lasting = ['network-untrusted', 'network-answer-too-large'];
 
-/** True for a failure that says nothing of the submission: no response, or one that is known to pass. */
+/** True for a failure that says nothing about the submission: no response, or one that is known to pass. */
 export function isOutage(error: unknown): error is ActionError {
   if (!(error instanceof ActionError)) return false;
   if (error.code.endsWith('-answer-unreadable')) return true;
@@ -18,8 +18,8 @@ export function isOutage(error: unknown): error is ActionError {
 }
 
 /**
- * True for a failure that ends a wait no more than an outage does. The day's quota of requests returns 403 to anyone who was
- * let in before (store-faults.md §0).
+ * True for a failure that ends a wait no more than an outage does. Once the daily request quota is used up, anyone who
+ * was let in before gets 403 (store-faults.md §0).
  */
 export function isPassing(error: unknown): error is ActionError {
   return isOutage(error) || (error instanceof StoreError && error.status === 403);

@@ -1,10 +1,12 @@
 import { ActionError } from '../errors.ts';
 import { isGuid } from '../text/ids.ts';
 
-/** The kinds of {@link Target}; all three have the same life (architecture.md, "Glossary"). */
+/** The kinds of {@link Target}; all three have the same life cycle (architecture.md, "Glossary"). */
 export type TargetKind = Target['kind'];
 
-/** What a submission belongs to (architecture.md, "Glossary"). Ids are the Store's: Store IDs, and a GUID for a flight. */
+/**
+ * What a submission belongs to (architecture.md, "Glossary"). Ids are the Store's: Store IDs, and a GUID for a flight.
+ */
 export type Target =
   | { readonly kind: 'app'; readonly appId: string }
   | { readonly kind: 'flight'; readonly appId: string; readonly flightId: string }
@@ -15,10 +17,10 @@ const isSegment = (text: string) => /^[0-9a-z]{1,40}$/i.test(text);
 const isDecimal = (text: string) => /^\d{1,20}$/.test(text);
 
 /**
- * Path of the target below `/v1.0/my/` (store-api.md §2). A flight lies below its app, though the
+ * Path of the target below `/v1.0/my/` (store-api.md §2). A flight is below its app, though the
  * `resourceLocation` that the Store returns for it leaves that part out.
  *
- * @throws ActionError `store-invalid-id` for an id that could be anything but one path segment
+ * @throws ActionError `store-invalid-id` for an id that could be anything other than one path segment
  */
 export function targetPath(target: Target): string {
   switch (target.kind) {
@@ -41,7 +43,7 @@ export function flightsPath(appId: string): string {
   return `${applicationPath(appId)}/listflights`;
 }
 
-/** Path below which the target's submissions lie. @throws ActionError `store-invalid-id` */
+/** Path that the target's submissions are below. @throws ActionError `store-invalid-id` */
 export function submissionsPath(target: Target): string {
   return `${targetPath(target)}/submissions`;
 }

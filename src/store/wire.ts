@@ -1,5 +1,5 @@
 /**
- * The Store submission API's resources as they travel (store-api.md §3). Unknown members pass through
+ * The Store submission API's resources as they are sent (store-api.md §3). Unknown members pass through
  * (`looseObject`): PUT replaces the whole document, so what is dropped here is lost in the Store.
  * Strings that the service may extend (states, codes, architectures) stay open strings.
  */
@@ -8,12 +8,12 @@ import { isRecord } from '../json/is-record.ts';
 import { z } from '../json/schema.ts';
 
 /**
- * Ids are decimal strings of up to 19 digits. One that comes as a number is taken as its digits, which parsing has kept
+ * Ids are decimal strings of up to 19 digits. One that comes as a number becomes its digits, which parsing has kept
  * exact (exact-json.ts).
  */
 const idSchema = z.union([z.string().min(1), z.number().int().nonnegative().transform(String)]);
 
-/** A text that is only shown or compared: `null` says the same as leaving it out. */
+/** A text that is only shown or compared: `null` means the same as leaving it out. */
 const shown = z
   .string()
   .nullish()
@@ -74,7 +74,7 @@ export const packageRolloutSchema = z.looseObject({
 });
 export type PackageRollout = z.infer<typeof packageRolloutSchema>;
 
-/** What the Store says of a submission is only shown, so its form must not stop a release. */
+/** What the Store says about a submission is only shown, so its form must not stop a release. */
 const said = z.preprocess(
   (value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value)),
   z.string().nullish(),
@@ -88,7 +88,7 @@ const certificationReportSchema = z.preprocess(
   z.looseObject({ date: said, reportUrl: said }),
 );
 
-/** A list, also of what came alone; without `null`. */
+/** A list, even of a value that came alone; without `null`. */
 function listOf<S extends z.ZodType>(item: S) {
   const toList = (value: unknown) =>
     (Array.isArray(value) ? value : isRecord(value) && Object.keys(value).length === 0 ? [] : [value]).filter(

@@ -26,7 +26,9 @@ export function wordsOf(state: string): string | undefined {
   return Object.hasOwn(words, state.toLowerCase()) ? words[state.toLowerCase()] : undefined;
 }
 
-/** `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none. */
+/**
+ * `being checked (PreProcessing)`; without the Store's word if ours contains it, and its word alone if we have none.
+ */
 export function describeState(state: string): string {
   const known = wordsOf(state);
   if (known === undefined) return state;
@@ -35,7 +37,7 @@ export function describeState(state: string): string {
 
 /** What a code of the Store, or of Entra, means, and the page that says so. */
 export interface CodeMeaning {
-  /** To stand after the code, in lower case; missing if the page alone can tell. */
+  /** To follow the code, in lower case; missing if only the page explains it. */
   readonly text?: string;
   readonly page: string;
 }
@@ -45,10 +47,10 @@ const statusCodes =
 const packageRequirements =
   'https://learn.microsoft.com/windows/apps/publish/publish-your-app/msix/app-package-requirements';
 
-/** Against these the Store certifies; its reports quote their numbers, such as 10.1.1. */
+/** The policies that the Store certifies against; its reports quote their numbers, such as 10.1.1. */
 export const storePolicies = 'https://learn.microsoft.com/windows/apps/publish/store-policies';
 
-/** The documented codes; the Store uses others too, which stay without a meaning (store-faults.md §1.1). */
+/** The documented codes; the Store uses others too, which are left without a meaning (store-faults.md §1.1). */
 const meanings: ReadonlyMap<string, CodeMeaning> = new Map([
   ['InvalidArchive', { text: 'the uploaded file is damaged, or not a ZIP', page: statusCodes }],
   [

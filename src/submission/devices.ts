@@ -17,13 +17,16 @@ export interface Devices {
 /** Processors of devices; a neutral package runs on all of them. */
 const processors = ['arm', 'arm64', 'x64', 'x86'] as const;
 
-/** Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family by itself. */
+/**
+ * Reads `Windows.Desktop min version 10.0.17763.0`, as the Store writes it. A text that can't be read is a family of
+ * its own.
+ */
 export function readFamily(text: string): DeviceFamily {
   const [, name, minVersion] = /^\s*(\S+)(?:\s+min version)?\s+([\d.]+)\s*$/i.exec(text) ?? [];
   return { name: name ?? text.trim(), minVersion: minVersion ?? '0.0.0.0' };
 }
 
-/** The processors that packages of an architecture are made for. Emulation is no replacement for a native package. */
+/** The processors that packages of an architecture are made for. Emulation does not replace a native package. */
 export function processorsOf(architecture: string | undefined): readonly string[] {
   if (architecture === undefined || foldName(architecture) === 'neutral') return processors;
   return [foldName(architecture)];
@@ -50,8 +53,8 @@ export function someServes(
 }
 
 /**
- * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8 only
- * if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
+ * True if `offered` includes every device of the family `wanted`. Devices with Windows 10 get a package for Windows 8
+ * only if there is none for Windows 10 ("Guidance for app package management"), so that one includes none of them.
  */
 export function familyServes(offered: DeviceFamily, wanted: DeviceFamily): boolean {
   return (

@@ -7,12 +7,12 @@ import type { TargetKind } from '../store/target.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 import { type DeviceFamily, type Devices, processorsOf, readFamily } from './devices.ts';
 
-/** What is known of a package that the Store already holds. */
+/** What is known about a package that the Store already holds. */
 export interface ExistingPackage {
   readonly fileName: string;
   readonly version: string | undefined;
   readonly isBundle: boolean;
-  /** `undefined` if neither the Store nor the file name says them: the Store says `Neutral` for all bundles. */
+  /** `undefined` if neither the Store nor the file name states them: the Store says `Neutral` for all bundles. */
   readonly architectures: readonly string[] | undefined;
   /** `undefined` if the Store does not list them, as for packages of a flight. */
   readonly families: readonly DeviceFamily[] | undefined;
@@ -20,7 +20,7 @@ export interface ExistingPackage {
   readonly isForEarlierWindows: boolean;
 }
 
-/** What is known of the packages that customers get from a submission. */
+/** What is known about the packages that customers get from a submission. */
 export function describeLive(submission: Submission): readonly ExistingPackage[] {
   return livePackagesOf(submission).map((entry) => describeExisting(entry, kindOf(submission)));
 }
@@ -51,13 +51,13 @@ export function devicesOf({ architectures, families }: ExistingPackage): readonl
   );
 }
 
-/** Stands for families of which nothing is known, so that nothing serves them. */
+/** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies: DeviceFamily = {
   name: 'device families that the Store does not list',
   minVersion: '0.0.0.0',
 };
 
-/** What the Store states of a bundle says nothing; the names of packers list what is inside. */
+/** What the Store states about a bundle means nothing; the names of packers list what is inside. */
 function architecturesOf(entry: StorePackage): readonly string[] | undefined {
   const named = parseArchiveName(baseName(entry.fileName));
   if (named !== undefined) return named.architectures;
@@ -91,7 +91,7 @@ function platformOf({ targetPlatform }: StorePackage): 'earlier' | 'later' | und
   return ['7', '8'].includes(major) ? 'earlier' : 'later';
 }
 
-/** True for the extensions of bundles and of upload files, which mostly hold one. */
+/** True for the extensions of bundles and of upload files, which usually hold one. */
 export function isBundleName(fileName: string): boolean {
   return /bundle$|upload$/i.test(fileName);
 }
@@ -108,7 +108,10 @@ function readFamilies(listed: StorePackage['targetDeviceFamilies']): readonly De
   return ofStore.length === 0 ? families : ofStore;
 }
 
-/** "MSIX Core doesn't support Microsoft Store integration" (https://learn.microsoft.com/windows/msix/msix-core/msixcore). */
+/**
+ * "MSIX Core doesn't support Microsoft Store integration"
+ * (https://learn.microsoft.com/windows/msix/msix-core/msixcore).
+ */
 function isOfMsixCore(family: string): boolean {
   return /^(?:msixcore|windows[78])\.(?:desktop|server)$/i.test(family);
 }

@@ -7,11 +7,11 @@ import { devicesOf, type ExistingPackage } from './existing-package.ts';
 export interface LeftBehind {
   /** `keeps`: they stay at an older version. `loses`: no package is left for them. */
   readonly outcome: 'keeps' | 'loses';
-  /** False if nothing says whom the package serves: then these are all devices that it may be for. */
+  /** False if nothing says which devices the package serves: then these are all devices that it may be for. */
   readonly isCertain: boolean;
   /** `arm64`, `x64 on Windows.Xbox`, `x64 on Windows.Desktop below 10.0.19041.0`. */
   readonly devices: readonly string[];
-  /** Of the package that they have today; `undefined` if the Store does not say it. */
+  /** Version of the package that they have today; `undefined` if the Store does not say it. */
   readonly version: string | undefined;
   readonly fileName: string;
   /** False if every new package has its version or a lower one: a device that gets it then gets no new one. */
@@ -59,7 +59,7 @@ export function leftBehind(release: Release): readonly LeftBehind[] {
   });
 }
 
-/** What an existing package that goes served, and nothing does from now on. */
+/** What a package that is removed served, and nothing does from now on. */
 function losing(existing: ExistingPackage, { kept, added }: Release): readonly string[] {
   if (existing.isForEarlierWindows) {
     return kept.some((each) => each.isForEarlierWindows && isTwin(each, existing))
@@ -95,7 +95,7 @@ function newerThan(existing: ExistingPackage, added: readonly PackageFacts[]): r
   return added.filter((facts) => isAbove(facts.version, existing));
 }
 
-/** What the Store does not say the version of is below everything. */
+/** A package whose version the Store does not state is below everything. */
 function isAbove(version: string | undefined, existing: ExistingPackage): boolean {
   if (existing.version === undefined) return true;
   return version !== undefined && compareVersions(version, existing.version) > 0;
@@ -114,7 +114,7 @@ function surelyServes(
   );
 }
 
-/** What an existing package serves for sure. */
+/** What an existing package certainly serves. */
 function sureOffers({ architectures, families, isForEarlierWindows }: ExistingPackage): readonly Offer[] {
   if (isForEarlierWindows || architectures === undefined || families === undefined) return [];
   return architectures.flatMap((architecture) =>
@@ -129,7 +129,7 @@ function isTwin(one: ExistingPackage, other: ExistingPackage): boolean {
 /** A package's devices, as in the facts of a file. */
 type Offer = Readonly<Record<keyof Coverage, string>>;
 
-/** As short as is true: the processor alone if nothing else is for it. */
+/** As short as accuracy allows: the processor alone if nothing else is for it. */
 function inWords(
   devices: readonly Devices[],
   existing: ExistingPackage,

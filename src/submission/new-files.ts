@@ -3,7 +3,7 @@ import { baseName, fileKey, livePackagesOf } from '../document/packages.ts';
 import { parseArchiveName } from '../packages/name.ts';
 import type { StorePackage, Submission } from '../store/wire.ts';
 
-/** Files that a pending submission has and the published one has not, whether uploaded yet or not. */
+/** Files that a pending submission has and the published one lacks, whether uploaded yet or not. */
 export function newFiles(published: Submission | undefined, pending: Submission): readonly string[] {
   const packages = livePackagesOf(pending)
     .filter((entry) => entry.fileStatus === 'PendingUpload' || !holdsFile(published, entry.fileName))

@@ -11,13 +11,15 @@ import { holdsFile, newFiles, newPackages } from './new-files.ts';
 import type { MergePatch } from './patch.ts';
 import type { Plan } from './types.ts';
 
-/** Whose a pending submission is, and in which shape (architecture.md, "Glossary"). */
+/** Whose a pending submission is, and what shape it is in (architecture.md, "Glossary"). */
 export type PendingKind = 'same' | 'ours' | 'untouched' | 'committed' | 'foreign';
 
 /** What a pending submission is compared with to tell whose it is. */
 export interface Evidence {
   readonly published: Submission | undefined;
-  /** Plan on the published submission, or if there is none yet on the pending one; `undefined` if nothing is asked. */
+  /**
+   * Plan on the published submission, or if there is none yet on the pending one; `undefined` if nothing is asked for.
+   */
   readonly plan: Plan | undefined;
   /** Everything that listing folder and patch name. */
   readonly asked?: MergePatch | undefined;
@@ -54,7 +56,7 @@ export function classifyPending(evidence: Evidence, pending: Submission): Pendin
 
 /**
  * True if the names of new files tell whose a submission is: both it and the run have packages. Without them anyone's
- * texts may be in it, so all of it must be as planned; names of images carry no app's name.
+ * texts may be in it, so all of it must be as planned; names of images don't contain an app's name.
  */
 function doNamesTell({ plan, fileNames }: Evidence, fresh: readonly string[]): boolean {
   // A run that asks for nothing has no plan to compare with.
@@ -65,7 +67,9 @@ function isPackage(fileName: string): boolean {
   return !isAssetName(baseName(fileName));
 }
 
-/** Images and trailers carry no name of the app: their form and hash alone say that a run of ours named them. */
+/**
+ * Names of images and trailers don't contain the app's: their form and hash alone say that a run of ours named them.
+ */
 function isOurName(fileName: string, identityName: string): boolean {
   const name = baseName(fileName);
   if (isAssetName(name)) return true;

@@ -16,8 +16,8 @@ export function withPatch(document: Submission, patch: MergePatch | undefined): 
 }
 
 /**
- * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a merge
- * literally would make two of them.
+ * The patch with its names as the document spells them: to the Store `en-US` and `en-us` are one language, and a
+ * literal merge would create two of them.
  */
 function inSpellingOf(document: Readonly<Record<string, unknown>>, patch: MergePatch): MergePatch {
   const spellings = spellingsOf(document);

@@ -6,7 +6,7 @@ import type { Plan } from './types.ts';
 
 const again = 'then re-run the job.';
 
-/** What a pending submission is that this run does not touch, and what works to get it out of the way. */
+/** A pending submission that this run does not touch, and what works to get it out of the way. */
 export interface Obstacle {
   readonly reason: string;
   /** Without if-pending: what works here, and nothing that is known not to. */
@@ -15,7 +15,7 @@ export interface Obstacle {
   readonly todoNow: string;
 }
 
-/** What a run without packages finds in a submission that is not as planned: it knows none by its files. */
+/** What a run without packages finds in a submission that is not as planned: it recognizes none by its files. */
 export interface Contrast {
   /** Names of packages that are not published. */
   readonly packages: readonly string[];
@@ -25,10 +25,10 @@ export interface Contrast {
 
 /**
  * A submission that is not ours. The API deletes drafts and failed submissions that it made itself, and nothing else
- * (store-faults.md B6–B8); waiting ends by itself only for what is on its way to customers.
+ * (store-faults.md B6–B8); waiting ends on its own only for what is on its way to customers.
  *
  * @param now milliseconds since the epoch
- * @param contrast of a run without packages
+ * @param contrast for a run without packages
  */
 export function foreignObstacle(pending: Submission, now: number, contrast?: Contrast): Obstacle {
   const status = statusOf(pending);
@@ -77,7 +77,7 @@ function inContrast({ packages, fields }: Contrast): string {
     : 'contains files that this run does not have';
 }
 
-/** Three names say what it is about. */
+/** Three names are enough. */
 function shortList(names: readonly string[]): string {
   const more = names.length - 3;
   return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -109,19 +109,19 @@ function failedObstacle(pending: Submission, status: string): Obstacle {
   };
 }
 
-/** Certified, it rests until someone publishes it, or until its date. */
+/** Once certified, it waits until someone publishes it, or until its date. */
 function isHeld({ targetPublishMode }: Submission): boolean {
   return targetPublishMode?.toLowerCase() === 'manual';
 }
 
-/** The day before which the Store does not publish it: until then, waiting is in vain. */
+/** The day before which the Store does not publish it: until then, waiting is pointless. */
 function dayToCome({ targetPublishMode, targetPublishDate }: Submission, now: number): string | undefined {
   const at = Date.parse(targetPublishDate ?? '');
   if (targetPublishMode?.toLowerCase() !== 'specificdate' || !(at > now)) return undefined;
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** What to do about a committed submission with our files that holds something else than this run asks for. */
+/** What to do about a committed submission with our files that holds something other than what this run asks for. */
 export function adviceOnCommitted(
   plan: Pick<Plan, 'document'>,
   pending: Submission,

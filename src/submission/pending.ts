@@ -13,10 +13,10 @@ import { addedNames, isEmptyPlan } from './plan.ts';
 /** Input `if-pending`: what to do about a pending submission that is not ours. */
 export type IfPending = 'fail' | 'replace' | 'wait';
 
-/** Everything that the decision looks at; all of it was read before. */
+/** Everything that the decision depends on; all of it was read before. */
 export interface PendingSituation extends Evidence {
   readonly pending: Submission | undefined;
-  /** Of this run's packages; none if the packages stay unchanged. */
+  /** Versions of this run's packages; empty if the packages stay unchanged. */
   readonly versions: readonly string[];
   readonly ifPending: IfPending;
   /** Expiry of the pending submission's upload URL, milliseconds since the epoch. */

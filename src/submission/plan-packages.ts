@@ -9,7 +9,7 @@ import { type LeftBehind, leftBehind } from './left-behind.ts';
 import { type ExistingPackagesMode, fateOf } from './supersede.ts';
 import type { PackagePlan } from './types.ts';
 
-/** A package's entry in the new document, and what the plan says of it. */
+/** A package's entry in the new document, and what the plan says about it. */
 export interface PlannedPackage {
   readonly entry: StorePackage;
   readonly plan: PackagePlan;

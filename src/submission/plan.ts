@@ -20,7 +20,7 @@ export interface PlanRequest extends RequestedFields {
   readonly rolloutPercentage: number | undefined;
   /** What the listing folder changes, checked before. */
   readonly listing?: MergePatch | undefined;
-  /** What a reader must know of it, one sentence each. */
+  /** What a reader must know about it, one sentence each. */
   readonly listingNotes?: readonly string[] | undefined;
   /** Any other change, checked before. */
   readonly patch?: MergePatch | undefined;
@@ -28,7 +28,7 @@ export interface PlanRequest extends RequestedFields {
 
 /**
  * Computes the submission that the Store should hold from the one it holds now. Pure: the same
- * document, facts and request give the same plan. Whatever is not named here travels through unchanged.
+ * document, facts and request give the same plan. Whatever is not named here passes through unchanged.
  *
  * @param base last published submission, or the clone.
  */
@@ -37,7 +37,7 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
   const steps: ((document: Submission) => Submission)[] = [
     (document) => withPackages(document, packages, request.target),
     (document) => (request.target === 'add-on' ? document : withRollout(document, request.rolloutPercentage)),
-    // Before the patch, so that what it says of a family meets the one that is there; and for what it removes, after it.
+    // Before the patch, so that it finds the families it changes; and after it, for those that it removes.
     (document) => (request.target === 'app' ? withDeviceFamilies(document) : document),
     (document) => withPatch(document, request.listing),
     (document) => withPatch(document, request.patch),
@@ -58,7 +58,7 @@ export function planSubmission(base: Submission, facts: readonly PackageFacts[],
   };
 }
 
-/** A rollout is of packages only, which a new page does not look like. */
+/** A rollout covers only packages, which is easy to miss when the page changes. */
 function pageBeforePackages(
   changes: readonly Change[],
   packages: readonly PackagePlan[],
@@ -89,7 +89,7 @@ export function resultingNames(plan: Plan): readonly string[] {
 
 /**
  * True if committing the plan would change nothing for customers. The rollout's share only says how new
- * packages spread, so without a new package it is no change.
+ * packages spread, so without a new package it is not a change.
  */
 export function isEmptyPlan(plan: Plan): boolean {
   return plan.packages.every((each) => each.action === 'keep') && otherChanges(plan).length === 0;

@@ -14,7 +14,10 @@ export type PublishMode =
 const visibilities = { public: 'Public', private: 'Private', hidden: 'Hidden' } as const;
 const publishModes = { immediate: 'Immediate', manual: 'Manual', date: 'SpecificDate' } as const;
 
-/** The Store's way to say "no date": before every release, so an update that is mandatory from then on is so at once. */
+/**
+ * The Store's way to say "no date": before every release, so an update that is mandatory from then on is mandatory at
+ * once.
+ */
 const noDate = '1601-01-01T00:00:00.0000000Z';
 
 /**

@@ -14,8 +14,8 @@ export interface Fate {
 
 /**
  * Decides about one existing package. `remove-superseded` removes it if every processor and device family
- * that it serves is served by a new file of higher version whose minimum OS version is not higher. In doubt it is kept:
- * a device gets the highest version that it can run, so keeping does no harm.
+ * that it serves is served by a new file of higher version whose minimum OS version is not higher. If in doubt, it is
+ * kept: a device gets the highest version that it can run, so keeping does no harm.
  */
 export function fateOf(
   existing: ExistingPackage,

@@ -8,28 +8,28 @@ export function findingText(finding: Finding): string {
   return input === undefined || words === undefined ? finding.message : about(input, words);
 }
 
-/** What makes a sentence of a name: it is the subject of what follows. */
+/** Matches a text that forms a sentence with a name before it as the subject. */
 const predicate =
   /^(?:is|has|does|must|can't|could|was|became|names(?! are)|leads|looks|holds|differs|replaces|sets|says|keeps|clears|belongs|lies|lists|contains|conflicts|would|refers|uses|follows|already exists)\b/;
 
-/** A name and what is said of it. */
+/** A name and what is said about it. */
 export function about(name: string, text: string): string {
   const words = predicateOf(text);
   return words === undefined ? `${name}: ${text}` : `${name} ${words}`;
 }
 
-/** What is said of a name as the rest of a sentence that it begins; `undefined` if it is a sentence of its own. */
+/** What is said about a name as the rest of a sentence that it begins; `undefined` if it is a sentence of its own. */
 export function predicateOf(text: string): string | undefined {
   const rest = text.replace(/^it /, '');
   return predicate.test(rest) ? rest : undefined;
 }
 
-/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is about no file. */
+/** `out/App.msix`, `store/patch.json:12`; `undefined` for a finding that is not about a file. */
 export function placeOf({ file, line }: Finding): string | undefined {
   return file === undefined || line === undefined ? file : `${file}:${line}`;
 }
 
-/** The message alone: checks begin theirs with the file, so that it is complete in itself. */
+/** The message alone: checks begin theirs with the file, so that it is self-contained. */
 export function withoutFile({ file, message }: Finding): string {
   const start = `${file}: `;
   return file !== undefined && message.startsWith(start) ? message.slice(start.length) : message;

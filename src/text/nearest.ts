@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** No one misspells a name of more characters, and the comparison takes time. */
+/** No one misspells a longer name, and the comparison takes time. */
 const longestGuess = 100;
 
 /**

@@ -55,7 +55,7 @@ class ArchiveUpload {
     this.#size = layout.size;
     this.#ids = blockIds(layout, this.#bytes.blocks);
     this.#progress = new Progress(layout.size, options.clock, options.logger);
-    // An outage must not multiply the load: five attempts a request, and this many retries in total.
+    // An outage must not multiply the load: five attempts per request, and this many retries in total.
     this.#budget = new RetryBudget(40 + Math.ceil(this.#bytes.blocks / 10));
     // Not awaited here: the first blocks are read while the SDK loads.
     this.#blob = openBlob(options.url);
@@ -109,7 +109,7 @@ class ArchiveUpload {
   }
 
   async #stage(block: number, buffer: Buffer, pass: Pass): Promise<void> {
-    // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file takes them. What is hashed
+    // Blocks are read at the same time and hashed in their order, as the SHA-256 of a file needs them. What is hashed
     // is the memory that is sent, even when it is sent again.
     const hashing = Promise.all([this.#bytes.read(block, buffer, this.#stop.signal), pass.hashed]).then(
       ([bytes]) => hashed(bytes, pass.proof),
@@ -145,7 +145,7 @@ class ArchiveUpload {
       await this.#send("The upload's block list", 0, (limits) => blob.commit(this.#ids, limits));
     } catch (error) {
       if (!(error instanceof ActionError) || !mayBeDone(error)) throw error;
-      // The list may have arrived although its response did not. The ids name the content, so a look is proof.
+      // The list may have arrived although its response did not. The ids name the content, so a read is proof.
       const { answer } = await this.#send("The request for the upload's block list", 0, (limits) =>
         blob.committed(limits),
       ).catch(() => {
@@ -193,7 +193,7 @@ class ArchiveUpload {
 
 /**
  * MD5 takes 10 ms for 8 MiB and SHA-256 five, in which no connection moves. So blocks are hashed one at a time, each in
- * turns of the event loop of its own: without that, the first eight in a row kept the first connection waiting for 100 ms.
+ * its own turns of the event loop: without that, the first eight in a row kept the first connection waiting for 100 ms.
  */
 async function hashed(bytes: Buffer, proof: ContentProof): Promise<{ bytes: Buffer; md5: Buffer }> {
   await nextTurn();

@@ -29,8 +29,8 @@ export interface BlobRequests {
 }
 
 /**
- * Ids of equal length, as the service wants them. They begin with a digest of all headers (names, sizes, checksums), so
- * blocks of another archive that were left in the blob are never taken for ours.
+ * Ids of equal length, as the service requires. They begin with a digest of all headers (names, sizes, checksums), so
+ * blocks of another archive that were left in the blob are never mistaken for ours.
  */
 export function blockIds(layout: ArchiveLayout, blocks: number): readonly string[] {
   const digest = createHash('sha256');
@@ -42,8 +42,9 @@ export function blockIds(layout: ArchiveLayout, blocks: number): readonly string
 }
 
 /**
- * The block blob that an upload URL names. The SDK is loaded here, when there is something to upload, so that other runs
- * don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another origin.
+ * The block blob that an upload URL names. The SDK is loaded here, when there is something to upload, so that other
+ * runs don't wait for it. Its proxy policy reads `HTTPS_PROXY` and `NO_PROXY`; it follows no redirect to another
+ * origin.
  */
 export async function openBlob(url: string): Promise<BlobRequests> {
   const [{ isRestError }, client] = await Promise.all([import('@azure/storage-blob'), createClient(url)]);
@@ -77,7 +78,7 @@ type SendOnce = <T>(limits: RequestLimits, request: (signal: AbortSignal) => Pro
 
 async function createClient(url: string): Promise<BlockBlobClient> {
   const { AnonymousCredential, BlockBlobClient, newPipeline } = await import('@azure/storage-blob');
-  // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait out of our sight.
+  // The SDK's own retry would repeat 500 and 503 but not 408, 429, 502 and 504, and would wait without our knowledge.
   const pipeline = newPipeline(new AnonymousCredential(), { retryOptions: { maxTries: 1 } });
   return new (class extends BlockBlobClient {
     // The SDK reads a response of any length, and has no other place for a policy after the one that parses it.

@@ -10,7 +10,7 @@ export class BlobFailure extends Error {
   readonly status: number | undefined;
   /** The service's `x-ms-error-code`, or the system's code (`ECONNRESET`). */
   readonly code: string | undefined;
-  /** `x-ms-request-id`: what Microsoft's support asks for. */
+  /** `x-ms-request-id`: what Microsoft support asks for. */
   readonly requestId: string | undefined;
   /** The `Retry-After` header as it came. */
   readonly retryAfter: string | undefined;
@@ -45,7 +45,7 @@ export function failureOf(error: RestError): BlobFailure {
   const { response } = error;
   const status = error.statusCode ?? response?.status;
   const serviceCode = response?.headers.get('x-ms-error-code');
-  // A gateway's page: not the service's words, and any length of them.
+  // A gateway's page: not the service's words, and of any length.
   const isForeign = status !== undefined && serviceCode === undefined;
   return new BlobFailure(isForeign ? '' : firstLine(error.message), {
     status,
@@ -59,11 +59,11 @@ export function failureOf(error: RestError): BlobFailure {
 function firstLine(message: string): string {
   const line = message.split(/[\r\n]/, 1)[0] ?? '';
   const text = line.replaceAll(/https?:\/\/\S+/gi, '<URL>').replace(/\.$/, '');
-  // The mark is also what the redactor looks for a piece of the signature at.
+  // The mark also shows the redactor a place to look for a piece of the signature.
   return text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text;
 }
 
-/** What is known of the upload when one of its requests has failed. */
+/** What is known about the upload when one of its requests has failed. */
 export interface UploadState {
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -74,8 +74,8 @@ export interface UploadState {
 }
 
 /**
- * What a retry needs to know of a request that failed. Put Block, Put Block List and Get Block List are idempotent: an
- * unknown outcome is no reason not to repeat them.
+ * What a retry needs to know about a request that failed. Put Block, Put Block List and Get Block List are idempotent:
+ * an unknown outcome does not prevent repeating them.
  *
  * @param failures How the request failed so far, the last failure last.
  */
@@ -91,15 +91,15 @@ export function attemptFailureOf(failures: readonly BlobFailure[], state: Upload
   };
 }
 
-/** The time limit was wait enough; a URL that is refused entirely is reported at once. */
+/** The time limit was a long enough wait; a URL that is refused entirely is reported at once. */
 function longestWaitAfter({ stalled, status }: BlobFailure, { succeeded }: UploadState): number | undefined {
   if (stalled) return 0;
   return status === 403 && !succeeded ? firstRefusalMs : undefined;
 }
 
 /**
- * What a body that was damaged on its way is answered with 400: a block has its MD5 with it, the list of blocks is XML.
- * Without a code it is not the service that speaks.
+ * Codes of a 400 for a body that was damaged on its way: a block comes with its MD5, the list of blocks is XML.
+ * Without a code, the response is not the service's.
  */
 const damaged = ['Md5Mismatch', 'InvalidXmlDocument', 'InvalidXmlNodeValue', undefined];
 const firstRefusalMs = 250;
@@ -117,7 +117,7 @@ function isRepeatableRefusal(failures: readonly BlobFailure[], state: UploadStat
 function isLasting({ code = '' }: BlobFailure, { succeeded }: UploadState): boolean {
   // A wrong certificate stays wrong, and is never worked around (store-faults.md D8).
   if (/CERT|UNABLE_TO_/.test(code)) return true;
-  // No one there: the name or the proxy is wrong, unless it has worked before.
+  // Nothing there: the name or the proxy is wrong, unless it has worked before.
   return !succeeded && ['ENOTFOUND', 'ECONNREFUSED'].includes(code);
 }
 

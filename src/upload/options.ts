@@ -38,7 +38,10 @@ const mebibyte = 1024 * 1024;
 /** The service's limit. */
 const mostBlocks = 50_000;
 
-/** From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than one of packages alone. */
+/**
+ * From this many files on, an archive holds the pictures of a Store page. The rest of such a run needs 30 MiB more than
+ * one of packages alone.
+ */
 const filesOfPage = 50;
 
 /** The choices for an archive. */
@@ -48,7 +51,7 @@ export function tuningFor({ size, entries }: Pick<ArchiveLayout, 'size' | 'entri
   return {
     blockSize: Math.max(usual, smallest),
     parallel: 8,
-    // A minute, as for every request to this service, and what a line of 1 Mbit/s for each block needs.
+    // A minute, as for every request to this service, plus what a line of 1 Mbit/s for each block needs.
     timeLimit: (bytes) => 60_000 + bytes / 125,
   };
 }

@@ -3,7 +3,7 @@ import { parameter, parseQuery, usableUrl } from '../http/query.ts';
 import { longestUrl } from '../masking/url.ts';
 
 export interface UploadUrlRules {
-  /** The Store API is on loopback (the simulator): the blob may be so too, also over http. */
+  /** The Store API is on loopback (the simulator): the blob may be on it too, and over http. */
   readonly allowLoopback: boolean;
 }
 
@@ -17,7 +17,7 @@ const loopbackBlob =
 
 /**
  * Checks that packages may be sent to this URL: Azure Blob Storage over https with a signature that allows writing
- * (store-faults.md S10). What is wrong is said without the query, which is a secret.
+ * (store-faults.md S10). What is wrong is reported without the query, which is a secret.
  * @returns The URL to use, see `usableUrl`.
  * @throws ActionError `bad-upload-url`
  */

@@ -19,8 +19,11 @@ const oneMore: Expected = { ...recovers, sent: { create: 1, commit: 1, block: 4 
 /** Upload URLs that packages must not go to (store-faults.md S10). */
 const evil: readonly (readonly [name: string, url: string])[] = [
   ['another host', 'https://attacker.example/ingestion/x'],
-  ['a host that only begins right', 'https://bin1.blob.core.windows.net.attacker.example/ingestion/x'],
-  ['a host behind a user name', 'https://bin1.blob.core.windows.net@attacker.example/ingestion/x'],
+  [
+    'a host that only begins like the right one',
+    'https://bin1.blob.core.windows.net.attacker.example/ingestion/x',
+  ],
+  ['a host after a user name', 'https://bin1.blob.core.windows.net@attacker.example/ingestion/x'],
   ['plain http', 'http://bin1.blob.core.windows.net/ingestion/x'],
   ['another port', 'https://bin1.blob.core.windows.net:8443/ingestion/x'],
   ['the address of a metadata service', 'http://169.254.169.254/latest/meta-data'],
@@ -146,7 +149,7 @@ export const blobCases: readonly FaultCase[] = [
   },
   {
     id: 'B11',
-    title: 'sizes from nothing to 8 GiB take the right path',
+    title: 'sizes from 0 to 8 GiB take the right path',
     testedBy: 'unit/archive, load-upload.test.ts and the benchmark (docs/reliability.md)',
   },
   {

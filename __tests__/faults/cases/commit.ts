@@ -8,7 +8,7 @@ const started = { status: 'CommitStarted' };
 export const commitCases: readonly FaultCase[] = [
   {
     id: 'M01',
-    title: 'a commit that never arrived is sent again after looks',
+    title: 'a commit that never arrived is sent again after status checks',
     faults: [{ ...commit, phase: 'pre' }],
     expect: { ...recovers, sent: { create: 1, commit: 2 } },
   },
@@ -26,7 +26,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M03a',
-    title: 'a commit that fails twice is sent a third time, after looks',
+    title: 'a commit that fails twice is sent a third time, after status checks',
     faults: [{ ...commit, phase: 'status', status: 503, hitLimit: 2 }],
     expect: { ...recovers, sent: { create: 1, commit: 3 } },
   },
@@ -91,7 +91,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M05b',
-    title: 'a web page instead of the response to a commit is no success',
+    title: 'a web page instead of the response to a commit is not a success',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'status', status: 200, body: '<html>Sign in to the network</html>' }],
     expect: {
@@ -122,7 +122,7 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M07',
-    title: 'a commit that is throttled waits as asked and looks first',
+    title: 'a commit that is throttled waits as asked and checks the status first',
     faults: [{ ...commit, phase: 'status', status: 429, headers: { 'Retry-After': '40' } }],
     expect: { ...recovers, sent: { create: 1, commit: 2 } },
   },
@@ -148,7 +148,8 @@ export const commitCases: readonly FaultCase[] = [
   },
   {
     id: 'M07b',
-    title: 'a commit whose response was lost, and that the Store turned down, is red without a wait, too',
+    title:
+      'a commit whose response was lost, and that the Store turned down, makes the run red even without a wait',
     inputs: { 'wait-for': 'none' },
     faults: [{ ...commit, phase: 'post' }],
     timeline: [{ state: 'CommitFailed', errors: [{ code: 'InvalidArchive', details: 'Broken.' }] }],

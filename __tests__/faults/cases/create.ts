@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 const create = { role: 'api', method: 'POST', path: paths.create } as const;
 const look = { role: 'api', method: 'GET', path: paths.look } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
-/** Somebody else has the slot for drafts. */
+/** Someone else has the slot for drafts. */
 const lostSlot: Expected = {
   exit: 1,
   result: 'busy',
@@ -16,7 +16,7 @@ const lostSlot: Expected = {
 export const createCases: readonly FaultCase[] = [
   {
     id: 'C01',
-    title: 'a create that never arrived is sent again after a look',
+    title: 'a create that never arrived is sent again after a read',
     faults: [{ ...create, phase: 'pre' }],
     expect: { ...recovers, sent: { create: 2, commit: 1 } },
   },
@@ -34,7 +34,7 @@ export const createCases: readonly FaultCase[] = [
   },
   {
     id: 'C04',
-    title: 'a create that returns 503 and did not work is sent again after a look',
+    title: 'a create that returns 503 and did not work is sent again after a read',
     faults: [{ ...create, phase: 'status', status: 503 }],
     expect: { ...recovers, sent: { create: 2, commit: 1 } },
   },
@@ -46,7 +46,7 @@ export const createCases: readonly FaultCase[] = [
   },
   {
     id: 'C05a',
-    title: 'someone who was faster keeps the slot, even if it is not known what happened to the create',
+    title: 'someone who was faster keeps the slot, even if the outcome of the create is not known',
     faults: [{ ...create, phase: 'status', status: 503 }],
     meanwhile: [{ before: 'create', act: ({ addForeignDraft }) => void addForeignDraft() }],
     expect: lostSlot,
@@ -93,7 +93,7 @@ export const createCases: readonly FaultCase[] = [
   },
   {
     id: 'C09',
-    title: 'a draft that shows only at the third look is found, and stays the only one',
+    title: 'a draft that shows up only in the third read is found, and stays the only one',
     faults: [
       { ...create, phase: 'post' },
       // The Store leaves the member out (store-api.md §3.1); null says the same.

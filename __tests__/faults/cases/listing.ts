@@ -13,7 +13,7 @@ const oneImage = folder({
   'en-us/images/screenshot/2.png': shot('a'),
 });
 const imageIn = (workspace: string) => path.join(workspace, 'store-listing/en-us/images/screenshot/2.png');
-/** What a run leaves that could not send its image. */
+/** What is left by a run that could not send its image. */
 const unpublished: Expected = {
   exit: 1,
   result: 'failed',
@@ -35,7 +35,7 @@ const trailer = {
   trailerAssets: { 'en-us': { title: 'Launch', imageList: [{ fileName: 'launch.png', id: '3' }] } },
 };
 
-/** Runs with a listing folder: what only the Store has is never lost, and what the Store does with the page is told. */
+/** Runs with a listing folder: what only the Store has is never lost, and what the Store does to the page is said. */
 export const listingCases: readonly FaultCase[] = [
   {
     id: 'L01',
@@ -102,7 +102,7 @@ export const listingCases: readonly FaultCase[] = [
   },
   {
     id: 'L08',
-    title: 'an image that the Store renames is told, with what to do',
+    title: 'an image that the Store renames is reported, with what to do',
     ...oneImage,
     settings: { renamesImages: true },
     expect: {
@@ -114,7 +114,7 @@ export const listingCases: readonly FaultCase[] = [
   },
   {
     id: 'L09',
-    title: 'an image that the Store loses is told',
+    title: 'an image that the Store loses is reported',
     ...oneImage,
     settings: { losesImages: ['asset_'] },
     expect: {

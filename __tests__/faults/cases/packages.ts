@@ -6,7 +6,7 @@ import { identity } from '../../support/package-files.ts';
 import { makeZip, patch, recordOf, renamePart } from '../../unit/packages/make-zip.ts';
 import type { Expected, FaultCase, TestedCase } from '../case.ts';
 
-/** Ended before the Store was asked anything. */
+/** Ended before any request to the Store. */
 const unread: Expected = {
   exit: 1,
   result: 'failed',
@@ -21,7 +21,7 @@ const planned: Expected = {
   holds: 'as-before',
   sent: { create: 0, update: 0, delete: 0, commit: 0, rollout: 0, block: 0, 'block-list': 0 },
 };
-/** A rule stopped it: looked at the Store, wrote nothing. */
+/** A rule stopped it: it read from the Store and wrote nothing. */
 const refused: Expected = {
   exit: 1,
   result: 'refused',
@@ -34,7 +34,7 @@ function put(name: string, make: () => Promise<Buffer>): NonNullable<TestedCase[
   return async (workspace) => writeFile(path.join(workspace, 'out', name), await make());
 }
 
-/** A package of which nothing else would be refused. */
+/** A package in which nothing else would be refused. */
 const plainly: Pick<TestedCase, 'files' | 'seed'> = {
   files: 'none',
   seed: { packages: [{ fileName: 'old.msix', version: '1.0.0.0', architecture: 'X64' }] },
@@ -231,7 +231,7 @@ export const packageCases: readonly FaultCase[] = [
   },
   {
     id: 'Z11',
-    title: 'no secret is in any place where people read, in any encoding',
+    title: 'no secret is in any place that people read, in any encoding',
     testedBy: 'every case (invariant I5), with all debugging on',
   },
   ...commands.map(

@@ -9,7 +9,7 @@ const busy: Expected = {
   sent: { create: 0, update: 0, delete: 0, commit: 0 },
   rerun: 'human',
 };
-/** An earlier run that was lost after its document was taken: its draft has our names and no blob. */
+/** An earlier run that was lost after its document was accepted: its draft has our names and no blob. */
 const lostBeforeUpload = { faults: [{ role: 'blob', phase: 'pre', hitLimit: 100 }] } as const;
 /** One that was lost after the create. */
 const lostAfterCreate = {
@@ -44,13 +44,13 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P04',
-    title: 'an own draft is deleted and made anew',
+    title: 'our own draft is deleted and recreated',
     earlier: [lostBeforeUpload],
     expect: { ...recovers, sent: { create: 1, delete: 1, commit: 1 } },
   },
   {
     id: 'P05',
-    title: 'an untouched draft whose upload URL has expired is made anew',
+    title: 'an untouched draft whose upload URL has expired is recreated',
     seed: { pending: {} },
     ownDraft: true,
     faults: [
@@ -98,7 +98,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P08',
-    title: 'an own submission that ended with status CommitFailed is deleted and made anew, once',
+    title: 'our own submission that ended with status CommitFailed is deleted and recreated, once',
     earlier: [
       {
         timeline: [
@@ -125,7 +125,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P11',
-    title: 'the untouched clone of a crash after create is taken over',
+    title: 'the untouched clone that a crash after create leaves is taken over',
     earlier: [lostAfterCreate],
     expect: { ...recovers, sent: { create: 0, delete: 0, commit: 1 } },
   },
@@ -153,7 +153,7 @@ export const pendingCases: readonly FaultCase[] = [
   },
   {
     id: 'P13',
-    title: 'a delete whose response was lost is done',
+    title: 'a delete whose response was lost counts as done',
     seed: { pending: { patch: { notesForCertification: 'by another tool' } } },
     inputs: { 'if-pending': 'replace' },
     faults: [{ role: 'api', method: 'DELETE', phase: 'post' }],

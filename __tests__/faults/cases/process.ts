@@ -78,7 +78,7 @@ const moments: readonly Moment[] = [
     says: [id],
   },
   {
-    title: 'when the commit was answered',
+    title: 'after the response to the commit',
     at: 'status',
     step: 'Wait until published',
     holds: 'ours',
@@ -136,7 +136,7 @@ export const processCases: readonly FaultCase[] = [
       exit: 1,
       result: 'failed',
       holds: 'as-before',
-      says: [/Unexpected error in step "Read from the Store": No one handles this/],
+      says: [/Unexpected error in the step "Read from the Store": No one handles this/],
       rerun: 'converges',
     },
   },
@@ -154,7 +154,7 @@ export const processCases: readonly FaultCase[] = [
   },
   {
     id: 'X14',
-    title: 'a host that does not exist ends the run soon',
+    title: 'a host that does not exist ends the run quickly',
     inputs: { 'store-api-url': 'https://no-such-host.invalid' },
     expect: {
       exit: 1,
@@ -162,16 +162,16 @@ export const processCases: readonly FaultCase[] = [
       holds: 'as-before',
       sent: { look: 0 },
       says: [/no-such-host\.invalid/],
-      // On a machine without a network a name can't be looked up "for now" (EAI_AGAIN), so that is tried again.
+      // On a machine without a network a name temporarily can't be looked up (EAI_AGAIN), so that is tried again.
       mostSeconds: 60,
       rerun: 'converges',
     },
   },
   {
     id: 'X14a',
-    title: 'a proxy that does not exist ends the run soon',
+    title: 'a proxy that does not exist ends the run quickly',
     env: { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' },
-    // What is on this machine is asked without it.
+    // Servers on this machine are contacted without it.
     inputs: { 'login-url': 'https://login.example' },
     fastTime: 1,
     expect: {
@@ -180,7 +180,7 @@ export const processCases: readonly FaultCase[] = [
       holds: 'as-before',
       sent: { look: 0 },
       says: [/proxy/i],
-      // Tries would take fifteen on average.
+      // Retries would take fifteen on average.
       mostSeconds: 5,
       rerun: 'converges',
     },

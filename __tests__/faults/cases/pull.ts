@@ -27,7 +27,7 @@ export const pullCases: readonly FaultCase[] = [
   },
   {
     id: 'L32',
-    title: 'names of the Store that lead out of the folder become no path',
+    title: 'names from the Store that lead out of the folder do not become paths',
     files: 'none',
     inputs: asked,
     seed: {

@@ -12,8 +12,8 @@ const stops: Expected = {
   rerun: 'converges',
 };
 
-/** Of a Store that is newer than this action. */
-// The seed is a merge patch: only inside of a list does it keep a null.
+/** Data from a Store that is newer than this action. */
+// The seed is a merge patch: only inside a list does it keep a null.
 const futureMember = { deep: [1, null, { more: 'x', none: null }] };
 
 export const readCases: readonly FaultCase[] = [
@@ -57,7 +57,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G06a',
-    title: 'Retry-After as a date that has passed, or as garbage, ends no run',
+    title: 'Retry-After as a date that has passed, or as garbage, does not end the run',
     faults: [
       { ...look, phase: 'status', status: 429, headers: { 'Retry-After': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
       { ...look, nth: 2, phase: 'status', status: 429, headers: { 'Retry-After': 'soon, maybe' } },
@@ -73,7 +73,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G06c',
-    title: 'Retry-After as a date to come is waited out',
+    title: 'Retry-After as a future date is waited out',
     meanwhile: [
       {
         before: 'look',
@@ -82,7 +82,7 @@ export const readCases: readonly FaultCase[] = [
             ...look,
             phase: 'status',
             status: 429,
-            // The action's time is ahead of ours by seconds; five minutes are the most that it waits.
+            // The action's time is ahead of ours by seconds; it waits five minutes at most.
             headers: { 'Retry-After': new Date(Date.now() + 240_000).toUTCString() },
           }),
       },
@@ -165,7 +165,7 @@ export const readCases: readonly FaultCase[] = [
   },
   {
     id: 'G13',
-    title: 'a list whose next page lies elsewhere is refused',
+    title: 'a list whose next page is elsewhere is refused',
     seed: { flights: [{ friendlyName: 'Beta' }] },
     inputs: { flight: 'Beta' },
     faults: [

@@ -17,7 +17,7 @@ function rolledOut(percentage: number, state: State): NonNullable<Expected['publ
 }
 
 const done: Expected = { exit: 0, result: 'done', holds: 'as-before', sent: { rollout: 1 } };
-/** Ended before the rollout was changed; somebody must say what is wanted. */
+/** Ended before the rollout was changed; someone must say what is wanted. */
 const stops: Expected = {
   exit: 1,
   result: 'refused',
@@ -26,7 +26,7 @@ const stops: Expected = {
   rerun: 'human',
 };
 
-/** A run of command rollout, on a rollout at 40% where nothing else is said. */
+/** A run of command rollout, on a rollout at 40% unless stated otherwise. */
 function rollout(
   id: string,
   title: string,
@@ -53,30 +53,35 @@ const lost: readonly (readonly [Readonly<Record<string, string>>, number, State]
   [finalize, 100, 'Complete'],
 ];
 
-/** Faults of a change of a rollout that worked, then of one that did not. */
+/** Faults of a rollout change that worked, then of one that did not. */
 const changes: readonly FaultCase[] = [
   rollout('R01a', 'finalizing what someone else finalized at the same moment ends green', finalize, {
     faults: [{ ...change, phase: 'status', status: 409, acts: true }],
     expect: { ...done, published: rolledOut(100, 'Complete') },
   }),
-  rollout('R01b', 'finalizing what is complete ends green without a write', finalize, {
+  rollout('R01b', 'finalizing a complete rollout ends green without a write', finalize, {
     seed: { rollout: { percentage: 100, status: 'PackageRolloutComplete' } },
     expect: { ...done, sent: { rollout: 0 }, published: rolledOut(100, 'Complete') },
   }),
-  rollout('R01c', 'finalizing what was halted is refused', finalize, {
+  rollout('R01c', 'finalizing a halted rollout is refused', finalize, {
     seed: { rollout: { percentage: 40, status: 'PackageRolloutStopped' } },
     expect: { ...stops, says: [/PackageRolloutStopped/], published: rolledOut(40, 'Stopped') },
   }),
-  rollout('R01d', 'a 409 to what is in progress ends the run, and is not sent again', finalize, {
-    faults: [{ ...change, phase: 'status', status: 409, hitLimit: 100 }],
-    expect: {
-      ...stops,
-      result: 'failed',
-      sent: { rollout: 1 },
-      says: [/store-rollout-not-in-progress/],
-      published: rolledOut(40, 'InProgress'),
+  rollout(
+    'R01d',
+    'a change of a rollout in progress that returns 409 ends the run, and is not sent again',
+    finalize,
+    {
+      faults: [{ ...change, phase: 'status', status: 409, hitLimit: 100 }],
+      expect: {
+        ...stops,
+        result: 'failed',
+        sent: { rollout: 1 },
+        says: [/store-rollout-not-in-progress/],
+        published: rolledOut(40, 'InProgress'),
+      },
     },
-  }),
+  ),
   ...lost.map(([inputs, percentage, state], index) =>
     rollout(`R02${'abc'[index]}`, `a change to ${state} whose response was lost is looked for`, inputs, {
       faults: [{ ...change, phase: 'post' }],
@@ -87,7 +92,7 @@ const changes: readonly FaultCase[] = [
     faults: [{ ...change, phase: 'status', acts: true }],
     expect: { ...done, published: rolledOut(70, 'InProgress') },
   }),
-  rollout('R02e', 'a change that was lost on its way is sent again after a look', widen, {
+  rollout('R02e', 'a change that was lost on its way is sent again after a read', widen, {
     faults: [{ ...change, phase: 'pre' }],
     expect: { ...done, sent: { rollout: 2 }, published: rolledOut(70, 'InProgress') },
   }),
@@ -179,7 +184,7 @@ const flights: readonly FaultCase[] = [
   },
 ];
 
-/** A commit of an add-on into these faults; the Store takes one in four minutes. */
+/** An add-on commit that meets these faults; the Store accepts one every four minutes. */
 function addOn(id: string, title: string, faults: readonly FaultRule[], sent: number): TestedCase {
   const gold = '9NBLGGH4GOLD';
   return {
@@ -202,7 +207,7 @@ const throttled = { ...commit, phase: 'status', status: 429 } as const;
 const addOns: readonly FaultCase[] = [
   addOn(
     'R07a',
-    'an add-on commit that is throttled to one in four minutes waits as asked',
+    'an add-on commit that is throttled to one every four minutes waits as asked',
     [{ ...throttled, hitLimit: 3, headers: { 'Retry-After': '240' } }],
     4,
   ),

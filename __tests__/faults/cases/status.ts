@@ -21,7 +21,7 @@ const timedOut: Expected = {
   rerun: 'converges',
 };
 
-/** Published once this many looks have seen it in certification. */
+/** Published once this many polls have seen it in certification. */
 function certifiedAfter(looks: number): Timeline {
   return [{ state: 'CommitStarted', looks: 1 }, { state: 'Certification', looks }, { state: 'Published' }];
 }
@@ -85,7 +85,7 @@ export const statusCases: readonly FaultCase[] = [
   { id: 'S01', title: 'the usual states end green', expect: recovers },
   {
     id: 'S02',
-    title: 'states that are skipped between two looks do not matter',
+    title: 'states that are skipped between two polls do not matter',
     timeline: certifiedAfter(1),
     expect: recovers,
   },
@@ -111,7 +111,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S05a',
-    title: 'CommitStarted is no success for wait-for: accepted either',
+    title: 'CommitStarted is not a success for wait-for: accepted, either',
     timeline: [{ state: 'CommitStarted' }],
     inputs: { 'wait-for': 'accepted', 'timeout-minutes': '20' },
     expect: { ...timedOut, rerun: 'human' },
@@ -156,13 +156,13 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07c',
-    title: 'an outage for as long as the run waits ends it in time, with a poll a minute',
+    title: 'an outage for as long as the run waits ends it in time, with one poll a minute',
     faults: [{ ...status, phase: 'status', status: 500, hitLimit: 1000 }],
     expect: { ...timedOut, sent: { create: 1, commit: 1, status: [50, 95] } },
   },
   {
     id: 'S07d',
-    title: 'if looking at the packages fails after the commit, the run looks again',
+    title: 'if reading the packages fails after the commit, the run reads them again',
     meanwhile: [
       outageOf({ role: 'api', method: 'GET', path: paths.read, phase: 'status', status: 503, hitLimit: 12 }),
     ],
@@ -170,7 +170,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07e',
-    title: 'web pages of a proxy instead of the status are waited through',
+    title: 'web pages from a proxy instead of the status are waited through',
     faults: [
       { ...status, phase: 'status', status: 200, body: '<html>Sign in to the network</html>', hitLimit: 12 },
     ],
@@ -207,7 +207,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S07h',
-    title: "if the packages can't be looked at after the commit, the wait ends in time, as committed",
+    title: "if the packages can't be read after the commit, the wait ends in time, as committed",
     meanwhile: [
       outageOf({
         role: 'api',
@@ -246,7 +246,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S09',
-    title: 'a submission that was deleted in Partner Center is red',
+    title: 'a submission that was deleted in Partner Center makes the run red',
     timeline: [{ state: 'CommitStarted', looks: 9 }, { state: 'Published' }],
     meanwhile: [
       { before: 'status', nth: 2, act: ({ control, pendingId }) => control.deleteDraft(pendingId()) },
@@ -298,7 +298,7 @@ export const statusCases: readonly FaultCase[] = [
   },
   {
     id: 'S12',
-    title: 'a Store that silently kept the old packages is red',
+    title: 'a Store that silently kept the old packages makes the run red',
     settings: { keepsOldPackages: true },
     expect: {
       exit: 1,

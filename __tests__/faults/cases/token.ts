@@ -5,7 +5,7 @@ import { paths } from '../paths.ts';
 
 const token = { role: 'login', method: 'POST', path: paths.token } as const;
 
-/** The body that Entra answers; the description holds CRLF, as the real one does. */
+/** The body that Entra returns; the description contains CRLF, as the real one does. */
 function entra(status: number, error: string, text: string): FaultRule {
   const description = `${text}\r\nTrace ID: 11111111-2222-3333-4444-555555555555\r\nTimestamp: 2026-11-20 10:00:00Z`;
   return {
@@ -17,7 +17,7 @@ function entra(status: number, error: string, text: string): FaultRule {
   };
 }
 
-/** Ended before the Store was asked anything; more tries would not help. */
+/** Ended before any request to the Store; retries would not help. */
 const wrongSetUp: Expected = {
   exit: 1,
   result: 'failed',
@@ -26,7 +26,7 @@ const wrongSetUp: Expected = {
   rerun: 'converges',
 };
 
-/** At a look a minute: a token of an hour is renewed once. */
+/** At one poll a minute, a one-hour token is renewed once. */
 const anHourAndAHalf: Timeline = [
   { state: 'CommitStarted', looks: 90 },
   { state: 'Published', looks: 0 },
@@ -59,7 +59,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T05',
-    title: 'an empty tenant is found without a request',
+    title: 'an empty tenant is noticed without a request',
     inputs: { 'tenant-id': '' },
     expect: { ...wrongSetUp, sent: { token: 0, other: 0, look: 0 }, says: [/tenant-id/] },
   },
@@ -84,7 +84,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T08',
-    title: 'a web page instead of a token ends the run, and nothing of it acts',
+    title: 'a web page instead of a token ends the run, and none of it acts',
     faults: [
       {
         ...token,
@@ -121,7 +121,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T09a',
-    title: 'a lifetime that is a text is understood',
+    title: 'a lifetime that is a string is understood',
     faults: [{ ...token, phase: 'alter', hitLimit: 100, body: { expires_in: '3599' } }],
     expect: { exit: 0, result: 'published', holds: 'ours', sent: { token: 1 } },
   },
@@ -135,7 +135,7 @@ export const tokenCases: readonly FaultCase[] = [
   },
   {
     id: 'T10',
-    title: 'a job without the permission id-token: write is told so',
+    title: 'a job without the permission id-token: write gets an error that says so',
     inputs: { 'client-secret': '' },
     expect: { ...wrongSetUp, sent: { token: 0, 'id-token': 0, look: 0 }, says: [/id-token: write/] },
   },

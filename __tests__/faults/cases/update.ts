@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 
 const update = { role: 'api', method: 'PUT', path: paths.update } as const;
 const recovers: Expected = { exit: 0, result: 'published', holds: 'ours', sent: { create: 1, commit: 1 } };
-/** A guard stopped it after the draft was made, so the draft is gone again. */
+/** A guard stopped it after the draft was made, so the draft was deleted again. */
 const refused: Expected = {
   exit: 1,
   result: 'refused',
@@ -13,7 +13,7 @@ const refused: Expected = {
   rerun: 'converges',
 };
 
-/** The Store's own refusals of a document (store-faults.md §1.1), with what must be named. */
+/** The Store's own refusals of a document (store-faults.md §1.1), with what the run must name. */
 const refusals: readonly (readonly [message: string, target: string, says: RegExp])[] = [
   ["'Base' is not a valid PriceId for base price.", 'pricing', /price/],
   ['The size of AppListings must be 1 or more', 'appListings', /listing/i],
@@ -178,7 +178,7 @@ export const updateCases: readonly FaultCase[] = [
   },
   {
     id: 'U10b',
-    title: 'if the Store puts what was asked for into other words, the run warns and goes on',
+    title: 'if the Store rewords what was asked for, the run warns and goes on',
     settings: { updatePatch: { notesForCertification: 'Sign in as: tester.' } },
     inputs: { 'certification-notes': 'Sign in as tester.' },
     expect: { ...recovers, says: [/Store changed notesForCertification/] },

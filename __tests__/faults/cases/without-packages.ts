@@ -4,7 +4,7 @@ const notes = 'Faster start.';
 /** A run that asks for release notes only. */
 const asked = { packages: '', 'certification-notes': '', 'release-notes': notes };
 const replacing = { ...asked, 'if-pending': 'replace' };
-/** The same notes in another's submission. */
+/** The same notes in someone else's submission. */
 const listings = {
   'en-us': { baseListing: { releaseNotes: notes } },
   'de-de': { baseListing: { releaseNotes: notes } },
@@ -36,7 +36,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
   },
   {
     id: 'P15c',
-    title: 'without packages, a draft that is what this run sets is made anew',
+    title: 'without packages, a draft that is what this run sets is recreated',
     files: 'none',
     inputs: asked,
     seed: { pending: { patch: { listings } } },
@@ -80,7 +80,7 @@ export const withoutPackagesCases: readonly FaultCase[] = [
   },
   {
     id: 'P18',
-    title: 'without packages, a draft that someone edits after the look is not deleted',
+    title: 'without packages, a draft that someone edits after the read is not deleted',
     files: 'none',
     inputs: asked,
     seed: { pending: { patch: { listings } } },

@@ -12,8 +12,8 @@ export class Artifacts {
   }
 
   /**
-   * `actions/upload-artifact`: what lies below the common folder of the search paths keeps its place.
-   * @throws if it finds no file and is to fail then, and for a name that is taken
+   * `actions/upload-artifact`: files keep their paths below the common folder of the search paths.
+   * @throws if no file matches and it is to fail then, and for a name that is taken
    */
   async upload(inputs: Inputs, workspace: string): Promise<void> {
     const name = inputs.name || 'artifact';
@@ -36,7 +36,7 @@ export class Artifacts {
     for (const file of files) await cp(file, path.join(place, path.relative(root, file)));
   }
 
-  /** `actions/download-artifact`: one by its name, or all or those of a pattern, each in a folder of its own unless merged. */
+  /** `actions/download-artifact`: one by name, all or those of a pattern, each in its own folder unless merged. */
   async download(inputs: Inputs, workspace: string): Promise<void> {
     const to = path.resolve(workspace, inputs.path || '.');
     const all = await readdir(this.#folder);

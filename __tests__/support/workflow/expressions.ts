@@ -3,7 +3,7 @@ import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 /** The values of `github`, `vars`, `steps`, … as JSON; an expression that names another context is an error. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** How the job or its needs stand, for `success()` and the like. */
+/** The status of the job or its needs, for `success()` and the like. */
 export type JobStatus = 'success' | 'failure';
 
 type Functions = NonNullable<ConstructorParameters<typeof Evaluator>[2]>;
@@ -31,7 +31,7 @@ export function evaluateValue(value: unknown, contexts: Contexts): unknown {
   return JSON.parse(JSON.stringify(evaluate(whole[1] ?? '', contexts), data.replacer));
 }
 
-/** An `if:` of a job or step. Without a function of status it holds only after success. */
+/** An `if:` of a job or step. Without a status function, it holds only after success. */
 export function evaluateCondition(
   condition: string | boolean | undefined,
   contexts: Contexts,

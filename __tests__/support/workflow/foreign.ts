@@ -15,7 +15,7 @@ export interface ForeignCall {
   readonly workspace: string;
 }
 
-/** What stands for a step that is not ours. */
+/** What stands in for a step that is not ours. */
 export interface ForeignStep {
   /** Matches `uses`, or the script of `run`. */
   readonly pattern: RegExp;
@@ -31,7 +31,7 @@ export interface Left {
 }
 
 /**
- * Does what the table has for a step.
+ * Does what the table says for a step.
  * @throws for a step that no row of the table matches, and if a script fails
  */
 export async function doForeign(call: ForeignCall, table: readonly ForeignStep[]): Promise<Left> {
@@ -49,7 +49,7 @@ export async function doForeign(call: ForeignCall, table: readonly ForeignStep[]
   return { outputs: row.outputs ?? {}, env: {} };
 }
 
-/** Runs a script by bash, as the runner does on Linux. */
+/** Runs a script with bash, as the runner does on Linux. */
 export async function runScript({ text, env, workspace }: ForeignCall): Promise<Left> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'script '));
   const file = (name: string) => path.join(folder, name);

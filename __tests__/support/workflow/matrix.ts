@@ -5,7 +5,7 @@ type Combination = Readonly<Record<string, unknown>>;
 /**
  * The combinations of a matrix, in GitHub's order, with `exclude` and `include`
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix).
- * @param evaluate gives a value with expressions its result
+ * @param evaluate evaluates a value with expressions
  */
 export function combinationsOf(
   { strategy }: Pick<Job, 'strategy'>,

@@ -1,6 +1,6 @@
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 
-/** What GitHub would say of the file before it runs it: by GitHub's own parser, which knows `queue`. */
+/** What GitHub would say about the file before running it, by GitHub's own parser, which knows `queue`. */
 export async function problemsOf(name: string, content: string): Promise<readonly string[]> {
   const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   if (value !== undefined) await convertWorkflowTemplate(context, value);

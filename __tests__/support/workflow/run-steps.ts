@@ -27,7 +27,7 @@ export interface StepTools {
   readonly act: (step: OwnStep) => Promise<OwnRun>;
   /** Outputs of a step that starts the simulator. */
   readonly simulator: Texts;
-  /** What stands for the steps that are not ours. */
+  /** What stands in for the steps that are not ours. */
   readonly foreign: readonly ForeignStep[];
 }
 
@@ -47,7 +47,7 @@ export interface StepResult {
   readonly step: string;
   readonly kind: 'own' | 'simulator' | 'foreign';
   readonly outcome: JobStatus | 'skipped';
-  /** Whether the job goes on in spite of a failure. */
+  /** Whether the job goes on despite a failure. */
   readonly conclusion: JobStatus | 'skipped';
   readonly outputs: Texts;
   /** Why a step failed. */
@@ -139,7 +139,7 @@ async function doOther(step: Step, { place, tools, contexts, env }: StepPlace): 
   return nothing;
 }
 
-/** What the runner tells every script of the context `github`. */
+/** What the runner passes to every script from the `github` context. */
 function githubVariables({ github }: Contexts): Texts {
   const known = github as Readonly<Record<string, unknown>>;
   const names = ['actor', 'event_name', 'ref', 'ref_name', 'repository', 'run_id', 'sha'];

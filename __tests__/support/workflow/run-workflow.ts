@@ -26,7 +26,7 @@ interface EndedJob {
 
 /**
  * Runs a workflow: its jobs one after the other, each after those that it needs, each combination of a matrix in a
- * workspace of its own. Environments let every job pass at once; groups of `concurrency` have nothing to keep apart.
+ * workspace of its own. Environments approve every job at once; `concurrency` groups have nothing to keep apart.
  * @returns the steps that ran, in order
  */
 export async function runWorkflow(workflow: Workflow, setting: Setting): Promise<readonly StepResult[]> {
@@ -93,7 +93,7 @@ class WorkflowRun {
     evaluateValue([job.concurrency, this.#workflow.concurrency], contexts);
     const { status, contexts: after, ran } = await runSteps(place, this.#setting);
     steps.push(...ran);
-    // So is the address that GitHub shows beside the deployment.
+    // So is the address that GitHub shows next to the deployment.
     evaluateValue(job.environment, after);
     const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [
       key,

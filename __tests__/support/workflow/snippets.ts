@@ -13,7 +13,7 @@ export interface Snippet {
   readonly text: string | undefined;
 }
 
-/** Every YAML block of the pages, every file in docs/examples, and the workflow that uses the action of this repository. */
+/** Every YAML block of the pages, every file in docs/examples and the workflow that uses this repository's action. */
 export function collectSnippets(): readonly Snippet[] {
   const pages = ['README.md', ...globSync('docs/*.md').map(withSlashes).sort(), 'simulator/README.md'];
   const files = globSync('docs/examples/*.{yml,yaml}').map(withSlashes).sort();
@@ -30,8 +30,8 @@ const withSlashes = (file: string) => file.replaceAll('\\', '/');
 
 /**
  * The YAML blocks of a page. One that is not a whole workflow says in its first line which file it is part of:
- * `# from docs/examples/release.yml`, or `# from docs/examples/winui.yml, in place of the step Build`. What it holds says where it belongs there: steps, members of a job, members of
- * the workflow, or inputs of this action.
+ * `# from docs/examples/release.yml`, or `# from docs/examples/winui.yml, in place of the step Build`. Its content says
+ * where it belongs there: steps, members of a job, members of the workflow, or inputs of this action.
  * @throws for a block that is neither a workflow nor says what it is part of
  */
 export function snippetsOf(page: string, text: string): readonly Snippet[] {
@@ -81,7 +81,7 @@ function completed(fragment: unknown, file: string, step: string | undefined): u
   return withJob({ ...members, steps: withSteps(job.steps, steps) });
 }
 
-/** The file with the fragment's steps in place of the one with this name. */
+/** The file with the fragment's steps instead of the one with this name. */
 function withStep(base: Workflow, name: string, fragment: unknown): unknown {
   let found = 0;
   const replaced = (step: Step) => {
@@ -109,7 +109,7 @@ const jobMembers = [
   'env',
 ];
 
-/** Jobs that the fragment has stand for all of the file's; each has what the file's own needs to run. */
+/** The fragment's jobs replace all of the file's; each gets what the file's own job needs to run. */
 function withMembers(base: Workflow, members: Members, steps: readonly Step[]): unknown {
   const jobs = Object.entries((members.jobs ?? {}) as Record<string, { steps: readonly Step[] }>);
   const complete = jobs.map(([name, job]) => [
@@ -120,7 +120,7 @@ function withMembers(base: Workflow, members: Members, steps: readonly Step[]): 
   return { ...base, ...members, jobs: all };
 }
 
-/** The steps of a job, of which the fragment's stand for the one that uses this action. */
+/** The steps of a job, with the fragment's instead of the one that uses this action. */
 function withSteps(steps: readonly Step[], given: readonly Step[]): readonly Step[] {
   const own = oursIn(steps);
   return steps.flatMap((step) =>
@@ -134,7 +134,7 @@ function oursIn(steps: readonly Step[]): Step {
   return own;
 }
 
-/** The steps of a job, with these inputs of the one that uses this action; its others stay unless it becomes another command. */
+/** The steps of a job, with these inputs for the one that uses this action; others stay unless its command changes. */
 function withInputs(steps: readonly Step[], members: Members): readonly Step[] {
   const own = oursIn(steps);
   const given = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value)]));
@@ -142,7 +142,7 @@ function withInputs(steps: readonly Step[], members: Members): readonly Step[] {
   return withSteps(steps, [step]);
 }
 
-/** Who signs in, and what it is about, as in the file. */
+/** The credentials and the target, as in the file. */
 function withIdentity(step: Step, own: Step): Step {
   const { command = 'publish', 'add-on': addOn } = step.with ?? {};
   const names = ['tenant-id', 'client-id', 'client-secret'];

@@ -41,7 +41,7 @@ export function startsOf({ on }: Pick<Workflow, 'on'>): readonly Started[] {
   });
 }
 
-/** The pull request that GitHub's API here knows. */
+/** The pull request that the tests' GitHub API knows. */
 function numbered(payload: Record<string, unknown>): unknown {
   const pull = payload.pull_request;
   return typeof pull === 'object' ? { ...payload, number: 7, pull_request: { ...pull, number: 7 } } : payload;

@@ -16,7 +16,7 @@ const concurrency = z
   ])
   .optional();
 
-/** Strict: a member that the runner of workflows knows nothing of is an error, not silently passed over. */
+/** Strict: a member that the workflow runner does not know is an error, not silently ignored. */
 const stepSchema = z.strictObject({
   id: z.string().optional(),
   name: z.string().optional(),
@@ -81,7 +81,7 @@ export const isOurs = ({ uses = '' }: Pick<Step, 'uses'>) =>
 /** True for a step that starts the simulator. */
 export const isSimulator = ({ uses = '' }: Pick<Step, 'uses'>) => /(?:^|\/)simulator(?:@|$)/.test(uses);
 
-/** Reads a whole workflow. @throws if it has a member that the runner of workflows here does not know */
+/** Reads a whole workflow. @throws if it has a member that the workflow runner here does not know */
 export function readWorkflow(document: unknown): Workflow {
   return workflowSchema.parse(document);
 }

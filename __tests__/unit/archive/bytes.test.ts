@@ -23,7 +23,7 @@ function openArchive(entries: readonly ArchiveEntry[]) {
 }
 
 const changed = (how: string) => ({ code: 'package-changed', message: expect.stringContaining(how) });
-// Windows has no time of change that a program could not set.
+// On Windows, a program can set every timestamp of a file.
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 describe('ArchiveBytes', () => {
@@ -41,7 +41,7 @@ describe('ArchiveBytes', () => {
     expect(await read(3)).toEqual(first);
   });
 
-  test('notices a file that was written to since its inspection, at the first read', async () => {
+  test('notices at the first read that a file was written to since its inspection', async () => {
     const entry = makeEntry(folder, 'a', 5000);
     utimesSync(entry.path, new Date(), new Date(Date.now() + 5000));
     await expect(openArchive([entry]).read(4)).rejects.toMatchObject(changed('it was modified or replaced'));
@@ -52,7 +52,7 @@ describe('ArchiveBytes', () => {
     const { atime, mtime } = statSync(entry.path);
     utimesSync(entry.path, atime, mtime);
     const before = stampAt(entry.path);
-    // The clock of a file system counts in steps of some milliseconds.
+    // The clock of a file system advances in steps of a few milliseconds.
     for (let tries = 0; stampAt(entry.path) === before && tries < 1000; tries += 1) {
       writeFileSync(entry.path, Buffer.alloc(5000));
       utimesSync(entry.path, atime, mtime);
@@ -61,7 +61,7 @@ describe('ArchiveBytes', () => {
     await expect(read(0)).rejects.toMatchObject(changed('it was modified or replaced'));
   });
 
-  test('notices a file that another has taken the place of', async () => {
+  test('notices a file that was replaced by another', async () => {
     const entry = makeEntry(folder, 'a', 5000);
     const { read } = openArchive([entry]);
     await read(0);
@@ -71,7 +71,7 @@ describe('ArchiveBytes', () => {
     await expect(read(1)).rejects.toMatchObject(changed('it was modified or replaced'));
   });
 
-  test('notices a file that was cut, that grew, or that is gone', async () => {
+  test('notices a file that was truncated, that grew or that is gone', async () => {
     const cut = makeEntry(folder, 'a', 5000);
     truncateSync(cut.path, 3000);
     await expect(openArchive([cut]).readAll()).rejects.toMatchObject(

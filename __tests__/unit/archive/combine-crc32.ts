@@ -1,7 +1,7 @@
 /**
  * CRC-32 of a whole from the CRC-32s of its parts, so that blocks may be read in any order. The method is that of
  * zlib's `crc32_combine` since 1.2.12: appending n bytes multiplies the CRC by x^(8n) modulo the polynomial.
- * Node has `zlib.crc32`, but no combination.
+ * Node has `zlib.crc32`, but can't combine.
  */
 
 /** The polynomial of CRC-32 with its bits reversed: bit 31 is x^0. */

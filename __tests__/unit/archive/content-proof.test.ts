@@ -12,7 +12,7 @@ import { makeEntry, makeFolder } from './files.ts';
 const folder = makeFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Proves the archive in blocks of a size; `change` gets each block before it is taken. */
+/** Proves the archive in blocks of `size`; `change` gets each block before it is checked. */
 async function prove(
   entries: readonly ArchiveEntry[],
   size: number,
@@ -42,12 +42,12 @@ describe('the bytes sent', () => {
     await expect(prove(some, size)).resolves.toBeUndefined();
   });
 
-  test('are not proven with one byte of any file changed, wherever it is', async () => {
+  test('are not proven if one byte of any file is changed, anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(2499), fc.integer({ min: 1, max: 255 }), async (at, by) => {
         const [entry] = some;
         if (entry === undefined) throw new Error('no entry');
-        // Behind the local header of 30 bytes and the name.
+        // After the local header of 30 bytes and the name.
         const place = 31 + at;
         const change = (bytes: Buffer, block: number) => {
           const index = place - block * 700;
@@ -59,7 +59,7 @@ describe('the bytes sent', () => {
     );
   });
 
-  test('are not proven by their CRC-32: other bytes of the same length and sum are found out', async () => {
+  test('are not proven by their CRC-32: other bytes of the same length and sum are noticed', async () => {
     const entry = makeEntry(folder, 'a', 5000);
     const other = withCrc(Buffer.alloc(5000, 'MALWARE-'), entry.crc32);
     expect(crc32(other)).toBe(entry.crc32);
@@ -75,7 +75,7 @@ describe('the bytes sent', () => {
     await expect(prove(some.slice(0, 1), 2531, undefined, 1)).rejects.toThrow(RangeError);
   });
 
-  test('of an empty file are those of nothing', async () => {
+  test('of an empty file have the hash of no bytes', async () => {
     const entry = { ...makeEntry(folder, 'none', 0), sha256: 'ab'.repeat(32) };
     await expect(prove([entry], 1000)).rejects.toThrow(RangeError);
   });

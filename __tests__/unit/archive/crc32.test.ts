@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { combineCrc32 } from './combine-crc32.ts';
 
-/** CRC-32 of zeros, by doubling: only checksums of lengths that fit into memory are taken from zlib. */
+/** CRC-32 of zeros, by doubling: only checksums of lengths that fit into memory come from zlib. */
 function crcOfZeros(length: number): number {
   let crc = 0;
   let unit = crc32(Buffer.alloc(1));
@@ -25,7 +25,7 @@ describe('combineCrc32', () => {
     expect(combineCrc32(0, crc32('abc'), 3)).toBe(crc32('abc'));
   });
 
-  test('counts beyond 32 bits: 5 GiB of zeros, as zlib works them out piece by piece', () => {
+  test('counts beyond 32 bits: 5 GiB of zeros, as zlib computes them piece by piece', () => {
     const piece = Buffer.alloc(256 * 1024 * 1024);
     let crc = 0;
     for (let index = 0; index < 20; index += 1) crc = crc32(piece, crc);

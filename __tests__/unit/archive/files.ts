@@ -15,7 +15,7 @@ export function makeFolder(): string {
 
 let files = 0;
 
-/** Writes a file of random bytes and says of it what the inspection would. */
+/** Writes a file of random bytes and describes it as the inspection would. */
 export function makeEntry(folder: string, name: string, size: number): ArchiveEntry {
   files += 1;
   const path = join(folder, `file-${files}`);
@@ -24,7 +24,7 @@ export function makeEntry(folder: string, name: string, size: number): ArchiveEn
   return inspected(name, path, bytes);
 }
 
-/** What the inspection says of a file with these bytes. */
+/** How the inspection describes a file with these bytes. */
 export function inspected(name: string, path: string, bytes: Buffer): ArchiveEntry {
   return {
     name,
@@ -36,7 +36,7 @@ export function inspected(name: string, path: string, bytes: Buffer): ArchiveEnt
   };
 }
 
-/** As the inspection takes it: on Windows `stat` and `fstat` need not say the same of a volume. */
+/** As the inspection reads it: on Windows, `stat` and `fstat` may disagree about a volume. */
 export function stampAt(path: string): string {
   const file = openSync(path, 'r');
   try {

@@ -120,7 +120,7 @@ describe('layoutArchive', () => {
     expect(lay).toThrow(new RangeError('Bad names of entries: ["../up","CON.txt","fine","FINE"]'));
   });
 
-  test('takes no empty archive and no nonsense for a fault of the user', () => {
+  test('does not blame the user for an empty archive or for nonsense', () => {
     expect(() => layoutArchive([])).toThrow(RangeError);
     expect(() => layoutArchive([entry('a', -1)])).toThrow(RangeError);
     expect(() => layoutArchive([entry('a', 1.5)])).toThrow(RangeError);
@@ -131,7 +131,7 @@ describe('layoutArchive', () => {
 describe('segmentsIn', () => {
   const layout = layoutArchive([entry('a', 100), entry('none', 0, 0), entry('b', 50)]);
 
-  test('cuts headers and files at the borders of the stretch', () => {
+  test('cuts headers and files at the boundaries of the stretch', () => {
     const [header, file] = segmentsIn(layout, 10, 41);
     expect(header).toMatchObject({ kind: 'header', offset: 10, length: 21 });
     expect(file).toMatchObject({ kind: 'file', offset: 31, length: 10, from: 0 });
@@ -156,7 +156,7 @@ describe('segmentsIn', () => {
     expect(() => segmentsIn(layout, -1, 1)).toThrow(RangeError);
   });
 
-  test('finds its way in 70,000 entries and beyond 4 GiB', () => {
+  test('finds the place among 70,000 entries and beyond 4 GiB', () => {
     const many = layoutArchive(
       Array.from({ length: 70_000 }, (_, index) => entry(`file-${index}`, index === 0 ? 5 * gibibyte : 1)),
     );
@@ -172,7 +172,7 @@ describe('any archive, of up to 40 files of up to 32 TiB,', () => {
   const size = fc.oneof(
     fc.integer({ min: 0, max: 1000 }),
     fc.integer({ min: full - 3, max: full + 3 }),
-    // With these the second entry starts about where four bytes end: 31 bytes are the first one's header.
+    // With these, the second entry starts about where four bytes end: 31 bytes are the first one's header.
     fc.integer({ min: full - 31 - 3, max: full - 31 + 3 }),
     fc.integer({ min: 0, max: 2 ** 45 }),
   );
@@ -186,7 +186,7 @@ describe('any archive, of up to 40 files of up to 32 TiB,', () => {
     )
     .map((all) => all.map(([bytes, end], index) => entry(`${index}${index === 0 ? '' : end}`, bytes)));
 
-  /** The record of an entry that starts at a place of the directory, read as the format says. */
+  /** The record of an entry that starts at a position in the directory, read as the format says. */
   function recordAt(directory: Buffer, at: number) {
     const [nameLength, extraLength] = [directory.readUInt16LE(at + 28), directory.readUInt16LE(at + 30)];
     const extra = at + 46 + nameLength;
@@ -213,7 +213,7 @@ describe('any archive, of up to 40 files of up to 32 TiB,', () => {
     };
   }
 
-  test('lies without a gap, and is as long as its parts', () => {
+  test('has no gap, and is as long as its parts', () => {
     fc.assert(
       fc.property(files, (entries) => {
         const layout = layoutArchive(entries);
@@ -279,7 +279,7 @@ describe('any archive, of up to 40 files of up to 32 TiB,', () => {
     );
   });
 
-  test('is cut into stretches of any size that together are all of it', () => {
+  test('is cut into stretches of any size that together are the whole', () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(files, place, place, place, (entries, ...places) => {

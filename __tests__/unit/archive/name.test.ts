@@ -10,7 +10,7 @@ describe('isEntryName', () => {
     'console.png',
     'com10.txt',
     'a..b',
-  ])('takes %j', (name) => {
+  ])('accepts %j', (name) => {
     expect(isEntryName(name)).toBe(true);
   });
 
@@ -45,14 +45,14 @@ describe('isEntryName', () => {
   });
 });
 
-test('a name may have 65,535 bytes, however many letters that is', () => {
+test('a name may have 65,535 bytes, however many characters that is', () => {
   expect(isEntryName('x'.repeat(0xffff))).toBe(true);
   expect(isEntryName('x'.repeat(0x10000))).toBe(false);
   expect(isEntryName('ä'.repeat(0x8000))).toBe(false);
 });
 
 describe('findClash', () => {
-  test('finds names that differ in case only', () => {
+  test('finds names that differ only in case', () => {
     expect(findClash(['a/B.png', 'x', 'A/b.PNG'])).toEqual(['a/B.png', 'A/b.PNG']);
   });
   test('finds a file that is also a folder', () => {

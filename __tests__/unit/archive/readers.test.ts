@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const block = 4096;
 const unicode = 'bilder/größe-日本語-🚀.png';
-/** Where one entry's bytes end at, just before and just after the border of a block. */
+/** For entries whose bytes end at, just before or just after the boundary of a block. */
 const header = 30 + 'at-border.msix'.length;
 const archives: Record<string, ArchiveEntry[]> = {
   'one empty file': [makeEntry(folder, 'empty.msix', 0)],
@@ -45,7 +45,7 @@ async function write(name: string, entries: readonly ArchiveEntry[], blockSize: 
   return { path, entries };
 }
 
-/** The reader finds in each archive what it was made of, and complains of none. */
+/** The reader finds in each archive what it was made of, and complains about none. */
 async function expectRead(reader: Reader, written: readonly Written[]): Promise<void> {
   const listings = await reader.list(written.map(({ path }) => path));
   const expected = written.map(({ entries }, index) =>
@@ -66,7 +66,7 @@ describe.each(readers)('$name', (reader) => {
 });
 
 test.each(Object.entries(archives))(
-  'holds what yazl makes of the same files: %s',
+  'contains what yazl makes of the same files: %s',
   async (_title, entries) => {
     const [ours, oracle] = [join(folder, 'ours.zip'), join(folder, 'oracle.zip')];
     const zip = new yazl.ZipFile();
@@ -89,7 +89,7 @@ describe('any archive', () => {
         .map((all) => all.join('/')),
     )
     .filter(isEntryName);
-  /** Bytes of a file; or how many its end lies behind the border of the block that it would end in. */
+  /** The bytes in a file, or how many its end is past the boundary of the block that it would end in. */
   const length = fc.oneof(
     fc.record({ size: fc.constantFrom(0, 1) }),
     fc.record({ size: fc.nat({ max: 3000 }) }),
@@ -124,8 +124,8 @@ describe('any archive', () => {
     });
   }
 
-  test('of files of any name and size, in blocks of any size, is read by every reader, and holds the files', async () => {
-    // All of one run go to each reader at once, which takes a second to start.
+  test('of files of any name and size, in blocks of any size, is read by every reader, and contains the files', async () => {
+    // All archives of one run go to each reader at once, since it takes a second to start.
     const manyCrowds = fc.array(crowds, { minLength: 25, maxLength: 25 });
     await fc.assert(
       fc.asyncProperty(manyCrowds, async (many) => {
@@ -141,7 +141,7 @@ describe('any archive', () => {
         }
         for (const reader of installed) await expectRead(reader, written);
       }),
-      // A failure has to be told before the test's own time is over.
+      // A failure has to be reported before the test itself times out.
       { numRuns: 1, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: true },
     );
   });

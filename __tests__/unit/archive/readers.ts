@@ -17,11 +17,11 @@ export function listingOf(entries: readonly ArchiveEntry[]): Listing {
 /** An independent reader of ZIP files that checks every byte. */
 export interface Reader {
   readonly name: string;
-  /** Program that has to be installed. */
+  /** The program that has to be installed. */
   readonly needs?: string;
   /**
    * Reads archives one after the other, in one process: most readers take longer to start than to read. Throws when
-   * the reader complains. `undefined` where it says no more of an archive than that all is well.
+   * the reader complains. `undefined` if it reports only that an archive is sound.
    */
   list(paths: readonly string[]): Promise<readonly (Listing | undefined)[]>;
   /** For slow readers and huge archives: the directory, and the bytes of the one entry named. */
@@ -63,14 +63,14 @@ export const readers: readonly Reader[] = [
   },
 ];
 
-/** Whether the program that a reader needs is there; says so on stderr where it isn't. */
+/** Whether the program that a reader needs is installed; says so on stderr if it isn't. */
 export function isInstalled(reader: Reader): boolean {
   const found = reader.needs === undefined || spawnSync(reader.needs, ['--help']).error === undefined;
   if (!found) process.stderr.write(`Not checked with ${reader.name}: ${reader.needs} is not installed.\n`);
   return found;
 }
 
-/** Says no more than that all is well. */
+/** Reports only that the archive is sound. */
 function unzip(words: readonly string[]): undefined {
   const said = run('unzip', ['-t', '-q', ...words]);
   if (!/^No errors detected/.test(said)) throw new Error(said.slice(0, 1000));
@@ -87,7 +87,7 @@ function run(program: string, words: readonly string[]): string {
   return stdout;
 }
 
-/** Content of every entry. */
+/** The content of every entry. */
 export async function readContents(path: string): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   await readEach(path, (name, chunk) => {
@@ -126,7 +126,7 @@ async function readEach(path: string, take: (name: string, chunk: Buffer) => voi
   }
 }
 
-/** In memory where there is room for it: from a file yauzl reads each entry of the directory for itself. */
+/** In memory if there is room: from a file, yauzl reads each directory entry separately. */
 async function open(path: string): Promise<yauzl.ZipFile> {
   const options = { strictFileNames: true };
   return statSync(path).size > 2 ** 26

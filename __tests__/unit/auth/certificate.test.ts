@@ -26,11 +26,11 @@ function failureOf(act: () => unknown): ActionError {
 
 describe('a certificate', () => {
   test.each<[string, () => string]>([
-    ['behind its key', () => own.key + own.certificate],
+    ['after its key', () => own.key + own.certificate],
     ['before its key', () => own.certificate + own.key],
-    ['with the line ends of Windows', () => (own.key + own.certificate).replaceAll('\n', '\r\n')],
+    ['with Windows line endings', () => (own.key + own.certificate).replaceAll('\n', '\r\n')],
     ['with its chain', () => own.key + own.certificate + other.certificate],
-    ['between remarks', () => `Bag Attributes\n${own.key}Bag Attributes\n${own.certificate}`],
+    ['between comments', () => `Bag Attributes\n${own.key}Bag Attributes\n${own.certificate}`],
   ])('is read %s', (_how, pem) => {
     expect(readCertificate(pem())).toEqual({
       subject: 'CN=Contoso',
@@ -55,13 +55,17 @@ describe('a certificate', () => {
       /private key in it can't be read/,
     ],
     ['that is cut off', () => own.key + own.certificate.slice(0, 200), /certificate in it can't be read/],
-    ['of another key', () => own.key + other.certificate + own.certificate, /does not match the private key/],
     [
-      'with a key that Entra does not take',
+      'that belongs to another key',
+      () => own.key + other.certificate + own.certificate,
+      /does not match the private key/,
+    ],
+    [
+      'with a key that Entra does not accept',
       () => ecKey() + own.certificate,
       /type ec, but Entra accepts only RSA/,
     ],
-  ])('%s is refused, and nothing of it is shown', (_what, pem, message) => {
+  ])('%s is refused, and no part of it is shown', (_what, pem, message) => {
     const error = failureOf(() => readCertificate(pem()));
     expect(error.code).toBe('client-certificate-invalid');
     expect(error.message).toMatch(message);

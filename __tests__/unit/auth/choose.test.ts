@@ -16,7 +16,7 @@ describe('the way to sign in is', () => {
     expect(findSignIn({ clientCertificate: 'pem', env: oidc })).toEqual({ kind: 'certificate', pem: 'pem' });
   });
 
-  test("GitHub's ID token where neither is given", () => {
+  test("GitHub's ID token if neither is given", () => {
     expect(findSignIn({ clientSecret: '', clientCertificate: undefined, env: oidc })).toEqual({
       kind: 'oidc',
       service: { url: 'https://github.example/token?a=1', requestToken: 't' },
@@ -27,7 +27,7 @@ describe('the way to sign in is', () => {
     ['nothing', {}],
     ['an address without its token', { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://github.example' }],
     ['empty variables', { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }],
-  ])('none with %s', (_what, env) => {
+  ])('undefined with %s', (_what, env) => {
     expect(findSignIn({ env })).toBeUndefined();
   });
 
@@ -44,7 +44,7 @@ describe('the way to sign in is', () => {
     expect(findSignIn({ clientSecret: 's', env })).toEqual({ kind: 'secret', secret: 's' });
   });
 
-  test('asked of a service on this machine by plain HTTP, which leaves it by no wire', () => {
+  test('taken from a service on this machine over plain HTTP, which never leaves it', () => {
     const env = { ...oidc, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:8080/token' };
     expect(findSignIn({ env })).toMatchObject({ kind: 'oidc' });
   });

@@ -42,7 +42,7 @@ describe('the federated credential that a job needs', () => {
   test.each([
     [classic, /^Add one\. GitHub sent the classic form/],
     [immutable, /^Add one\. GitHub sent the immutable form/],
-  ])('is told with the form that was sent: %s', (sub, text) => {
+  ])('is reported in the form that was sent: %s', (sub, text) => {
     expect(adviceOnSubject({ ...job, sub }, 'Add one.')).toMatch(text);
     expect(adviceOnSubject({ ...job, sub }, 'Add one.')).not.toContain('pull request');
   });
@@ -64,7 +64,7 @@ describe('the claims of a token', () => {
   });
 
   test.each(['', 'no token', 'a.b.c', jwt.sign({ sub: 1 }, 'k', { algorithm: 'HS256' })])(
-    'are none in %j',
+    'are undefined in %j',
     async (text) => {
       expect(await readJobClaims(text)).toBeUndefined();
     },

@@ -105,7 +105,7 @@ describe("GitHub's ID token", () => {
     expect(logger.lines.filter((line) => line.includes('Signed in as'))).toHaveLength(1);
   });
 
-  test('is a new one for every try', async () => {
+  test('is a new one for every attempt', async () => {
     register(federated());
     simulator.control.addFaults({ role: 'login', method: 'POST', phase: 'status', status: 503 });
     await signInBy(oidc()).tokens.get();
@@ -125,7 +125,7 @@ describe("GitHub's ID token", () => {
     expect(requestsTo('login')).toHaveLength(1);
   });
 
-  test('that GitHub does not give is told once, with the permission to add', async () => {
+  test('that GitHub does not issue is reported once, with the permission to add', async () => {
     const service = { ...simulator.idTokens, requestToken: 'expired-canary' };
     const { tokens, logger } = signInBy({ kind: 'oidc', service });
     const error = await failureOf(tokens.get());
@@ -136,7 +136,7 @@ describe("GitHub's ID token", () => {
     expect(inspect(error, { depth: 9 }) + logger.lines).not.toContain('canary');
   });
 
-  test('of a GitHub that stays away is told by its host', async () => {
+  test('of a GitHub that stays unavailable is reported with its host', async () => {
     simulator.control.addFaults({ role: 'github', phase: 'status', status: 502, hitLimit: 99 });
     const error = await failureOf(signInBy(oidc()).tokens.get());
     expect(error.code).toBe('id-token-unavailable');
@@ -145,7 +145,7 @@ describe("GitHub's ID token", () => {
     );
   });
 
-  test('is no page of a gateway', async () => {
+  test('is not the page of a gateway', async () => {
     simulator.control.addFaults({
       role: 'github',
       phase: 'status',
@@ -172,7 +172,7 @@ describe('an ID token that Entra refuses', () => {
       'AADSTS700213',
     ],
     [
-      'with the subject in other letters',
+      'with the subject in another letter case',
       () => [federated({ subject: subject.toUpperCase() })],
       'AADSTS7002138',
     ],
@@ -181,7 +181,7 @@ describe('an ID token that Entra refuses', () => {
       () => [federated({ subject: 'repo:octocat@123456/app@456789:environment:store' })],
       'AADSTS700213',
     ],
-  ])('%s is told once, with what to copy into Entra', async (_what, credentials, number) => {
+  ])('%s is reported once, with what to copy into Entra', async (_what, credentials, number) => {
     register(...credentials());
     const { tokens, logger } = signInBy(oidc());
     const error = await failureOf(tokens.get());
@@ -201,7 +201,7 @@ describe('an ID token that Entra refuses', () => {
       expect(inspect(error, { depth: 9 }) + logger.lines).not.toContain(part);
   });
 
-  test('in its immutable form is told so', async () => {
+  test('in its immutable form is reported as such', async () => {
     simulator.control.set({ idTokenSubject: 'repo:octocat@123456/app@456789:environment:store' });
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
@@ -212,7 +212,7 @@ describe('an ID token that Entra refuses', () => {
     expect(todo).toMatch(/GitHub sent the immutable form/);
   });
 
-  test('of a pull request names what trusting it means', async () => {
+  test('of a pull request is explained with what trusting it means', async () => {
     simulator.control.set({ idTokenSubject: 'repo:octocat/app:pull_request' });
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
@@ -220,7 +220,7 @@ describe('an ID token that Entra refuses', () => {
     expect(todo).toMatch(/all pull requests share it/);
   });
 
-  test('since it is too old is a matter of clocks', async () => {
+  test('because it is too old is a problem of clocks', async () => {
     simulator.control.set({ idTokenLifetimeSeconds: -1 });
     register(federated());
     const error = await failureOf(signInBy(oidc()).tokens.get());
@@ -249,9 +249,9 @@ describe('a certificate', () => {
   });
 
   test.each<[string, () => Promise<SignIn>, readonly (() => RegisteredCredential)[]]>([
-    ['no one registered', async () => pemOf(own), []],
+    ['that no one registered', async () => pemOf(own), []],
     [
-      'of the right name from another issuer',
+      'with the right name from another issuer',
       async () => pemOf(await makeCertificate('CN=Store publisher')),
       [() => ({ kind: 'subject-name', subject: 'CN=Store publisher', issuer: authority.certificate })],
     ],

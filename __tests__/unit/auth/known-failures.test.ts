@@ -24,7 +24,7 @@ const said = (error: string, number: number, text: string): SignInRefusal => ({
   description: `AADSTS${number}: ${text}`,
 });
 
-describe('the AADSTS number decides, whatever OAuth error stands beside it', () => {
+describe('the AADSTS number decides, whatever OAuth error comes with it', () => {
   test.each<[number, SignIn['kind'], string]>([
     [5000225, 'secret', 'sign-in-tenant-inactive'],
     [9002331, 'secret', 'sign-in-personal-accounts'],
@@ -63,12 +63,12 @@ describe('the AADSTS number decides, whatever OAuth error stands beside it', () 
     }
   });
 
-  test.each([90033, 90055, 90006, 50033])('%i passes by itself', (number) => {
+  test.each([90033, 90055, 90006, 50033])('%i passes on its own', (number) => {
     for (const word of words) expect(isLater(refusal(word, number))).toBe(true);
   });
 });
 
-describe('a number that is not known, and an error alone, get no cause', () => {
+describe('a number that is not known and an error without a number get no cause', () => {
   test.each<SignIn['kind']>(['secret', 'certificate', 'oidc'])('by %s', (way) => {
     for (const word of words) {
       for (const each of [refusal(word, 77123), refusal(word, 530099), refusal(word)]) {
@@ -88,7 +88,7 @@ describe('a number that is not known, and an error alone, get no cause', () => {
     ['an unknown resource', refusal('invalid_resource'), 'secret', 'sign-in-not-linked'],
     ['an outage', refusal('temporarily_unavailable'), 'secret', 'sign-in-unavailable'],
     ['an outage of a new number', refusal('server_error', 77123), 'secret', 'sign-in-unavailable'],
-  ])('%s is the only thing that its word says', (_what, given, way, code) => {
+  ])('%s is all that its OAuth error says', (_what, given, way, code) => {
     expect(causeOf(given, way).code).toBe(code);
   });
 });
@@ -191,7 +191,7 @@ describe('of several numbers in one text', () => {
     expect(cause(codes, text, way)).toBe(code);
   });
 
-  test('none is part of a word', () => {
+  test('part of a word is not a number', () => {
     expect(
       numbersIn({ codes: [], texts: ['XAADSTS50034 AADSTS50034x AADSTS7000215000 aadsts50034'] }),
     ).toEqual([]);
@@ -206,7 +206,7 @@ describe('a web page instead of a response from Entra', () => {
     expect([400, 403, 405, 451].map(page)).toEqual(Array(4).fill('sign-in-page'));
   });
 
-  test('is a wrong address with 404, a proxy with 407, and an outage after that', () => {
+  test('means a wrong address with 404, a proxy with 407 and otherwise an outage', () => {
     expect([404, 407, 429, 503].map(page)).toEqual([
       'sign-in-unknown-tenant',
       'proxy-sign-in',

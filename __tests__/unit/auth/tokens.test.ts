@@ -27,7 +27,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** An authority that answers the n-th request with the n-th reply. */
+/** An authority that gives the n-th request the n-th reply. */
 async function authorityThat(...replies: readonly Reply[]) {
   let count = 0;
   return await authority(() => {
@@ -77,12 +77,12 @@ const refusal = (status: number, error: string, description: string): Reply => (
 const failureOf = failuresOf(ActionError);
 
 describe('a token', () => {
-  test('is asked for with the secret, for the Store, and masked before it is handed out', async () => {
+  test('is requested with the secret, for the Store, and masked before it is returned', async () => {
     const { tokens, posts, logger, server } = await authorityThat(token('token-canary-1'));
     expect(await tokens.get()).toBe('token-canary-1');
-    // Nothing else is asked: what the authority said of itself could send the secret elsewhere.
+    // Nothing else is requested: the authority's own metadata could send the secret elsewhere.
     expect(server.requests).toHaveLength(1);
-    // The library would wait forever on a compressed answer that is cut off.
+    // The library would wait forever on a compressed response that is cut off.
     expect(posts()[0]?.headers['accept-encoding']).toBeUndefined();
     const form = new URLSearchParams(posts()[0]?.body);
     expect(posts()[0]?.url).toContain(`/${tenantId}/oauth2/v2.0/token`);
@@ -94,7 +94,7 @@ describe('a token', () => {
     expect(logger.lines.join()).not.toContain('canary');
   });
 
-  test('is used until five minutes before its end', async () => {
+  test('is used until five minutes before it expires', async () => {
     const { tokens, clock, posts } = await authorityThat(token('first'), token('second'));
     await tokens.get();
     clock.advance(54 * 60_000);
@@ -104,7 +104,7 @@ describe('a token', () => {
     expect(posts()).toHaveLength(2);
   });
 
-  test('of a short life is used for half of it', async () => {
+  test('with a short lifetime is used for half of it', async () => {
     const { tokens, clock } = await authorityThat(token('first', 60), token('second', 60));
     await tokens.get();
     clock.advance(25_000);
@@ -113,14 +113,14 @@ describe('a token', () => {
     expect(await tokens.get()).toBe('second');
   });
 
-  test('is new after it was refused, whatever its age', async () => {
+  test('is renewed after it was refused, whatever its age', async () => {
     const { tokens } = await authorityThat(token('first'), token('second'));
     expect(await tokens.get()).toBe('first');
     expect(await tokens.renew()).toBe('second');
     expect(await tokens.get()).toBe('second');
   });
 
-  test('may tell its life as a number, as a string, or not at all', async () => {
+  test('may state its lifetime as a number, as a string, or not at all', async () => {
     const lives: Reply[] = [
       token('t', 3600),
       token('t', '3600'),
@@ -141,7 +141,7 @@ describe('a token', () => {
   });
 });
 
-describe('a refusal says which it is', () => {
+describe('a refusal says which one it is', () => {
   const cases: [string, Reply, string, RegExp][] = [
     [
       'A1',
@@ -229,7 +229,7 @@ describe('a refusal says which it is', () => {
     expect(error.quote).toContain('Trace ID: trace-1');
   });
 
-  test('in a body with a byte order mark, which may be of any length', async () => {
+  test('in a body with a byte order mark and of any length', async () => {
     const text = `AADSTS7000222: expired. ${'x'.repeat(50_000)}`;
     const body = `\uFEFF${JSON.stringify({ error: 'invalid_client', error_description: text })}`;
     const { tokens } = await authorityThat({ status: 401, body });
@@ -255,9 +255,9 @@ describe('a sign-in is tried again', () => {
     ['503', { status: 503 }],
     ['500 in JSON', refusal(500, 'server_error', 'AADSTS90033: A transient error has occurred.')],
     ['429', { status: 429 }],
-    ['an outage told as a refusal', refusal(400, 'temporarily_unavailable', 'AADSTS90006')],
+    ['an outage reported as a refusal', refusal(400, 'temporarily_unavailable', 'AADSTS90006')],
     ['a page instead of a token', { status: 200, body: '<html>sign in</html>' }],
-    ['a lost answer', 'reset'],
+    ['a lost response', 'reset'],
     ['half a response', 'half'],
   ])('after %s', async (_name, reply) => {
     const { tokens, posts, clock } = await authorityThat(reply, reply, token('t'));
@@ -290,7 +290,7 @@ describe('a sign-in is tried again', () => {
   });
 });
 
-describe('what is no response of the authority', () => {
+describe('what is not a response of the authority', () => {
   test('a document without a token', async () => {
     const { tokens, posts } = await authorityThat({ status: 200, body: { hello: 'there' } });
     expect((await failureOf(tokens.get())).code).toBe('sign-in-answer-unreadable');
@@ -302,18 +302,18 @@ describe('what is no response of the authority', () => {
     expect((await failureOf(tokens.get())).code).toBe('sign-in-answer-unreadable');
   });
 
-  test('one that never comes', async () => {
+  test('a response that never comes', async () => {
     const { tokens } = await authority(() => 'hang', { timeLimit: 50 });
     expect((await failureOf(tokens.get())).code).toBe('network-time-limit');
   });
 
-  test('one that never ends', async () => {
+  test('a response that never ends', async () => {
     const { tokens, server } = await authority(() => 'endless');
     expect((await failureOf(tokens.get())).code).toBe('network-answer-too-large');
     expect(server.requests).toHaveLength(1);
   });
 
-  test('a server whose certificate no one has vouched for', async () => {
+  test('a server whose certificate is not trusted', async () => {
     const stranger = await createServerCertificate(Date.now());
     const server = await serve(() => token('t'), stranger);
     servers.push(server);
@@ -330,7 +330,7 @@ describe('what is no response of the authority', () => {
     expect((await failureOf(tokens.get())).code).toBe('network-unknown-host');
   });
 
-  test('a port at which no server listens, at once', async () => {
+  test('a port on which no server listens, at once', async () => {
     const gone = await serve(() => token('t'), certificate);
     await gone.close();
     const { tokens, clock } = await authority(() => token('t'), { loginUrl: gone.origin });
@@ -338,7 +338,7 @@ describe('what is no response of the authority', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  test('a port at which no server listens anymore, after five attempts', async () => {
+  test('a port on which no server listens anymore, after five attempts', async () => {
     const { tokens, clock, server } = await authorityThat(token('t'));
     await tokens.get();
     await server.close();
@@ -377,7 +377,7 @@ describe('the secret', () => {
     ['an error code', refusal(400, secret, 'x')],
     ['an outage', { status: 503, body: `client_secret=${encodeURIComponent(secret)}` }],
     ['a page', { status: 200, body: `<html>${secret}</html>` }],
-    ['a lost answer', 'reset'],
+    ['a lost response', 'reset'],
     ['half a response', 'half'],
   ])('is shown by no report and in no line of the log after %s', async (_name, reply) => {
     const { tokens, logger } = await authorityThat(reply);

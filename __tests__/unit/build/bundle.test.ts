@@ -69,7 +69,7 @@ describe('bundle', () => {
     expect(licenses).toContain('a 2.0.0\nMIT\n\nNew terms');
   });
 
-  test('takes the license from the README, or from what MIT stands for and the author', async () => {
+  test('takes the license from the README, or from the MIT text and the author', async () => {
     await write({
       'lib/index.js': "import a from 'a'; import b from 'b'; console.log(a, b);",
       ...dependency('a', '1.0.0', {
@@ -102,7 +102,7 @@ describe('bundle', () => {
     await expect(build()).rejects.toThrow(/simulator.start\.js must not be in the bundle/);
   });
 
-  test('fails by name if a package got in that must not', async () => {
+  test('fails by name if a package got in that must stay out', async () => {
     await write({
       'lib/index.js': "import open from 'open'; console.log(open);",
       ...dependency('open', '1.0.0', { LICENSE: 'Text of open' }),
@@ -115,11 +115,11 @@ describe('bundle', () => {
     await expect(building).rejects.toThrow(/node_modules.open.index\.js must not be in the bundle/);
   });
 
-  test('leaves out what no run reaches, with all that only it needs, and still loads', async () => {
+  test('leaves out what no run reaches and everything needed only for that, and still loads', async () => {
     await write({
       'lib/index.js': "import { say } from 'core'; say('hello');",
       ...dependency('core', '1.0.0', { LICENSE: 'Text of core' }),
-      // CommonJS, since ncc names the modules that it joins by their paths.
+      // CommonJS, since ncc names the modules that it bundles by their paths.
       'node_modules/core/index.js':
         "const { Client } = require('./oidc-utils.js'); exports.say = (text) => console.log(text); exports.getIDToken = () => new Client();",
       'node_modules/core/oidc-utils.js':
@@ -157,7 +157,7 @@ describe('bundle', () => {
 describe('the committed dist', () => {
   const dist = path.resolve('dist');
 
-  test('has no arrow reader, no program starter and no second way to sign in', () => {
+  test('has no Apache Arrow, program starter or second way to sign in', () => {
     const packages =
       readFileSync(path.join(dist, 'licenses.txt'), 'utf8').match(/^\S+ \d+\.\d+\.\d+\S*$/gm) ?? [];
     const names = packages.map((line) => line.split(' ')[0]);
@@ -190,7 +190,7 @@ describe('the committed dist', () => {
   });
 });
 
-test('a folder is found in every way of writing it', () => {
+test('a folder is found however it is written', () => {
   const folder = path.resolve('/home/a b');
   const files = new Map([
     ['plain', Buffer.from(`see ${folder}/x`)],
@@ -217,12 +217,12 @@ describe('differences', () => {
     ['1.index.js', Buffer.from('chunk')],
   ]);
 
-  test('are none where every byte is the same', async () => {
+  test('are empty if every byte is the same', async () => {
     await write({ 'index.js': 'abc', '1.index.js': 'chunk' });
     expect(await differences(expected, root)).toEqual([]);
   });
 
-  test('name what changed, what is missing and what is too much', async () => {
+  test('name what changed, what is missing and what is extra', async () => {
     await write({ 'index.js': 'abX', 'old/2.index.js': '' });
     expect(await differences(expected, root)).toEqual([
       '1.index.js is missing',
@@ -231,7 +231,7 @@ describe('differences', () => {
     ]);
   });
 
-  test('see line ends, and a file that is cut short', async () => {
+  test('include line endings, and a file that is cut short', async () => {
     await write({ 'index.js': 'ab', '1.index.js': 'chunk\r\n' });
     expect(await differences(expected, root)).toEqual([
       '1.index.js differs from byte 5 on (7 bytes, 5 expected)',

@@ -65,7 +65,7 @@ test('shorter waits end before longer ones, each with its arguments', async () =
   ).toEqual(['first', 'second', 'third']);
 });
 
-test('a wait that is aborted rejects as the real one does', async () => {
+test('an aborted wait rejects as the real one does', async () => {
   expect(
     await runFast(`
       import { setTimeout as wait } from 'node:timers/promises';
@@ -77,7 +77,7 @@ test('a wait that is aborted rejects as the real one does', async () => {
   ).toEqual(['AbortError', 'ABORT_ERR', 'TimeoutError', 'AbortError']);
 });
 
-test('a timer can be cleared, and refresh starts it anew', async () => {
+test('a timer can be cleared, and refresh restarts it', async () => {
   expect(
     await runFast(`
       clearTimeout(setTimeout(() => console.log('never'), 60_000));
@@ -121,6 +121,6 @@ test('work that blocks the event loop does not count as time', async () => {
   expect(passed).toBeLessThan(100_000);
 });
 
-test('a factor that is none is refused', async () => {
+test('an invalid factor is refused', async () => {
   await expect(runFast('', 0)).rejects.toThrow('FAST_TIME must be a factor of at least 1, not 0');
 });

@@ -29,7 +29,7 @@ describe('a message', () => {
     expect(unprinted(sources, 'Error: the Store has 12  packages in `en-us`.')).toEqual([]);
   });
 
-  test('was printed if each of its sentences was, since shared advice is told once', () => {
+  test('was printed if each of its sentences was, since shared advice is printed once', () => {
     const both = [{ file: 'a.ts', text: 'The zip … is damaged. Pack it again.' }];
     const told = 'Error: the zip a.msix is encrypted. Pack it again.\nError: the zip b.msix is damaged.';
     expect(unprinted(both, told)).toEqual([]);
@@ -40,7 +40,7 @@ describe('a message', () => {
     ['nothing like it', 'Everything is fine.'],
     ['only a part of it', 'The Store has 12 files.'],
     ['its parts on two lines', 'The Store has 12\npackages in en-us'],
-  ])('was not printed if the runs told %s', (_what, told) => {
+  ])('was not printed if the runs printed %s', (_what, told) => {
     expect(unprinted(sources, told)).toEqual(sources);
   });
 });

@@ -33,7 +33,7 @@ describe('runAction', () => {
   const environmentOf = async (options: Partial<RunOptions>) =>
     JSON.parse((await run('console.log(JSON.stringify(process.env))', options)).stdout);
 
-  test('passes given inputs, defaults, empty texts and undeclared inputs as the runner does', async () => {
+  test('passes given inputs, defaults, empty values and undeclared inputs as the runner does', async () => {
     const environment = await environmentOf({ inputs: { 'app-id': '9NBLGGH4R315', 'roll-out': '10' } });
     expect(environment).toMatchObject({
       'INPUT_APP-ID': '9NBLGGH4R315',
@@ -43,7 +43,7 @@ describe('runAction', () => {
     expect(await environmentOf({})).toMatchObject({ 'INPUT_APP-ID': '' });
   });
 
-  test('builds the environment from nothing, so that no variable of this process reaches the action', async () => {
+  test('builds the environment from scratch, so that no variable of this process reaches the action', async () => {
     process.env.LEFT_OVER = 'from the caller';
     try {
       const environment = await environmentOf({ env: { GITHUB_REPOSITORY: 'me/mine' }, caFile: '/ca.pem' });
@@ -67,7 +67,7 @@ describe('runAction', () => {
     expect(stdout.trim()).toBe('true {"number":7}');
   });
 
-  test('reads outputs, state and summary, values of several lines included', async () => {
+  test('reads outputs, state and summary, including values of several lines', async () => {
     const result = await run(`
       fs.appendFileSync(process.env.GITHUB_OUTPUT, 'plan<<ghadelimiter_1\\none\\n\\na=b\\nghadelimiter_1\\nresult=published\\n');
       fs.appendFileSync(process.env.GITHUB_STATE, 'id=7\\n');
@@ -99,12 +99,12 @@ describe('runAction', () => {
     });
   });
 
-  test('removes its own folders', async () => {
+  test('removes the folders that it made', async () => {
     const { stdout } = await run('console.log(process.env.HOME)');
     await expect(mkdir(path.join(stdout.trim(), 'below'))).rejects.toThrow('ENOENT');
   });
 
-  // Windows has no signal that a process could catch.
+  // On Windows, there is no signal that a process could catch.
   (process.platform === 'win32' ? test.skip : test).each([
     ['at a line of output', /ready/],
     ['after a while', 3_000],
@@ -129,12 +129,12 @@ describe('runAction', () => {
     expect(await running.finished).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
   });
 
-  test('ends a run that hangs, with what it said', async () => {
+  test('ends a run that hangs, and shows what it printed', async () => {
     const body = "console.log('one moment'); await wait(60_000);";
     await expect(run(body, { timeoutMs: 500 })).rejects.toThrow(/did not end within 500 ms.*one moment/s);
   });
 
-  test('makes hours pass in an instant', async () => {
+  test('lets hours pass in an instant', async () => {
     const { stdout, milliseconds } = await run(
       'const start = Date.now(); await wait(7_200_000); console.log(Date.now() - start);',
       { fastTime: 10_000 },

@@ -19,7 +19,7 @@ test('shows commands the way a user sees them', () => {
   ).toEqual(['▼ Packages', 'app.msix', 'Warning: 100% old\ntwice', 'Error: No', 'not :: a command']);
 });
 
-test('hides a secret from the line on that masks it, and those known before from the start', () => {
+test('hides a secret from the line that masks it, and those already known from the start', () => {
   expect(view(['token', '::add-mask::token', 'a token', 'key'], ['key'])).toEqual(['token', 'a ***', '***']);
 });
 

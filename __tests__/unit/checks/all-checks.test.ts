@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { allChecks } from '../../../src/checks/all-checks.ts';
 import { runChecks, warning } from '../../../src/checks/check.ts';
 
-test('every check has a name of its own, and says why it fails', () => {
+test('every check has its own name, and says why it fails', () => {
   const ids = allChecks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id, row } of allChecks) {
@@ -11,7 +11,7 @@ test('every check has a name of its own, and says why it fails', () => {
   }
 });
 
-test('the findings of all checks come together, each with the name of its check', () => {
+test('the findings of all checks are returned together, each with the name of its check', () => {
   const checks = ['first', 'second'].map((id) => ({
     id,
     row: '',

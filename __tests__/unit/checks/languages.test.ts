@@ -4,7 +4,7 @@ import { languages } from '../../../src/checks/plan/languages.ts';
 import { planSubmission } from '../../../src/submission/plan.ts';
 import { published } from '../../support/documents.ts';
 
-/** What a plan with this patch of the listings warns of. */
+/** The warnings about a plan with this patch of the listings. */
 function warnings(listings: object, hasPublished = true): readonly string[] {
   const base = { ...published(), listings: { 'en-us': { baseListing: { title: 'Notes' } }, 'de-de': null } };
   const request = { target: 'app', existingPackages: 'keep-all', rolloutPercentage: undefined } as const;
@@ -24,18 +24,18 @@ function warnings(listings: object, hasPublished = true): readonly string[] {
 const needs = "An app's listing needs a description and a screenshot in each language.";
 const listing = { baseListing: { title: 'Notes' } };
 
-test('a language that is new or gone is warned of, each kind once', () => {
+test('new and removed languages get one warning each', () => {
   expect(warnings({ 'fr-fr': listing, 'it-it': listing, 'en-us': null })).toEqual([
     `New on the Store page: fr-fr, it-it. ${needs}`,
     'Removed from the Store page, with all text and images: en-us.',
   ]);
 });
 
-test('another spelling of a language is the same, and of a first submission all are new', () => {
+test('another spelling is the same language, and there is no warning in a first submission', () => {
   expect(warnings({ 'EN-US': { baseListing: { title: 'Ink' } } })).toEqual([]);
   expect(warnings({ 'fr-fr': listing }, false)).toEqual([]);
 });
 
-test('a language that is there without a listing counts as new', () => {
+test('a language that has no listing yet counts as new', () => {
   expect(warnings({ 'de-de': listing })).toEqual([`New on the Store page: de-de. ${needs}`]);
 });

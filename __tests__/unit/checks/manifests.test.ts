@@ -24,7 +24,7 @@ function manifestOf(parts: Parameters<typeof packageManifest>[0], path = ''): Ma
   };
 }
 
-/** `error check: message` of each finding on a file with these manifests. */
+/** `error check: message` for each finding about a file with these manifests. */
 const found = (...manifests: readonly ManifestFacts[]) =>
   checkManifests([facts({ manifests })]).map((each) => `${each.severity} ${each.rule}: ${each.message}`);
 const findings = (parts: Parameters<typeof packageManifest>[0]) => found(manifestOf(parts));
@@ -43,7 +43,7 @@ const targets = (...families: readonly string[]) => ({
   dependencies: `<Dependencies>${families.join('')}</Dependencies>`,
 });
 
-test('a sound manifest passes every check, and so do facts without one', () => {
+test('a sound manifest passes every check, and so do facts without a manifest', () => {
   expect(findings({})).toEqual([]);
   expect(checkManifests([facts()])).toEqual([]);
 });
@@ -74,7 +74,7 @@ describe('a debug build', () => {
     expect(findings(dependsOn(name))).toEqual([]);
   });
 
-  test('is told once for all architectures of a bundle', () => {
+  test('is reported once for all architectures of a bundle', () => {
     const debug = dependsOn('Microsoft.VCLibs.140.00.Debug');
     expect(found(manifestOf(debug, 'App_x64.msix'), manifestOf(debug, 'App_arm64.msix'))).toEqual([
       expect.stringContaining('App_x64.msix, App_arm64.msix in it: it is a debug build'),
@@ -148,7 +148,7 @@ describe('a device family', () => {
     ['Windows.Phone', 'Windows.Mobile'],
     ['Windows10.Desktop', 'Windows.Desktop'],
     ['Windows.PC', 'Windows.Desktop'],
-  ])('%s is refused, and %s offered', (name, likely) => {
+  ])('%s is refused, and %s suggested', (name, likely) => {
     for (const families of [targets(family(name)), targets(family('Windows.Server'), family(name))]) {
       expect(findings(families)).toEqual([
         expect.stringMatching(new RegExp(`^error device-family: .*"${name}".*Did you mean ${likely}\\?$`)),
@@ -156,7 +156,7 @@ describe('a device family', () => {
     }
   });
 
-  test('like no other is refused alone, and a warning beside a known one', () => {
+  test('unlike any other is refused on its own, and a warning next to a known one', () => {
     expect(findings(targets(family('Contoso.Phones')))).toEqual([
       expect.stringMatching(/^error device-family: .*Known ones: Windows\.Universal/),
     ]);
@@ -168,7 +168,7 @@ describe('a device family', () => {
 
 describe('a minimum version', () => {
   test.each(['10.0.0.0', '10.0.10240.0', '10.0.14393.351', '10.0.17763.0', '10.0.26100.1742', '6.3.0.0'])(
-    '%s is one of Windows',
+    '%s is a version of Windows',
     (minVersion) => {
       expect(findings(targets(family('Windows.Desktop', minVersion, '10.0.26100.9999')))).toEqual([]);
     },
@@ -189,7 +189,7 @@ describe('a minimum version', () => {
     ]);
   });
 
-  test('above the version that was tested is doubtful', () => {
+  test('above the tested version is doubtful', () => {
     expect(findings(targets(family('Windows.Desktop', '10.0.19041.0', '10.0.17763.0')))).toEqual([
       expect.stringMatching(/^warning windows-version: .*MaxVersionTested 10\.0\.17763\.0/),
     ]);
@@ -224,7 +224,7 @@ describe('a package that was changed after it was packed', () => {
     expect(changed(packing)[0]).toMatch(/^error block-map: .*(?:pack it again|or makeappx)\.$/);
   });
 
-  test('as a bundle is told so', () => {
+  test('as a bundle is reported as one', () => {
     const bundle = {
       path: '',
       application: undefined,

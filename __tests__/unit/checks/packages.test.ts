@@ -71,7 +71,7 @@ function flight(files: readonly PackageFacts[], packages: readonly StorePackage[
   return { ...rest, store: store && { ...store, existing } };
 }
 
-/** Without credentials: nothing is known of the Store. */
+/** Without credentials: nothing is known about the Store. */
 const offline = (...files: PackageFacts[]): PackageContext => ({ facts: files, store: undefined });
 const text = (found: readonly { message: string }[]) => found.map((each) => each.message).join('\n');
 
@@ -80,7 +80,7 @@ test('a good release over an older one passes every check', () => {
   expect(checkPackages(offline(facts()))).toEqual([]);
 });
 
-test('every check is asked, and all findings come at once', () => {
+test('every check runs, and all findings are reported at once', () => {
   const bad = plain('x64', { name: 'Other', version: '0.9.0.1' });
   const upload = facts({ extension: 'msixupload', isBundle: true, contents: [], version: '3.0.0.0' });
   const dated = facts({
@@ -98,7 +98,7 @@ test('every check is asked, and all findings come at once', () => {
 });
 
 describe('identity', () => {
-  test('refuses another name or publisher, says both and where to look', () => {
+  test('refuses another name or publisher, names both and says where to look', () => {
     const found = identity(context([facts({ name: 'Contoso.Draw', publisher: 'CN=Me' })]));
     expect(found).toHaveLength(2);
     expect(text(found)).toContain('Contoso.Draw');
@@ -119,7 +119,7 @@ describe('identity', () => {
   test('is not relaxed in a dry run: it would stop a release', () => {
     expect(identity(context([facts({ name: 'X' })]))[0]?.softInDryRun).not.toBe(true);
   });
-  test('asks to exclude what lies in Dependencies or is Microsoft’s, once', () => {
+  test('asks once to exclude what is in Dependencies or is Microsoft’s', () => {
     const dependency = (displayPath: string, publisher = 'CN=Contoso') =>
       plain('x64', { name: 'Microsoft.VCLibs', publisher, displayPath });
     const found = identity(
@@ -135,14 +135,14 @@ describe('identity', () => {
     );
     expect(text(found)).not.toContain("In the manifest, use the app's identity name");
   });
-  test('takes an app of Microsoft’s own, and one that is built in a folder of that name', () => {
+  test('accepts an app of Microsoft’s own, and one that is built in a folder of that name', () => {
     const own = { displayPath: 'Dependencies/App.msix' };
     expect(identity(context([facts(own)]))).toEqual([]);
     expect(text(identity(context([facts({ name: 'Contoso.Draw', displayPath: 'out/App.msix' })])))).toContain(
       "In the manifest, use the app's identity name",
     );
   });
-  test('can not be checked without the Store', () => {
+  test('cannot be checked without the Store', () => {
     expect(identity(offline(facts({ name: 'X' })))).toEqual([]);
   });
 });
@@ -196,18 +196,18 @@ describe('too-many-packages', () => {
 describe('version-order', () => {
   const at = (version: string, entry: Partial<StorePackage> = {}) => storedPackage({ version, ...entry });
 
-  test('refuses a version below the published one, says both and the ways out', () => {
+  test('refuses a version below the published one, names both and the ways out', () => {
     const found = versionOrder(context([plain('x64')], [at('2.1.0.0')]));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ severity: 'error', softInDryRun: true });
     expect(text(found)).toMatch(/2\.0\.0\.0.*2\.1\.0\.0/);
     expect(text(found)).toMatch(/remove-all/);
   });
-  test('compares numbers, not letters', () => {
+  test('compares numbers, not text', () => {
     expect(versionOrder(context([plain('x64', { version: '1.10.0.0' })], [at('1.9.0.0')]))).toEqual([]);
     expect(versionOrder(context([plain('x64', { version: '1.9.0.0' })], [at('1.10.0.0')]))).toHaveLength(1);
   });
-  test('takes a published version that is no number for a higher one', () => {
+  test('treats a published version that is not a number as higher', () => {
     expect(text(versionOrder(context([plain('x64')], [at('unknown')])))).toMatch(
       /lower than the published unknown/,
     );
@@ -223,11 +223,11 @@ describe('version-order', () => {
       expect(found[0]?.softInDryRun).toBe(true);
     },
   );
-  test('refuses the rebuilt bundle of a version of ours', () => {
+  test('refuses a rebuilt bundle of a version that we published', () => {
     const first = publishedEntry(facts({ seed: 'first' }));
     expect(text(versionOrder(context([facts({ seed: 'second' })], [first])))).toMatch(/already published/);
   });
-  test('says what going back does not reach, and when it is not known who is reached', () => {
+  test('says whom going back does not reach, and when it is not known who is reached', () => {
     const back = text(versionOrder(context([plain('x64')], [at('3.0.0.0')])));
     expect(back).toMatch(/no device would get it.*remove-all \(devices that have 3\.0\.0\.0 keep it\)\.$/);
     const unknown = at('3.0.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral' });
@@ -237,7 +237,7 @@ describe('version-order', () => {
     );
     expect(doubtful).not.toContain('no device would');
   });
-  test('passes the very file that is published', () => {
+  test('passes the exact file that is published', () => {
     const file = facts();
     expect(versionOrder(context([file], [publishedEntry(file)]))).toEqual([]);
     const shouted = publishedEntry(file);
@@ -245,7 +245,7 @@ describe('version-order', () => {
       [],
     );
   });
-  test('refuses a bundle of the version of one for any CPU: both have the identity of a bundle', () => {
+  test('refuses a bundle with the version of one for any CPU: both have a bundle identity', () => {
     const anyCpu = at('2.0.0.0', {
       fileName: 'Notes_2.0.0.0_AnyCPU_bundle.appxupload',
       architecture: 'Neutral',
@@ -255,7 +255,7 @@ describe('version-order', () => {
   test('passes the same version for another architecture', () => {
     expect(versionOrder(context([plain('arm64')], [at('2.0.0.0')]))).toEqual([]);
   });
-  test('refuses the same version and architecture for another device family: a version is taken once', () => {
+  test('refuses the same version and architecture for another device family: a version is used only once', () => {
     const xbox = plain('x64', { serves: [on('x64', 'Windows.Xbox')] });
     expect(versionOrder(context([xbox], [at('2.0.0.0')]))).toHaveLength(1);
   });
@@ -275,25 +275,25 @@ describe('version-order', () => {
     const wide = plain('x64', { serves: [on('x64', 'Windows.Universal')] });
     expect(versionOrder(context([wide], [at('9.0.0.0', universal)]))).toHaveLength(1);
   });
-  test('passes what reaches some devices still: more processors, families or older systems', () => {
+  test('passes what still reaches some devices: more processors, families or older systems', () => {
     const wide = plain('x64', { serves: [on('x64', 'Windows.Universal')] });
     const early = plain('x64', { serves: [on('x64', 'Windows.Desktop', '10.0.10240.0')] });
     for (const file of [plain('neutral'), facts(), wide, early])
       expect(versionOrder(context([file], [at('9.0.0.0')]))).toEqual([]);
   });
-  test('refuses what several packages together leave nothing to, and names them', () => {
+  test('refuses what several packages together leave no device for, and names them', () => {
     const arm64 = at('8.0.0.0', { architecture: 'Arm64', fileName: 'arm64.msix', id: '8' });
     const found = versionOrder(context([facts()], [at('9.0.0.0'), arm64]));
     expect(text(found)).toMatch(
       /9\.0\.0\.0 \(Notes.*8\.0\.0\.0 \(arm64\.msix\)|8\.0\.0\.0 \(arm64\.msix\).*9\.0\.0\.0/,
     );
   });
-  test('what the Store does not say competes: foreign bundles, packages of a flight', () => {
+  test('what the Store does not describe competes: other tools’ bundles, packages of a flight', () => {
     const foreign = at('9.0.0.0', { fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(versionOrder(context([facts()], [foreign]))).toHaveLength(1);
     expect(versionOrder(flight([plain('x64')], [at('9.0.0.0')]))).toHaveLength(1);
   });
-  test('but not for sure with what is above a published package of its architecture', () => {
+  test('but only possibly with what is above a published package of its architecture', () => {
     const classic = at('1.0.20.0', { fileName: 'App.classic.appxbundle', architecture: 'Neutral', id: '1' });
     const modern = at('1.1.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral', id: '2' });
     const next = (version: string) => [facts({ version })];
@@ -303,7 +303,7 @@ describe('version-order', () => {
     expect(versionOrder(flight([plain('x64', { version: '1.0.21.0' })], [old, current]))).toEqual([]);
     expect(versionOrder(flight([plain('x64', { version: '1.0.19.0' })], [old, current]))).toHaveLength(1);
   });
-  test('a bundle that lists a family twice may have one of its architectures for newer systems only', () => {
+  test('a bundle that lists a family twice may have one of its architectures only for newer systems', () => {
     const targetDeviceFamilies = [familyText(), familyText('Windows.Desktop', '10.0.22000.0')];
     const name = { fileName: 'Notes_9.0.0.0_x64_arm64.msixbundle', architecture: 'Neutral' };
     const old = at('9.0.0.0', { ...name, targetDeviceFamilies });
@@ -320,24 +320,24 @@ describe('version-order', () => {
     const earlier = at('9.0.0.0', { targetDeviceFamilies: 'None', fileName: 'Notes81.appx', id: '81' });
     const [found, ...more] = versionOrder(context([plain('x64')], [earlier]));
     expect(more).toEqual([]);
-    // Documented, and no refusal is on record.
+    // This is documented, but there is no known refusal.
     expect(found?.severity).toBe('warning');
     expect(found?.message).toMatch(/not higher than 9\.0\.0\.0 of Notes81\.appx.*for example to 9\.0\.1\.0/);
     expect(versionOrder(context([plain('x64', { version: '9.0.1.0' })], [earlier]))).toEqual([]);
-    // The Store took one below before.
+    // The Store accepted a lower one before.
     expect(versionOrder(context([plain('x64')], [earlier, at('1.0.0.0')]))).toEqual([]);
     expect(versionOrder(context([plain('x64')], [earlier], 'remove-all'))).toEqual([]);
-    // It is nobody's predecessor.
+    // It is not the predecessor of any package.
     const unknown = at('9.0.0.0', { fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     const low = { ...earlier, version: '1.0.0.0' };
     expect(versionOrder(context([plain('x64')], [unknown, low]))).toMatchObject([{ severity: 'error' }]);
   });
-  test('judges a bundle of ours by the architectures in its name', () => {
+  test('judges one of our bundles by the architectures in its name', () => {
     const arm = publishedEntry(facts({ version: '9.0.0.0', architectures: ['arm64'] }));
     expect(versionOrder(context([facts({ architectures: ['x64'] })], [arm]))).toEqual([]);
     expect(versionOrder(context([facts({ architectures: ['arm64'] })], [arm]))).toHaveLength(1);
   });
-  test('judges a bundle of another tool by the architectures in its name', () => {
+  test('judges another tool’s bundle by the architectures in its name', () => {
     const name = { fileName: 'Notes_9.0.0.0_x86_ARM64_bundle.msixupload', architecture: 'Neutral' };
     const old = [at('9.0.0.0', name)];
     expect(versionOrder(context([facts({ architectures: ['x64'] })], old))).toEqual([]);
@@ -368,8 +368,8 @@ describe('packages for older and newer systems', () => {
     ['both, as documented', [classic('1.0.21.0'), modern('1.2.0.0')], published, 'remove-superseded'],
     ['the one for older systems alone', [classic('1.0.21.0')], published, 'remove-superseded'],
     ['the one for newer systems alone', [modern('1.2.0.0')], published, 'remove-superseded'],
-    ['both beside all old ones', [classic('1.0.21.0'), modern('1.2.0.0')], published, 'keep-all'],
-    ['both on nothing', [classic('1.0.0.0'), modern('1.0.1.0')], [], 'remove-superseded'],
+    ['both next to all old ones', [classic('1.0.21.0'), modern('1.2.0.0')], published, 'keep-all'],
+    ['both in an empty Store', [classic('1.0.0.0'), modern('1.0.1.0')], [], 'remove-superseded'],
     ['both, going back', [classic('1.0.1.0'), modern('1.0.2.0')], published, 'remove-all'],
   ])('pass: %s', (_name, files, existing, mode) => {
     expect(checkPackages(context(files, existing, mode))).toEqual([]);
@@ -404,7 +404,7 @@ describe('packages for older and newer systems', () => {
     const found = versionOrder(context(files, existing));
     expect(found).toHaveLength(1);
     expect(text(found)).toMatch(says);
-    // Following the advice passes, and nobody is left without a package.
+    // Following the advice passes, and no one is left without a package.
     const healed = files.flatMap((each) => followed(each, text(found)));
     expect(checkPackages(context(healed, existing))).toEqual([]);
   });
@@ -415,12 +415,12 @@ describe('packages for older and newer systems', () => {
     expect(checkPackages(context([classic('1.2.0.0'), modern('1.2.1.0')], published))).toEqual([]);
   });
 
-  test('the order among new files does not depend on release time: a dry run fails for it', () => {
+  test('the order among new files does not depend on release time: a dry run fails because of it', () => {
     const [found] = versionOrder(offline(classic('1.3.0.0'), modern('1.2.0.0')));
     expect(found?.softInDryRun).not.toBe(true);
   });
 
-  test('both below a package for all of them get versions that hold together', () => {
+  test('both below a package for all systems get versions that fit together', () => {
     const files = [classic('1.0.0.0'), modern('1.1.0.0')];
     const neutral = { ...held('All.msix', '5.0.0.0', 17763), architecture: 'Neutral' };
     const found = versionOrder(context(files, [neutral]));
@@ -447,7 +447,7 @@ describe('packages for older and newer systems', () => {
     expect(advice(unknown)).not.toContain('remove-all');
   });
 
-  /** The file as its finding advises it: with another version, or left out. */
+  /** The file as its finding advises: with another version, or left out. */
   function followed(file: PackageFacts, message: string): PackageFacts[] {
     if (!message.startsWith(`${file.displayPath}: `)) return [file];
     const version = /for example to (\d+\.\d+\.\d+\.\d+)/.exec(message)?.[1];
@@ -482,13 +482,13 @@ describe('duplicate-coverage', () => {
     expect(text(found)).toMatch(/out\/Notes\.msixupload/);
     expect(text(found)).toMatch(/only one/);
   });
-  test('refuses a plain package beside a bundle that has it', () => {
+  test('refuses a plain package next to a bundle that contains it', () => {
     expect(duplicateCoverage(offline(facts(), plain('arm64')))).toHaveLength(1);
   });
-  test('each of many files alike is told once, not every pair', () => {
+  test('each of many similar files is reported once, not every pair', () => {
     const alike = Array.from({ length: 200 }, () => plain('x64'));
     expect(duplicateCoverage(offline(...alike))).toHaveLength(199);
-    // It shares one architecture with either of the first two.
+    // It shares one architecture with each of the first two.
     expect(duplicateCoverage(offline(plain('x64'), plain('arm64'), facts()))).toHaveLength(2);
   });
   test('passes different architectures, and different versions', () => {
@@ -519,12 +519,12 @@ describe('upload-contents', () => {
     expect(text(found)).toMatch(/a\.msix, b\.msix/);
     expect(text(found)).toMatch(/exactly one/);
   });
-  test('refuses none at the root', () => {
+  test('refuses a file with none at the root', () => {
     expect(uploadContents(offline(upload('sub/a.msix')))).toHaveLength(1);
     expect(uploadContents(offline(upload('sub\\a.msix')))).toHaveLength(1);
     expect(uploadContents(offline(upload()))).toHaveLength(1);
   });
-  test('has no say on other files', () => {
+  test('ignores other files', () => {
     expect(uploadContents(offline(facts(), plain('x64')))).toEqual([]);
   });
 });
@@ -541,7 +541,7 @@ describe('once-a-bundle', () => {
   test('refuses it even if the bundle is to be removed', () => {
     expect(onceABundle(context([plain('x64')], [bundle], 'remove-all'))).toHaveLength(1);
   });
-  test('refuses an upload file with a plain package, and takes one with a bundle', () => {
+  test('refuses an upload file with a plain package, and accepts one with a bundle', () => {
     const upload = { extension: 'msixupload' as const };
     expect(onceABundle(context([plain('x64', { ...upload, isBundle: false })], [bundle]))).toHaveLength(1);
     expect(onceABundle(context([facts({ ...upload, isBundle: true })], [bundle]))).toEqual([]);
@@ -550,7 +550,7 @@ describe('once-a-bundle', () => {
     expect(onceABundle(context([facts()], [bundle]))).toEqual([]);
     expect(onceABundle(context([facts(), plain('x64')], [storedPackage()]))).toEqual([]);
   });
-  test('passes a plain package for Windows 8.1 beside a bundle for Windows 10', () => {
+  test('passes a plain package for Windows 8.1 next to a bundle for Windows 10', () => {
     const serving = (minVersion: string) =>
       plain('x86', { serves: [on('x86', 'Windows.Desktop', minVersion)] });
     expect(onceABundle(context([serving('6.3.0.0')], [bundle]))).toEqual([]);
@@ -558,25 +558,25 @@ describe('once-a-bundle', () => {
     const core = [on('x86'), on('x86', 'MSIXCore.Desktop', '6.1.7601.0')];
     expect(onceABundle(context([plain('x86', { serves: core })], [bundle]))).toHaveLength(1);
   });
-  test('passes a plain package beside a bundle for Windows 8.1', () => {
+  test('passes a plain package next to a bundle for Windows 8.1', () => {
     const earlier = { ...bundle, targetDeviceFamilies: ['None'], version: '0.9.0.0' };
     expect(onceABundle(context([plain('x64')], [earlier, storedPackage()]))).toEqual([]);
   });
-  test('takes an upload file whose name lists two architectures for a bundle, whatever the Store states', () => {
+  test('treats an upload file whose name lists two architectures as a bundle, whatever the Store states', () => {
     const old = storedPackage({ fileName: 'Notes_1.0.0.0_x64_ARM64_bundle.msixupload', architecture: 'X64' });
     expect(onceABundle(context([plain('x64')], [old]))).toHaveLength(1);
   });
-  test('knows an upload file that held a plain package by the architecture that the Store states', () => {
+  test('recognizes an upload file that held a plain package by the architecture that the Store states', () => {
     const old = storedPackage({ fileName: 'Notes.msixupload', architecture: 'X64' });
     expect(onceABundle(context([plain('x64')], [old]))).toEqual([]);
     const neutral = publishedEntry(plain('neutral', { version: '1.0.0.0', extension: 'msixupload' }));
     expect(onceABundle(context([plain('neutral')], [neutral]))).toEqual([]);
   });
-  test('takes a foreign upload file that the Store calls Neutral for a bundle', () => {
+  test('treats another tool’s upload file that the Store calls Neutral as a bundle', () => {
     const old = storedPackage({ fileName: 'Notes.msixupload', architecture: 'Neutral' });
     expect(onceABundle(context([plain('x64')], [old]))).toHaveLength(1);
   });
-  test('can not be checked without the Store', () => {
+  test('cannot be checked without the Store', () => {
     expect(onceABundle(offline(plain('x64')))).toEqual([]);
   });
 });
@@ -594,14 +594,14 @@ describe('bundle-version', () => {
       })),
     });
 
-  test("warns of a bundle whose version is not its packages', and says how to give it", () => {
+  test("warns of a bundle whose version is not its packages', and says how to set it", () => {
     const found = bundleVersion(offline(holding('2026.1120.0.0', '1.2.0.0')));
     expect(found).toHaveLength(1);
     expect(found[0]?.severity).toBe('warning');
     expect(text(found)).toMatch(/2026\.1120\.0\.0.*1\.2\.0\.0/);
     expect(text(found)).toMatch(/\/bv/);
   });
-  test('never advises a version below the published one, and calls only a date a date', () => {
+  test('never advises a version below the published one, and calls a version a date only if it is one', () => {
     const held = (version: string) =>
       context([holding('2026.1120.0.0', '1.2.0.0')], [storedPackage({ version })]);
     expect(bundleVersion(held('2026.1101.0.0'))).toEqual([]);
@@ -645,7 +645,7 @@ describe('bundle-version', () => {
     });
     expect(bundleVersion(offline(upload))).toEqual([]);
   });
-  test('has no say on plain packages', () => {
+  test('ignores plain packages', () => {
     expect(bundleVersion(offline(plain('x64')))).toEqual([]);
   });
 });
@@ -655,7 +655,7 @@ describe('no-symbols', () => {
   const noSymbols = (given: Partial<PackageFacts>) =>
     runChecks([symbols], { facts: [facts({ manifests: [desktop], ...given })], store: undefined });
 
-  test('warns of a desktop program without them, and says how they get in', () => {
+  test('warns of a desktop program without symbols, and says how to include them', () => {
     expect(noSymbols({ extension: 'msixupload' })).toMatchObject([
       { severity: 'warning', message: expect.stringMatching(/Have the build create PDB files/) },
     ]);
@@ -664,7 +664,7 @@ describe('no-symbols', () => {
     );
   });
 
-  test('takes a file with symbols, an app that is no desktop program, and Electron', () => {
+  test('accepts a file with symbols, an app that is not a desktop program and Electron', () => {
     expect(noSymbols({ extension: 'msixupload', hasSymbols: true })).toEqual([]);
     expect(noSymbols({ manifests: [manifestOf({})] })).toEqual([]);
     expect(noSymbols({ manifests: [manifestOf({ isFullTrust: true }, true)] })).toEqual([]);

@@ -14,7 +14,7 @@ function source(text: string) {
   return parsed;
 }
 
-/** The findings about a patch, as a run gathers them. */
+/** The findings about a patch, as a run collects them. */
 function findings(value: unknown, present: unknown, target: TargetKind = 'app') {
   const patch = source(typeof value === 'string' ? value : JSON.stringify(value, undefined, 1));
   const told = checkPatch({ source: patch, target, present, inputs: [], unusable: [] });
@@ -36,7 +36,7 @@ const english = {
   platformOverrides: { Windows10X: { description: 'o' } },
 };
 
-/** A document with what no table of ours knows. */
+/** A document with values that none of our tables contain. */
 const odd = published({
   pricing: {
     priceId: 'Tier2',
@@ -72,7 +72,7 @@ describe('what the Store holds already is never wrong', () => {
     expect(withPatch(odd, patch)).toEqual(odd);
   });
 
-  test('an image without id and status is there, so that no file is missing', () => {
+  test('an image without id and status counts as uploaded, so no file is missing', () => {
     const files = (image: object) => {
       const patch = source(JSON.stringify({ listings: { 'en-us': { baseListing: { images: [image] } } } }));
       return namedFiles(patch).map((file) => isHeldFile(patch, odd, file));
@@ -86,7 +86,7 @@ describe('what the Store holds already is never wrong', () => {
     expect(files({ fileName: 'b.png', imageType: 'Screenshot' })).toEqual([false]);
   });
 
-  test('but members of one submission, and of inputs, stay out of a patch', () => {
+  test('but members that belong to one submission or to inputs stay out of a patch', () => {
     const { id, packageDeliveryOptions, applicationPackages } = odd;
     expect(findings({ id, packageDeliveryOptions, applicationPackages }, odd)).toEqual([
       expect.stringMatching(/^error patch-refused: id /),
@@ -95,7 +95,7 @@ describe('what the Store holds already is never wrong', () => {
     ]);
   });
 
-  test('and a value beside it is judged', () => {
+  test('and a value next to it is judged', () => {
     expect(
       findings({ listings: { 'en-us': { baseListing: { title: 'Notes', colou: 'x' } } } }, odd),
     ).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('names that the Store holds elsewhere are known', () => {
     expect(findings(patch, odd)).toEqual([]);
   });
 
-  test('but nothing that the Store has nowhere', () => {
+  test('and what the Store does not have anywhere is not known', () => {
     expect(findings({ trailers: [{ trailerAssets: { 'tlh-aa': { title: 'y' } } }] }, odd)).toHaveLength(1);
     expect(findings({ listings: { 'de-de': { baseListing: { color: 'red' } } } }, odd)).toContainEqual(
       expect.stringMatching(/^error patch-unknown: .*color is not a property/),
@@ -175,7 +175,7 @@ describe('values as the Store spells them', () => {
     expect(findings(text, published())).toEqual([]);
   });
 
-  test('an image type of null is none', () => {
+  test('an image type of null counts as missing', () => {
     const images = [{ fileName: 'n.png', imageType: null }];
     expect(findings({ listings: { 'en-us': { baseListing: { images } } } }, published())).toEqual([
       expect.stringMatching(/images\[0\] has no imageType/),
@@ -183,7 +183,7 @@ describe('values as the Store spells them', () => {
   });
 });
 
-test('very many problems take no quadratic time', () => {
+test('very many problems do not take quadratic time', () => {
   const held = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`l${index}-xx`, english]));
   const present = published({ listings: held });
   const members = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`m${index}`, 1]));

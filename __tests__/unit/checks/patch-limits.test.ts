@@ -49,14 +49,14 @@ describe('names of a patch', () => {
       /Did you mean Windows80\?/,
     ],
     ['a market', { pricing: { marketSpecificPricings: { UK: 'Tier2' } } }, /Did you mean GB\?/],
-    ['a language beside the Store’s', { listings: { en: {} } }, /Did you mean en-us\?/],
+    ['a language next to the Store’s', { listings: { en: {} } }, /Did you mean en-us\?/],
     [
       'a language of a trailer',
       { trailers: [{ trailerAssets: { english: { title: 'x' } } }] },
       /english is not a language code/,
     ],
     [
-      'a removal of nothing',
+      'a removal of what is not there',
       { listings: { ja: null } },
       /^error patch-nothing-there:3: listings\.ja does not exist.*The Store has en-us, de/,
     ],
@@ -78,13 +78,13 @@ describe('names of a patch', () => {
     expect(check({ allowTargetFutureDeviceFamilies: { team: true } }, present)).toEqual([]);
   });
 
-  test('nothing is said of removals if the Store was not contacted', () => {
+  test('removals are not checked if the Store was not contacted', () => {
     expect(check({ listings: { ja: null } })).toHaveLength(1);
     const patch = source('{"listings":{"ja":null,"fr-fr":{}}}');
     expect(wrongNames({ source: patch, target: 'app', present: undefined })).toEqual([]);
   });
 
-  test('of two spellings that the Store holds, a third means neither', () => {
+  test('if the Store holds two spellings, a third means neither', () => {
     const present = published({ listings: { 'en-us': {}, 'EN-US': {} } });
     expect(check({ listings: { 'En-us': {} } }, present)).toEqual([
       expect.stringMatching(/^error patch-ambiguous:3: .*ambiguous: the Store has en-us and EN-US/),
@@ -92,7 +92,7 @@ describe('names of a patch', () => {
     expect(check({ listings: { 'EN-US': {} } }, present)).toEqual([]);
   });
 
-  test('in another letter case are named, below a null of the Store, too', () => {
+  test('in another letter case are named, even below a null of the Store', () => {
     expect(check({ trailers: [{ VideoFileName: 'a.mp4' }] }, published({ trailers: null }))).toEqual([
       expect.stringMatching(/VideoFileName is not a property.*Did you mean videoFileName\?/),
     ]);
@@ -133,7 +133,7 @@ describe('values of a patch', () => {
       /images\[0\] has no imageType/,
     ],
     [
-      'an image of no type',
+      'an image of an unknown type',
       listing({ images: [{ fileName: 'new.png', imageType: 'Shot' }] }),
       /imageType is "Shot"/,
     ],
@@ -157,7 +157,7 @@ describe('values of a patch', () => {
       { listings: { 'en-us': { platformOverrides: { Windows81: { releaseNotes: 'x'.repeat(1501) } } } } },
       /Windows81\.releaseNotes has 1501/,
     ],
-  ])('%s is told', (_what, value, message) => {
+  ])('%s is reported', (_what, value, message) => {
     expect(check(value)).toEqual([expect.stringMatching(message)]);
   });
 
@@ -193,7 +193,7 @@ describe('values of a patch', () => {
     expect(check({ listings: fewer }).filter((each) => each.includes('keywords'))).toEqual([]);
   });
 
-  test('of an add-on have limits of their own', () => {
+  test('of an add-on have their own limits', () => {
     const listings = { en: { title: 'x'.repeat(101), description: 'x'.repeat(201) } };
     const found = check(
       { listings, tag: 'x'.repeat(3001), keywords: many(11, String) },
@@ -222,7 +222,7 @@ describe('values of a patch', () => {
     ],
     ['gaming options', { gamingOptions: [{ genres: [] }, { genres: ['a'] }] }],
     ['trailers', { trailers: many(16, (id) => ({ id: `${id}`, videoFileName: 'a.mp4' })) }],
-  ])('%s that the Store holds already are never a finding', (_what, value) => {
+  ])('%s that the Store already holds are never a finding', (_what, value) => {
     const present = JSON.parse(JSON.stringify({ ...published(), ...value }).replaceAll('\\n', '\\r\\n'));
     expect(check(value, present)).toEqual([]);
     expect(check(value)).not.toEqual([]);
@@ -235,7 +235,7 @@ describe('values of a patch', () => {
 });
 
 describe('a patch with very many problems', () => {
-  test('tells a hundred of them by line, errors first, and counts the rest', () => {
+  test('lists a hundred of them by line, errors first, and counts the rest', () => {
     const wrong = Object.fromEntries(many(5000, (index) => [`m${index}`, 1]));
     const found = check({ ...wrong, ...listing({ description: '<b>x</b>' }) });
     expect(found).toHaveLength(101);
@@ -253,7 +253,7 @@ describe('a patch with very many problems', () => {
     ]);
   });
 
-  test('brackets in a text, and sixty levels, are no depth', () => {
+  test('brackets in a text and sixty levels are not too deep', () => {
     const levels = `${'['.repeat(60)}${']'.repeat(60)}`;
     expect(
       'findings' in
@@ -299,7 +299,7 @@ describe('a patch with very many problems', () => {
   });
 });
 
-describe('files with one cause', () => {
+describe('files with the same cause', () => {
   const file = (index: number) =>
     ({ kind: 'image', fileName: `${index}.png`, imageType: 'Icon', path: ['trailers', index] }) as const;
   const found = (count: number, text: (index: number) => string) =>
@@ -311,14 +311,14 @@ describe('files with one cause', () => {
       unusable: many(count, (index) => ({ file: file(index), problem: text(index) })),
     }).map(({ message }) => message());
 
-  test('are told once, with an example', () => {
+  test('are reported once, with an example', () => {
     expect(found(12, (index) => `is not in the workspace. In a there is no "${index}".`)).toEqual([
       '12 files in the patch have the same problem. For example, "0.png" is not in the workspace. In a there is no "0".',
     ]);
     expect(found(4, (index) => (index < 2 ? 'is too small.' : 'is not a file.'))).toHaveLength(4);
   });
 
-  test('few of them are told one by one', () => {
+  test('are reported one by one if there are only a few', () => {
     expect(found(3, () => 'is too small.')).toHaveLength(3);
   });
 });

@@ -85,7 +85,7 @@ describe('what a patch may not set', () => {
     expect(misused({ pricing: null })).toEqual([expect.stringMatching(/^patch-removes:2: pricing can't/)]);
   });
 
-  test.each(['listings', 'visibility', 'targetPublishMode'])('%s can not be removed', (name) => {
+  test.each(['listings', 'visibility', 'targetPublishMode'])('%s cannot be removed', (name) => {
     expect(misused({ [name]: null })).toEqual([expect.stringContaining(`${name} can't be removed`)]);
   });
 
@@ -103,7 +103,7 @@ describe('what a patch may not set', () => {
 });
 
 describe('members that the submission does not have', () => {
-  test('are named with the nearest one', () => {
+  test('are reported with the nearest one', () => {
     expect(unknown({ Pricing: {}, visiblity: 'Public' })).toEqual([
       'patch-unknown:2: Pricing is not a property of this submission. Did you mean pricing?',
       'patch-unknown:3: visiblity is not a property of this submission. Did you mean visibility?',
@@ -120,7 +120,7 @@ describe('members that the submission does not have', () => {
     expect(unknown({ lifetime: 'OneDay' }, {}, 'app')).toHaveLength(1);
   });
 
-  test('are known if the submission holds them, and free below a null', () => {
+  test('are known if the submission holds them, and unrestricted below a null', () => {
     expect(unknown({ memberOfTomorrow: { flag: true } })).toEqual([]);
     const trailers = [{ videoFileName: 'a.mp4', mood: 'epic' }];
     expect(unknown({ trailers }, published({ trailers: null }))).toEqual([]);
@@ -172,7 +172,7 @@ describe('the text of a patch', () => {
     expect(wrong(text)).toEqual([message]);
   });
 
-  test('a byte order mark is no fault', () => {
+  test('a byte order mark is not an error', () => {
     expect(wrong('\uFEFF{ "visibility": "Public" }')).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ describe('a listing', () => {
   });
 });
 
-test('every check of a plan is asked, and its finding has its name', () => {
+test('every check of a plan runs, and its finding has its name', () => {
   const names: Record<string, PlanContext> = {
     'rollout-in-progress': context({ base: published(delivery(rollout('InProgress', 10))) }),
     'rollout-halted': context({
@@ -192,12 +192,12 @@ describe('a run without packages', () => {
     expect(messages(found)).not.toMatch(/existing-packages/);
   });
 
-  test('is not told to set an input that it can not have while a rollout spreads', () => {
+  test('is not advised to set an input that it cannot have while a rollout spreads', () => {
     const base = published(delivery(rollout('InProgress', 10)));
     expect(messages(rolloutInProgress(kept({ base })))).not.toMatch(/existing-rollout/);
   });
 
-  test('may replace a draft of texts, but none with packages that customers do not have', () => {
+  test('may replace a draft of texts, but not one with packages that customers do not have', () => {
     const texts = cloneOf(published(), { notesForCertification: 'By hand.' });
     expect(replacedPackages(kept({ replaced: texts }))).toEqual([]);
     const [old] = packagesOf(published());
@@ -212,7 +212,7 @@ describe('a run without packages', () => {
       const release = cloneOf(published(), { applicationPackages: [entry] });
       expect(messages(replacedPackages(kept({ replaced: release })))).toContain(entry.fileName);
     }
-    // A release says itself what it may delete.
+    // A release decides for itself what it may delete.
     expect(
       replacedPackages(
         context({ replaced: cloneOf(published(), { applicationPackages: [pendingEntry(facts())] }) }),
@@ -240,27 +240,27 @@ describe('publish-date', () => {
   const now = Date.parse('2026-11-20T08:00:00Z');
   const asked = (date: string) => context({ request: { publishMode: { mode: 'date', date } }, now });
 
-  test('lets a time in the future pass, and refuses one that is over', () => {
+  test('lets a time in the future pass, and refuses one that is past', () => {
     expect(checkPlan(asked('2026-11-22T08:00:00.000Z'))).toEqual([]);
     expect(messages(checkPlan(asked('2026-11-19T08:00:00.000Z')))).toMatch(
       /2026-11-19.*in the past.*a day from now/,
     );
   });
 
-  test('says nothing of a date that no one asked for now', () => {
+  test('says nothing about a date that this run did not ask for', () => {
     const base = published({ targetPublishMode: 'SpecificDate', targetPublishDate: '2026-01-01T00:00:00Z' });
     expect(checkPlan(context({ base, now }))).toEqual([]);
   });
 });
 
 describe('rollout-in-progress', () => {
-  test('refuses a release while the last one still spreads, and says finish or halt', () => {
+  test('refuses a release while the last one still spreads, and says to finish or halt it', () => {
     const found = rolloutInProgress(context({ base: published(delivery(rollout('InProgress', 10))) }));
     expect(messages(found)).toMatch(/10/);
     expect(messages(found)).toMatch(/finish|finali[sz]e/i);
     expect(messages(found)).toMatch(/halt/i);
   });
-  test('refuses for a flight as well', () => {
+  test('refuses a flight as well', () => {
     const base = publishedFlight(delivery(rollout('InProgress', 10)));
     expect(rolloutInProgress(context({ target: 'flight', base }))).toHaveLength(1);
   });
@@ -281,7 +281,7 @@ describe('rollout-in-progress', () => {
   ])('passes if the last rollout is %s', (_name, base) => {
     expect(rolloutInProgress(context({ base }))).toEqual([]);
   });
-  test('looks at the published submission, not at what its clone says', () => {
+  test('reads the published submission, not its clone', () => {
     const base = cloneOf(published(), delivery(rollout('Complete', 100)));
     const source = published(delivery(rollout('InProgress', 10)));
     expect(rolloutInProgress(context({ base, published: source }))).toHaveLength(1);
@@ -303,7 +303,7 @@ describe('rollout-halted', () => {
     expect(messages(found)).toMatch(/x64/);
     expect(messages(found)).toMatch(/remove-all|higher|supersede/i);
   });
-  test('says that nothing was halted if this run only would', () => {
+  test('says that nothing was halted if only this run would have halted it', () => {
     const asked = context({ base, fallback, files: [plain('arm64')] });
     const found = messages(rolloutHalted({ ...asked, haltsRollout: true }));
     expect(found).toMatch(
@@ -329,7 +329,7 @@ describe('rollout-halted', () => {
     expect(context({ base: both }).plan.packages.map((each) => each.action)).toContain('keep');
     expect(rolloutHalted(context({ base: both, fallback: before }))).toEqual([]);
   });
-  test('refuses if the fallback has a package of that name but it is another file', () => {
+  test('refuses if the fallback has a package of that name that is another file', () => {
     const renamed = published({
       applicationPackages: [storedPackage({ fileName: 'Notes.msix', version: '1.5.0.0', id: '77' })],
       ...delivery(rollout('Stopped', 0)),
@@ -348,14 +348,14 @@ describe('rollout-halted', () => {
     });
     expect(rolloutHalted(context({ base, fallback: dropped, files: [plain('arm64')] }))).toHaveLength(1);
   });
-  test('trusts no kept package if the fallback can not be read', () => {
+  test('trusts no kept package if the fallback cannot be read', () => {
     expect(rolloutHalted(context({ base, fallback: undefined, files: [plain('arm64')] }))).toHaveLength(1);
   });
   test('refuses to submit the halted file itself once more', () => {
     const files = [halted, plain('arm64')];
     expect(rolloutHalted(context({ base, fallback, files }))).toHaveLength(1);
   });
-  test('advises for a halted bundle of unknown architectures only what removes it', () => {
+  test('advises only what removes it for a halted bundle of unknown architectures', () => {
     const unknown = storedPackage({
       fileName: 'Notes.msixbundle',
       architecture: 'Neutral',
@@ -367,14 +367,14 @@ describe('rollout-halted', () => {
     expect(found).not.toContain('remove-superseded');
     expect(rolloutHalted(context({ base: of, fallback, existingPackages: 'remove-all' }))).toEqual([]);
   });
-  test('has nothing against kept packages after a rollout that went well', () => {
+  test('allows kept packages after a rollout that went well', () => {
     const done = published({ ...base, ...delivery(rollout('Complete', 100)) });
     expect(rolloutHalted(context({ base: done, files: [plain('arm64')] }))).toEqual([]);
   });
 });
 
 describe('rollout-needs-published', () => {
-  test('refuses a share of no one, and says to publish without it first', () => {
+  test('refuses a share if there are no customers, and says to publish without it first', () => {
     const found = rolloutNeedsPublished(
       context({ base: { id: draftId }, published: undefined, request: { rolloutPercentage: 10 } }),
     );
@@ -389,12 +389,12 @@ describe('rollout-needs-published', () => {
 describe('price', () => {
   test.each([
     ['Base', { priceId: 'Base' }],
-    ['base in other letters', { priceId: 'BASE' }],
+    ['base in another letter case', { priceId: 'BASE' }],
     ['null', { priceId: null }],
     ['""', { priceId: '' }],
     ['missing', { trialPeriod: 'OneDay' }],
     ['in an empty object', {}],
-    ['in no object', null],
+    ['not in an object', null],
   ])('refuses a price that is %s, and says to set the input', (_name, pricing) => {
     expect(messages(price(context({ base: published({ pricing }) })))).toMatch(/`?price`?/);
     expect(price(context({ base: published({ pricing }) }))).toHaveLength(1);
@@ -403,11 +403,11 @@ describe('price', () => {
     const { pricing: _, ...base } = published();
     expect(price(context({ base }))).toHaveLength(1);
   });
-  test('refuses for an add-on as well', () => {
+  test('refuses an add-on as well', () => {
     const base = publishedAddOn({ pricing: {} });
     expect(price(context({ target: 'add-on', base, files: [] }))).toHaveLength(1);
   });
-  test('passes a tier, and whatever price is asked for', () => {
+  test('passes a tier, and any price that is asked for', () => {
     expect(price(context())).toEqual([]);
     const base = published({ pricing: { priceId: 'Base' } });
     expect(price(context({ base, request: { price: 'Tier12' } }))).toEqual([]);
@@ -416,7 +416,7 @@ describe('price', () => {
   test('passes a free app that stays free', () => {
     expect(price(context({ base: published({ pricing: { priceId: 'Free' } }) }))).toEqual([]);
   });
-  test('has no say on a flight, which has no price', () => {
+  test('ignores a flight, which has no price', () => {
     expect(price(context({ target: 'flight', base: publishedFlight() }))).toEqual([]);
   });
 });
@@ -428,7 +428,7 @@ describe('nothing-to-publish', () => {
   test('refuses a run that would only remove packages', () => {
     expect(nothingToPublish(context({ files: [], existingPackages: 'remove-all' }))).toHaveLength(1);
   });
-  test('refuses if the packages that go are all there are, which no input asks for', () => {
+  test('refuses if all packages there are would go, which no input asks for', () => {
     const found = nothingToPublish(context({ files: [], existingPackages: 'remove-all' }));
     expect(messages(found)).toMatch(/every package.*a bug in this action/);
   });
@@ -456,7 +456,7 @@ describe('coverage-vanishes', () => {
     }),
   });
 
-  test('refuses to lose an architecture, and names it and the input that would have to ask for it', () => {
+  test('refuses to lose an architecture, and names it and the input that asks for it', () => {
     const found = coverageVanishes(losing(published(), [plain('arm64')]));
     expect(messages(found)).toMatch(/x64/);
     expect(messages(found)).toMatch(/existing-packages does not ask for that/);
@@ -495,12 +495,12 @@ describe('coverage-vanishes', () => {
       /x64 on Windows\.Desktop below 10\.0\.17763\.0/,
     );
   });
-  test('refuses to lose an architecture of an old bundle of ours', () => {
+  test('refuses to lose an architecture of one of our old bundles', () => {
     const base = published({ applicationPackages: [publishedEntry(facts({ version: '1.0.0.0' }))] });
     const found = coverageVanishes(losing(base, [facts({ architectures: ['x64'] })]));
     expect(messages(found)).toMatch(/arm64/);
   });
-  test('passes where several new files serve an old bundle together', () => {
+  test('passes if several new files together serve an old bundle', () => {
     const base = published({ applicationPackages: [publishedEntry(facts({ version: '1.0.0.0' }))] });
     const files = [facts({ architectures: ['x64'] }), facts({ architectures: ['arm64'] })];
     expect(coverageVanishes(losing(base, files))).toEqual([]);
@@ -515,12 +515,12 @@ describe('coverage-vanishes', () => {
     const plan = context({ base, files: [plain('arm64')] }).plan;
     expect(coverageVanishes({ ...context({ base }), plan })).toEqual([]);
   });
-  test('only warns where remove-all was asked for', () => {
+  test('only warns if remove-all was asked for', () => {
     const plan = losing(published(), [plain('arm64')]);
     const found = coverageVanishes({ ...plan, existingPackages: 'remove-all' });
     expect(found.map(({ severity }) => severity)).toEqual(['warning']);
   });
-  test('passes a plan of remove-superseded as it comes', () => {
+  test('passes a plan of remove-superseded as is', () => {
     expect(coverageVanishes(context({ files: [plain('arm64')] }))).toEqual([]);
     const universal = plain('neutral', { serves: [on('neutral', 'Windows.Universal', '10.0.10240.0')] });
     expect(coverageVanishes(context({ files: [universal] }))).toEqual([]);
@@ -571,7 +571,7 @@ describe('dropped-entries', () => {
     const found = droppedEntries({ ...good, plan });
     expect(messages(found)).toContain('Notes_1.0.0.0_x64.msix');
   });
-  test('passes where entries are marked for removal', () => {
+  test('passes if entries are marked for removal', () => {
     expect(droppedEntries(context())).toEqual([]);
   });
   test('refuses if one of two entries of the same name is left out', () => {
@@ -592,7 +592,7 @@ describe('pending-upload', () => {
   const draft = (fileName: string) =>
     cloneOf(published(), { applicationPackages: [storedPackage(), pendingEntry(facts(), { fileName })] });
 
-  test('refuses a draft in which a foreign file waits for its bytes, and names it', () => {
+  test('refuses a draft in which someone else’s file waits for its bytes, and names it', () => {
     const found = pendingUpload(context({ base: draft('theirs.msix'), published: published() }));
     expect(messages(found)).toContain('theirs.msix');
   });
@@ -609,6 +609,6 @@ describe('pending-upload', () => {
   });
 });
 
-test('the ids in these tests are longer than a number holds', () => {
+test('the ids in these tests are longer than a number can be', () => {
   expect(String(Number(publishedId))).not.toBe(publishedId);
 });

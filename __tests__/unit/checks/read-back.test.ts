@@ -23,7 +23,7 @@ function sent(changes: Partial<Submission> = {}): Submission {
   });
 }
 
-/** The document with the member at `path` changed, or removed where there is no value. */
+/** The document with the member at `path` changed, or removed if there is no value. */
 function changed(document: Submission, path: readonly string[], ...value: unknown[]): Submission {
   const copy = structuredClone(document);
   let at: Record<string, unknown> = copy;
@@ -34,7 +34,7 @@ function changed(document: Submission, path: readonly string[], ...value: unknow
   return copy;
 }
 
-/** A plan that leads to the document, with what it changes. */
+/** A plan that results in the document, with what it changes. */
 const asked = (document = sent(), changes: readonly Change[] = []) => ({ document, changes });
 
 const paths = (changes: readonly { path: string }[]) => changes.map((each) => each.path);
@@ -75,7 +75,7 @@ describe('compareStored finds nothing', () => {
     });
   });
 
-  test('in missing members for empty ones', () => {
+  test('in missing members instead of empty ones', () => {
     for (const path of [['gamingOptions'], ['trailers'], [...english, 'shortTitle']]) {
       expect(compareStored(asked(), changed(sent(), path)).dangerous).toEqual([]);
     }
@@ -106,7 +106,7 @@ describe('compareStored finds nothing', () => {
     expect(compareStored(asked(planned), stored).dangerous).toEqual([]);
   });
 
-  test('in status and fallback of a rollout, nor in a percentage while the rollout is switched off', () => {
+  test('in the status and fallback of a rollout, or in a percentage while the rollout is off', () => {
     const asked = sent(delivery(rollout('NotStarted', 10)));
     const held = sent(delivery({ ...rollout('InProgress', 10), fallbackSubmissionId: '0' }));
     expect(dangers(held, asked)).toEqual([]);
@@ -165,7 +165,7 @@ describe('compareStored calls dangerous', () => {
     expect(with_({})).toEqual([]);
   });
 
-  test('a share that is another one, not one that the Store rounds to a float', () => {
+  test('another share, but not one that the Store rounds to a float', () => {
     const asked = sent(delivery(rollout('NotStarted', 33.3)));
     const held = (share: number) => sent(delivery(rollout('NotStarted', share)));
     expect(dangers(held(33.29999923706055), asked)).toEqual([]);
@@ -186,13 +186,13 @@ describe('compareStored calls dangerous', () => {
     expect(dangers(sent(delivery(rollout('NotStarted', percentage))), asked)).not.toEqual([]);
   });
 
-  test('a switch that is off beside the right percentage', () => {
+  test('a switch that is off with the right percentage', () => {
     const asked = sent(delivery(rollout('NotStarted', 10)));
     const off = { ...rollout('NotStarted', 10), isPackageRollout: false };
     expect(dangers(sent(delivery(off)), asked)).not.toEqual([]);
   });
 
-  test('a rollout that no one asked for, also one of 100 percent', () => {
+  test('a rollout that no one asked for, even one of 100 percent', () => {
     expect(dangers(sent(delivery(rollout('NotStarted', 10))))).not.toEqual([]);
     expect(dangers(sent(delivery(rollout('NotStarted', 100))))).not.toEqual([]);
   });
@@ -210,7 +210,7 @@ describe('compareStored calls dangerous', () => {
       ],
     ],
     [
-      'our package counted as uploaded before it was',
+      'our package listed as uploaded before it was',
       [storedPackage({ fileStatus: 'PendingDelete' }), pendingEntry(facts(), { fileStatus: 'Uploaded' })],
     ],
     ['no packages', []],
@@ -238,7 +238,7 @@ describe('differencesFromCommitted', () => {
   });
   test.each<[string, Partial<Submission>]>([
     ['another package', { applicationPackages: [publishedEntry(facts({ seed: 'x' }))] }],
-    ['an old package more', { applicationPackages: [storedPackage(), publishedEntry(facts())] }],
+    ['one more old package', { applicationPackages: [storedPackage(), publishedEntry(facts())] }],
     ['another price', { pricing: { ...published().pricing, priceId: 'Tier13' } }],
     ['another visibility', { visibility: 'Hidden' }],
     ['another publish mode', { targetPublishMode: 'Manual' }],
@@ -257,14 +257,14 @@ describe('what the plan changes', () => {
   test.each([
     ['is as it was before', { notesForCertification: 'old' }],
     ['was never there', { gameSettings: undefined }],
-    ['was never there in what is', { gameSettings: {} }],
+    ['was never there in an object that is', { gameSettings: {} }],
   ])('is dropped if it %s, and that is dangerous', (_how, changes) => {
     const result = compareStored(plan, held(changes));
     expect(paths(result.dangerous)).toHaveLength(1);
     expect(result).toMatchObject({ reworded: [], others: [] });
   });
 
-  test('is in other words if it is neither what was nor what was asked for', () => {
+  test('is reworded if it is neither what it was nor what was asked for', () => {
     const result = compareStored(plan, held({ notesForCertification: 'new.' }));
     expect(paths(result.reworded)).toEqual(['notesForCertification']);
     expect(result).toMatchObject({ dangerous: [], others: [] });
@@ -322,19 +322,19 @@ describe('an empty listing', () => {
     expect(paths(dangers(planned, without('ja')))).toEqual(['listings.ja']);
   });
 
-  test('may be empty in another way, and in another letter case', () => {
+  test('may be empty in another way or in another letter case', () => {
     const { fr: _fr, ja: _ja, ...others } = Object(planned.listings);
     expect(
       dangers({ ...planned, listings: { ...others, FR: { baseListing: null }, JA: {} } }, planned),
     ).toEqual([]);
   });
 
-  test('of null is none', () => {
+  test('of null does not count', () => {
     expect(dangers(without('fr'), changed(planned, ['listings', 'fr'], null))).toEqual([]);
   });
 });
 
-describe('what the Store drops of what a release asks for', () => {
+describe('what the Store drops from what a release asks for', () => {
   const drops = (
     after: Partial<Submission>,
     stored: Partial<Submission>,
@@ -351,7 +351,7 @@ describe('what the Store drops of what a release asks for', () => {
 
   test.each<[string, Partial<Submission>, Partial<Submission>]>([
     ['notes that it empties', { notesForCertification: 'New.' }, { notesForCertification: '' }],
-    ['notes of null', { notesForCertification: 'New.' }, { notesForCertification: null }],
+    ['notes that it sets to null', { notesForCertification: 'New.' }, { notesForCertification: null }],
     ['a list that it empties', { hardwarePreferences: ['Mouse'] }, { hardwarePreferences: [] }],
     [
       'one of two elements',
@@ -365,12 +365,12 @@ describe('what the Store drops of what a release asks for', () => {
     const old = { notesForCertification: 'Old.', hardwarePreferences: ['Touch'] };
     const before = { isGameDvrEnabled: undefined, memberOfTomorrow: 'y', ...old };
     expect(paths(drops(after, stored, before).dangerous)).toEqual([path]);
-    // Without being asked for, the service may do as it likes.
+    // If the run did not ask for it, the service may do as it likes.
     expect(compareStored(asked(sent(after)), sent({ ...after, ...stored })).dangerous).toEqual([]);
   });
 
   test.each<[string, Partial<Submission>, Partial<Submission>]>([
-    ['notes in other words', { notesForCertification: 'New.' }, { notesForCertification: 'New' }],
+    ['reworded notes', { notesForCertification: 'New.' }, { notesForCertification: 'New' }],
     ['other spellings', { hardwarePreferences: ['mouse'] }, { hardwarePreferences: ['Mouse'] }],
   ])('%s is a warning', (_what, after, stored) => {
     const { dangerous, reworded } = drops(after, stored);
@@ -378,7 +378,7 @@ describe('what the Store drops of what a release asks for', () => {
     expect(reworded).toHaveLength(1);
   });
 
-  test('is no image that was to be removed, whether it is still listed or not', () => {
+  test('does not include an image to be removed, whether it is still listed or not', () => {
     const removed = { fileName: 'old.png', fileStatus: 'PendingDelete', id: '5', imageType: 'Screenshot' };
     const images = [...Object(sent().listings)['en-us'].baseListing.images, removed];
     const planned = changed(sent(), [...english, 'images'], images);
@@ -399,7 +399,7 @@ describe('checkStored', () => {
   test('passes if the Store holds the plan', () => {
     expect(checkStored({ dangerous: [], reworded: [], others: [] })).toEqual([]);
   });
-  test('refuses what differs, with the field, what was sent and what is held', () => {
+  test('refuses what differs, with the field, what was sent and what the Store holds', () => {
     const found = checkStored({
       dangerous: [{ path: 'pricing.priceId', before: 'Tier12', after: 'Free' }],
       reworded: [],

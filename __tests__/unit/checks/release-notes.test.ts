@@ -10,14 +10,14 @@ test.each([
   ['Run `x`', 'release-notes: looks like Markdown (`)'],
   ['<p>New</p><br/>', 'release-notes: looks like HTML'],
   ['<b>New</b> and **bold**', 'release-notes: looks like Markdown (**)'],
-])('%j is told', (text, message) => expect(told(text)).toEqual([message]));
+])('%j is reported', (text, message) => expect(told(text)).toEqual([message]));
 
 test.each(['• New\n- Old\n* Other', 'a < b and c > d', '5 * 3 ** 2', 'C# and #1', '<me@example.org>', ''])(
   '%j is plain text',
   (text) => expect(told(text)).toEqual([]),
 );
 
-describe('notes of which nothing is left for customers', () => {
+describe('notes with nothing left for customers', () => {
   const none = { ...plain, text: undefined, format: 'markdown' } as const;
   const published = {
     id: '1',
@@ -31,7 +31,7 @@ describe('notes of which nothing is left for customers', () => {
     [{ ...none, published }, 'so the notes of 1.10.0.0 stay.'],
     [none, 'so the notes of the last version stay.'],
     [{ ...none, published, isSetElsewhere: true }, 'so it changes nothing.'],
-  ])('are told, with whose notes stay', (asked, message) =>
+  ])('are reported, with the notes that stay', (asked, message) =>
     expect(checkReleaseNotes(asked)).toEqual([
       {
         rule: 'release-notes-empty',
@@ -41,7 +41,7 @@ describe('notes of which nothing is left for customers', () => {
     ]),
   );
 
-  test('do not matter without the format, or with text', () => {
+  test('do not matter without the format or with text', () => {
     expect(checkReleaseNotes({ ...none, format: 'text' })).toEqual([]);
     expect(checkReleaseNotes({ ...none, text: 'Run `x`' })).toEqual([]);
   });

@@ -55,10 +55,10 @@ const isServed = (all: readonly Truth[], how: 'native' | 'anyhow') => (device: (
   all.some((each) => serves(each, device, how));
 
 describe('for any packages in the Store and any release', () => {
-  test('a file that is refused as outranked is the one for no device, whichever reading is true', () => {
+  test('a file that is refused as outranked is not chosen by any device, whichever reading is true', () => {
     fc.assert(
       fc.property(someHeld, someAdded, keepingModes, (any, added, mode) => {
-        // What nothing says is judged with a doubt of its own.
+        // What nothing describes is judged separately, as uncertain.
         const held = any.filter(({ isSilent }) => !isSilent);
         const versions = versionsFor(
           held,
@@ -75,7 +75,7 @@ describe('for any packages in the Store and any release', () => {
     );
   });
 
-  test('a file that no version is above on some device of its own is not refused for its rank', () => {
+  test('a file that no version outranks on one of its devices is not refused for its rank', () => {
     fc.assert(
       fc.property(someHeld, someAdded, keepingModes, (any, added, mode) => {
         const held = any.filter(({ isSilent }) => !isSilent);
@@ -116,7 +116,7 @@ describe('for any packages in the Store and any release', () => {
     );
   });
 
-  test('remove-all tells exactly when a device is left without a native package', () => {
+  test('remove-all reports a loss exactly if a device is left without a native package', () => {
     fc.assert(
       fc.property(someHeld, someAdded, (any, added) => {
         const held = any.filter(({ isSilent }) => !isSilent);
@@ -131,7 +131,7 @@ describe('for any packages in the Store and any release', () => {
     );
   });
 
-  test('who keeps an old version is told exactly when some device does', () => {
+  test('kept old versions are reported exactly if some device keeps one', () => {
     fc.assert(
       fc.property(someHeld, someAdded, keepingModes, (any, added, mode) => {
         const held = any.filter(({ isSilent }) => !isSilent);
@@ -143,7 +143,7 @@ describe('for any packages in the Store and any release', () => {
         const told = plan.leftBehind.filter(({ outcome }) => outcome === 'keeps');
         if (staying) expect(told).not.toEqual([]);
         if (told.length > 0) {
-          // Of equal versions nothing says which is chosen.
+          // Nothing says which of several equal versions is chosen.
           const mayStay = devices.some((device) => {
             const native = all.filter((each) => serves(each, device, 'native'));
             return highest(native).some((each) => kept.includes(each));
@@ -155,7 +155,7 @@ describe('for any packages in the Store and any release', () => {
     );
   });
 
-  test('versions that are advised heal their files together, and harm no other one', () => {
+  test('the advised versions fix their files together, and harm no other file', () => {
     fc.assert(
       fc.property(someHeld, someAdded, keepingModes, (held, added, mode) => {
         const files = added.map((each) => each.facts);
@@ -177,7 +177,7 @@ describe('for any packages in the Store and any release', () => {
     );
   });
 
-  test('a version is advised for a file wherever one heals it and harms no other file', () => {
+  test('a version is advised for a file if one fixes it and harms no other file', () => {
     fc.assert(
       fc.property(someHeld, someAdded, keepingModes, (held, added, mode) => {
         const versions = versionsFor(
@@ -224,7 +224,7 @@ describe('for any packages in the Store and any release', () => {
   });
 });
 
-test('many files beside many packages of the Store are judged in bounded time', () => {
+test('many files and many packages in the Store are judged in bounded time', () => {
   const processors = ['x64', 'x86', 'arm64', 'arm'] as const;
   const many = Array.from({ length: 300 }, (_, index) => index);
   const files = many.map((index) =>

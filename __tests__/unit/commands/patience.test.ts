@@ -3,7 +3,7 @@ import { Patience } from '../../../src/commands/patience.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 describe('the time that a run may wait in total', () => {
-  test('goes by only while the run waits, and is shared by all its waits', async () => {
+  test('passes only while the run waits, and is shared by all its waits', async () => {
     const clock = virtualClock();
     const patience = new Patience(10_000, clock);
     clock.advance(60_000);
@@ -19,7 +19,7 @@ describe('the time that a run may wait in total', () => {
     expect(patience.left).toBe(0);
   });
 
-  test('goes by even if the wait ends in an error', async () => {
+  test('passes even if the wait ends in an error', async () => {
     const clock = virtualClock();
     const patience = new Patience(10_000, clock);
     const wait = patience.spend(async () => {

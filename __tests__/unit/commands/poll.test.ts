@@ -4,7 +4,7 @@ import { type PollOptions, pollSubmission } from '../../../src/commands/steps/po
 import { onTheWay } from '../../support/states.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
-/** Polls a Store that answers these states in turn, and the last one forever. */
+/** Polls a Store that returns these states in turn, and the last one forever. */
 async function poll(states: readonly string[], options: Partial<PollOptions> = {}) {
   const clock = virtualClock();
   const began = clock.now();
@@ -35,12 +35,12 @@ describe('waiting for a submission', () => {
     expect(result.end).toBe('timed-out');
   });
 
-  test('a state that was skipped between two looks is no failure', async () => {
+  test('a state that was skipped between two polls is not a failure', async () => {
     const { result } = await poll(['CommitStarted', 'Publishing'], { goal: 'certified' });
     expect(result).toMatchObject({ end: 'reached', seen: { status: 'Publishing' } });
   });
 
-  test('an unknown state is waited through', async () => {
+  test('an unknown state does not end the wait', async () => {
     const { result, seenStates } = await poll(['CommitStarted', 'Foo', 'PreProcessing']);
     expect(result.end).toBe('reached');
     expect(seenStates).toEqual(['CommitStarted', 'Foo', 'PreProcessing']);
@@ -58,19 +58,19 @@ describe('waiting for a submission', () => {
     expect((await poll(['CommitStarted', status], { goal: 'published' })).result.end).toBe('failed');
   });
 
-  test('looks start close together and spread to a minute', async () => {
+  test('polls start close together and spread out to a minute', async () => {
     const { sleeps } = await poll(['CommitStarted']);
     expect(sleeps[0]).toBe(5_000);
     expect(sleeps[1]).toBe(7_500);
     expect(Math.max(...sleeps)).toBe(60_000);
   });
 
-  test('it ends at the deadline and not a pause later', async () => {
+  test('it ends at the deadline and not one pause later', async () => {
     const { waited } = await poll(['Certification'], { goal: 'published' });
     expect(waited).toBe(60 * 60_000);
   });
 
-  test('a commit that the Store forgot is repeated once, after 45 seconds of looks', async () => {
+  test('a commit that the Store forgot is repeated once, after 45 seconds of polling', async () => {
     const { result, commits, waited } = await poll([
       ...Array.from({ length: 6 }, () => 'PendingCommit'),
       'CommitStarted',
@@ -81,7 +81,7 @@ describe('waiting for a submission', () => {
     expect(waited).toBeGreaterThanOrEqual(45_000);
   });
 
-  test('a commit is not taken for forgotten by what was seen before an outage', async () => {
+  test('a commit does not count as forgotten because of what was seen before an outage', async () => {
     let looks = 0;
     const { result, commits } = await poll(['PendingCommit'], {
       look: async () => (looks++ < 8 ? { status: 'PendingCommit' } : undefined),
@@ -90,7 +90,7 @@ describe('waiting for a submission', () => {
     expect(result.end).toBe('timed-out');
   });
 
-  test('a commit that is forgotten twice is given up', async () => {
+  test('a commit that is forgotten twice is given up on', async () => {
     const { result, commits } = await poll(['PendingCommit']);
     expect(result.end).toBe('forgotten');
     expect(commits).toBe(1);
@@ -116,13 +116,13 @@ describe('waiting, whatever the Store returns,', () => {
   const isFailure = (status: string) => failures.includes(status);
   const hasReached = (status: string, goal: keyof typeof goals) => way.indexOf(status) >= goals[goal];
 
-  // Mostly those that end no wait: a series would be over at once.
+  // Mostly states that do not end a wait: otherwise, a series would be over at once.
   const state = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('PendingCommit', 'PendingCommit', 'CommitStarted', 'None') },
     { weight: 2, arbitrary: fc.oneof(fc.constantFrom('', 'Foo', '__proto__'), fc.string()) },
     { weight: 2, arbitrary: fc.constantFrom(...way, ...failures) },
   );
-  /** What some looks in a row see; `undefined` where the Store is out of order. */
+  /** What some polls in a row see; `undefined` if the Store is unavailable. */
   const series = fc.record({
     status: fc.oneof({ weight: 4, arbitrary: state }, { weight: 1, arbitrary: fc.constant(undefined) }),
     looks: fc.integer({ min: 1, max: 8 }),
@@ -140,7 +140,7 @@ describe('waiting, whatever the Store returns,', () => {
     ),
   });
 
-  /** Waits and keeps a log of what happened when, in milliseconds since the beginning. */
+  /** Waits and records what happened when, in milliseconds since the start. */
   async function follow({
     known,
     answers,
@@ -176,7 +176,7 @@ describe('waiting, whatever the Store returns,', () => {
     return { result, seen, told, commits, waited: clock.now() };
   }
 
-  test('ends at the deadline at the latest, and there only when nothing else ended it', async () => {
+  test('ends at the deadline at the latest, and then only if nothing else ended it', async () => {
     await fc.assert(
       fc.asyncProperty(waits, async (wait) => {
         const { result, waited } = await follow(wait);
@@ -187,7 +187,7 @@ describe('waiting, whatever the Store returns,', () => {
     );
   });
 
-  test('ends by the first state that reaches the goal or is a failure, and by no other', async () => {
+  test('ends with the first state that reaches the goal or is a failure, and with no other', async () => {
     await fc.assert(
       fc.asyncProperty(waits, async (wait) => {
         const { result, seen } = await follow(wait);
@@ -203,7 +203,7 @@ describe('waiting, whatever the Store returns,', () => {
     );
   });
 
-  test('tells of each state once, when it changes', async () => {
+  test('reports each state once, when it changes', async () => {
     await fc.assert(
       fc.asyncProperty(waits, async (wait) => {
         const { seen, told } = await follow(wait);
@@ -214,12 +214,12 @@ describe('waiting, whatever the Store returns,', () => {
     );
   });
 
-  test('commits again once at most, after 45 seconds in which no look saw anything but a draft', async () => {
+  test('commits again at most once, after 45 seconds in which every poll saw only a draft', async () => {
     await fc.assert(
       fc.asyncProperty(waits, async (wait) => {
         const { result, seen, commits, waited } = await follow(wait);
         expect(commits.length).toBeLessThanOrEqual(1);
-        /** For how long the last of these looks saw nothing but a draft. */
+        /** How long the last of these polls saw only a draft. */
         const draftFor = (looks: typeof seen, until: number) =>
           until - (looks[looks.findLastIndex((each) => !isDraft(each.status)) + 1]?.at ?? until);
         for (const at of commits) {
@@ -228,7 +228,7 @@ describe('waiting, whatever the Store returns,', () => {
         }
         if (result.end !== 'forgotten') return;
         expect(commits).toHaveLength(1);
-        // From the second commit on it counts anew, and from a draft.
+        // After the second commit, the count starts over, from a draft.
         const [again = 0] = commits;
         const since = [{ status: 'None', at: again }, ...seen.filter((each) => each.at > again)];
         expect(draftFor(since, waited)).toBeGreaterThanOrEqual(45_000);

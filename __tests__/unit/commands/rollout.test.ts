@@ -13,7 +13,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** A run against a Store whose rollout is the first of `states` until it is changed, and then the second. */
+/** A run against a Store whose rollout has the first of `states` until it is changed, and then the second. */
 async function runAgainst(
   states: readonly [string, string?],
   inputs: Record<string, string>,
@@ -71,7 +71,7 @@ const guid = '6d3a1e4f-0b2c-4d5e-8f90-123456789abc';
 describe('A Store that keeps shares as 32-bit floats', () => {
   const inProgress = ['PackageRolloutInProgress'] as const;
 
-  test.each([33.3, 16.7, 0.1 + 50])('takes %d %%, and a second run changes nothing', async (share) => {
+  test.each([33.3, 16.7, 0.1 + 50])('accepts %d %%, and a second run changes nothing', async (share) => {
     const { run, record, posts } = await runAgainst(
       inProgress,
       { 'rollout-percentage': `${share}` },
@@ -93,7 +93,7 @@ describe('A Store that keeps shares as 32-bit floats', () => {
     await expect(rollout(run)).rejects.toMatchObject({ code: 'rollout-not-taken' });
   });
 
-  test('is not asked for 100% where customers have a little less', async () => {
+  test('is not asked for 100% if customers have a little less', async () => {
     const { run, posts } = await runAgainst(inProgress, { 'rollout-percentage': '100' }, (share) =>
       share === 10 ? 99.995 : share,
     );
@@ -112,7 +112,7 @@ describe('A rollout whose state the Store spells in another way', () => {
   test.each([
     ['halt', 'packageRolloutStopped'],
     ['finalize', 'PACKAGEROLLOUTCOMPLETE'],
-  ])('takes a %s, and is not changed a second time', async (action, ended) => {
+  ])('accepts a %s, and is not changed a second time', async (action, ended) => {
     const { run, posts } = await runAgainst(['packagerolloutinprogress', ended], {
       'rollout-action': action,
     });
@@ -130,8 +130,8 @@ describe('A rollout whose state the Store spells in another way', () => {
     expect(posts()).toEqual([]);
   });
 
-  // To publish is refused then, so to advise it would lead in a circle.
-  test('is not changed if it has not begun, nor is another one advised', async () => {
+  // Publishing is refused then, so advising it would lead in a circle.
+  test('is not changed if it has not begun, and no other rollout is advised', async () => {
     const { run, posts } = await runAgainst(['packageRolloutNotStarted'], { 'rollout-percentage': '50' });
     await expect(rollout(run)).rejects.toMatchObject({
       code: 'rollout-not-in-progress',

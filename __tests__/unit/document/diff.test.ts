@@ -18,7 +18,7 @@ describe('diff', () => {
     ]);
   });
 
-  test('tells missing from null: both travel to the Store', () => {
+  test('distinguishes missing from null: both are sent to the Store', () => {
     expect(diff({}, { gamingOptions: null })).toEqual([
       { path: 'gamingOptions', before: undefined, after: null },
     ]);
@@ -31,7 +31,7 @@ describe('diff', () => {
     ]);
   });
 
-  test('does not mistake what every object inherits for a member', () => {
+  test('does not treat what every object inherits as a member', () => {
     expect(diff({}, JSON.parse('{"__proto__":{},"toString":2}'))).toEqual([
       { path: '__proto__', before: undefined, after: {} },
       { path: 'toString', before: undefined, after: 2 },
@@ -39,7 +39,7 @@ describe('diff', () => {
     expect(deepEqual({}, JSON.parse('{"__proto__":{}}'))).toBe(false);
   });
 
-  test('is empty exactly where two documents are equal', () => {
+  test('is empty exactly if two documents are equal', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         expect(diff(a, structuredClone(a))).toEqual([]);
@@ -49,13 +49,13 @@ describe('diff', () => {
   });
 });
 
-test('deepEqual does not count the order of members, but counts that of elements', () => {
+test('deepEqual ignores the order of members, but not that of elements', () => {
   expect(deepEqual({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 })).toBe(true);
   expect(deepEqual([1, 2], [2, 1])).toBe(false);
   expect(deepEqual([], {})).toBe(false);
   expect(deepEqual('1', 1)).toBe(false);
 });
 
-test('isRecord is true for objects only', () => {
+test('isRecord is true only for objects', () => {
   expect([{}, [], null, 'a', undefined].map(isRecord)).toEqual([true, false, false, false, false]);
 });

@@ -44,7 +44,7 @@ describe('a clone equals the published submission', () => {
     expect(differencesFromPublished(published({ applicationPackages: two }), clone)).toEqual([]);
   });
 
-  test('even if null came for missing, [] or ""', () => {
+  test('even if null came instead of a missing member, [] or ""', () => {
     const source = published({ gamingOptions: null, trailers: [], notesForCertification: '' });
     const { gamingOptions: _, ...rest } = cloneOf(source);
     expect(
@@ -79,14 +79,14 @@ describe('a clone differs', () => {
       { applicationPackages: [storedPackage({ fileStatus: 'PendingDelete' })] },
       /Packages/,
     ],
-    ['a package less', { applicationPackages: [] }, /Packages/],
+    ['one package less', { applicationPackages: [] }, /Packages/],
   ])('by %s', (_name, change, path) => {
     const found = differencesFromPublished(published(), cloneOf(published(), change));
     expect(found.length).toBeGreaterThan(0);
     for (const each of found) expect(each.path).toMatch(path);
   });
 
-  test('by a listing more, and by a listing less', () => {
+  test('by one more listing, and by one listing less', () => {
     const source = published();
     const listings = { ...source.listings, fr: { baseListing: { title: 'Notes' } } };
     expect(differencesFromPublished(source, cloneOf(source, { listings }))).not.toEqual([]);
@@ -101,7 +101,7 @@ test('a share that the Store rounds to a float is the same share', () => {
   expect(differencesFromPublished(source, draft(33.2))).not.toEqual([]);
 });
 
-describe('a rollout that someone set on a draft is work', () => {
+describe('a rollout that someone set on a draft counts as work', () => {
   test('by switching it on', () => {
     const draft = cloneOf(published(), delivery(rollout('NotStarted', 5)));
     expect(differencesFromPublished(published(), draft)).not.toEqual([]);

@@ -49,12 +49,12 @@ describe('a patch that says the same in another way changes nothing', () => {
     ['the removal of a language with an empty listing', { listings: { fr: null } }],
     ['a new language with an empty listing', { listings: { ja: {} } }],
     ['one line break less', { listings: { 'en-us': { baseListing: { description: 'One. Two 😀.' } } } }],
-    ['an id in a list that nobody knows', { memberOfTomorrow: [{ id: '2', text: 'x' }] }],
+    ['an unknown id in a list', { memberOfTomorrow: [{ id: '2', text: 'x' }] }],
     ['the removal of trailers', { trailers: [] }],
   ])('but not %s', (_what, patch) => expect(isEmptyPlan(planOf(patch))).toBe(false));
 });
 
-test('the ids that the Store gives a new trailer are no difference', () => {
+test('the ids that the Store gives a new trailer are not a difference', () => {
   const trailer = {
     videoFileName: 'n.mp4',
     trailerAssets: { en: { title: 'x', imageList: [{ fileName: 'i.png' }] } },

@@ -29,12 +29,12 @@ describe('a regular file', () => {
     expect(() => readRegularFileSync(at('file'), 6)).toThrow('it is larger than 6 bytes');
   });
 
-  test('that is not there is the system’s error', async () => {
+  test('that is missing gives the system’s error', async () => {
     await expect(openRegular(at('none'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
-onUnix('what is none is told by its kind, and never waited for', () => {
+onUnix('what is not a regular file is reported by its kind, and never waited for', () => {
   mkdirSync(at('folder'));
   const make: Readonly<Record<string, () => string | Promise<string>>> = {
     'a FIFO': () => {
@@ -67,13 +67,13 @@ onUnix('what is none is told by its kind, and never waited for', () => {
     expect(readRegularFileSync(at('link'), 7).toString()).toBe('content');
   });
 
-  test('files that the system makes up have no size, and are read all the same', async () => {
+  test('files that the system generates have no size, and are still read', async () => {
     if (process.platform !== 'linux') return;
     expect((await readRegularFile('/proc/self/status', 100_000)).length).toBeGreaterThan(100);
   });
 });
 
-test('the stamp leaves out, on Windows, the time that virus scanners change', () => {
+test('on Windows, the stamp leaves out the time that virus scanners change', () => {
   const stats = statSync(at('file'), { bigint: true });
   const later = Object.assign(Object.create(stats), stats, { ctimeNs: stats.ctimeNs + 1n });
   expect(stampOf(later, 'linux')).not.toBe(stampOf(stats, 'linux'));

@@ -31,7 +31,7 @@ describe('a name in the workspace', () => {
     });
   });
 
-  test('that leads out of it finds nothing', async () => {
+  test('that leads out of it is not found', async () => {
     await inWorkspace(
       [
         { path: 'repo/body.json', bytes },
@@ -47,7 +47,7 @@ describe('a name in the workspace', () => {
     );
   });
 
-  test('that is not there is the system’s error', async () => {
+  test('that is missing gives the system’s error', async () => {
     await inWorkspace([], {}, async (folder) => {
       await expect(findInWorkspace(folder, 'body.json')).rejects.toMatchObject({ code: 'ENOENT' });
     });

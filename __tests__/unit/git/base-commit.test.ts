@@ -36,7 +36,7 @@ async function contents(result: BaseCommit | NoBaseCommit): Promise<Record<strin
 const base = { 'store/en-us/title.txt': 'Old\n', 'store/de-de/größe 1.txt': 'Groß', 'other.txt': 'x' };
 const change = { 'store/en-us/title.txt': 'New\n', 'store/fr-fr/title.txt': 'Neuf' };
 
-test('the folder of the base commit is listed and read as it is there', () =>
+test('the folder of the base commit is listed and read as committed', () =>
   inFolder(async (folder) => {
     await pullRequest(folder, base, change);
     expect(await contents(await open(folder))).toEqual({
@@ -58,7 +58,7 @@ test('a folder that the base commit does not have is empty', () =>
     expect(await contents(await open(folder))).toEqual({});
   }));
 
-test('a file of the name of the folder is no folder', () =>
+test('a file with the name of the folder is not a folder', () =>
   inFolder(async (folder) => {
     await pullRequest(folder, { store: 'x' }, { store: null, 'store/x': 'y' });
     expect(await contents(await open(folder))).toEqual({});
@@ -94,7 +94,7 @@ test('a pointer of Git LFS gives the hash of its picture', () =>
     });
   }));
 
-test('links and submodules are no files', () =>
+test('links and submodules are not files', () =>
   inFolder(async (folder) => {
     await pullRequest(folder, { 'store/link': '->../../secret', 'other.txt': 'x' }, {});
     const head = git(folder, 'rev-parse', 'HEAD');
@@ -105,7 +105,7 @@ test('links and submodules are no files', () =>
     expect(await contents(await open(folder))).toEqual({ link: 'link', module: 'other' });
   }));
 
-test('many and large files come whole, whatever the order in which they are read', () =>
+test('many large files are read whole, whatever the order in which they are read', () =>
   inFolder(async (folder) => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`store/${index}`, `file ${index}`]),
@@ -117,7 +117,7 @@ test('many and large files come whole, whatever the order in which they are read
     expect([all.empty, all[0], all[49]]).toEqual(['', 'file 0', 'file 49']);
   }));
 
-test('a file that is given up halfway does not disturb the next', () =>
+test('a file that is abandoned halfway does not disturb the next', () =>
   inFolder(async (folder) => {
     await pullRequest(folder, { 'store/a': Buffer.alloc(1_000_000), 'store/b': 'b' }, change);
     await using opened = found(await open(folder));
@@ -151,7 +151,7 @@ describe('there is no base commit', () => {
       });
     }));
 
-  test('if the commit is no merge', () =>
+  test('if the commit is not a merge', () =>
     inFolder(async (folder) => {
       await pullRequest(folder, base, change);
       git(folder, 'checkout', '--quiet', 'change');
@@ -167,7 +167,7 @@ describe('there is no base commit', () => {
       expect(await reasonOf(open(folder, 'store', { PATH: '' }))).toEqual(['no-git', expect.any(String)]);
     }));
 
-  test('without a repository, or with one that lies outside of the workspace', () =>
+  test('without a repository, or with one outside the workspace', () =>
     inFolder(async (folder) => {
       await mkdir(path.join(folder, 'store'));
       expect((await reasonOf(open(folder)))[0]).toBe('no-repository');
@@ -192,7 +192,7 @@ describe('there is no base commit', () => {
     }),
   );
 
-  test('in a folder that only looks like a repository, which a pull request can bring along', () =>
+  test('in a folder that only looks like a repository, which a pull request can contain', () =>
     inFolder(async (folder) => {
       await pullRequest(folder, base, change);
       await pullRequest(path.join(folder, 'made-up'), { 'en-us/title.txt': 'Made up' }, {});

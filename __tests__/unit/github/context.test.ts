@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('readContext', () => {
-  test('takes what the runner says', () => {
+  test('reads what the runner sets', () => {
     const context = readContext({
       GITHUB_WORKSPACE: '/work space',
       RUNNER_TEMP: '/tmp/runner',
@@ -38,7 +38,7 @@ describe('readContext', () => {
     });
   });
 
-  test('gets along without a runner', () => {
+  test('works without a runner', () => {
     expect(readContext({ GITHUB_EVENT_PATH: '', RUNNER_TEMP: '' })).toEqual({
       workspace: process.cwd(),
       tempDir: tmpdir(),
@@ -86,7 +86,7 @@ describe('readContext', () => {
   });
 });
 
-test("the runner's tokens are those that it has set", () => {
+test("the runner's tokens are those that it set", () => {
   expect(
     runnerTokens({ ACTIONS_RUNTIME_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', OTHER: 'c' }),
   ).toEqual(['a', 'b']);

@@ -21,7 +21,7 @@ function exposed(workflow: string, text = notes, payload: Record<string, unknown
   return exposedNotes(text, { workspace, event: { payload } });
 }
 
-describe('notes that stand in the workflow are told, with file and line', () => {
+describe('notes in the workflow are reported, with file and line', () => {
   test.each([
     [
       'as a block',
@@ -42,7 +42,7 @@ describe('notes that stand in the workflow are told, with file and line', () => 
     expect(found?.message).not.toContain('Password');
   });
 
-  test('in no time, however long they are', () => {
+  test('quickly, however long they are', () => {
     const notes = `a${'\n '.repeat(500_000)}b`;
     expectCpuBelow(1_000, () => exposed('with:\n  certification-notes: |\n    a\n', notes));
   });
@@ -55,12 +55,12 @@ describe('notes that stand in the workflow are told, with file and line', () => 
 describe('no warning', () => {
   const secret = '$' + '{{ secrets.NOTES }}';
   test.each([
-    ['of notes from a secret', `with:\n  certification-notes: ${secret}\n`],
+    ['about notes from a secret', `with:\n  certification-notes: ${secret}\n`],
     [
-      'of notes from a secret whose words stand elsewhere in the file',
+      'about notes from a secret whose words are elsewhere in the file',
       `# User: tester@contoso.example\nwith:\n  certification-notes: ${secret}\n`,
     ],
-    ['of other notes in the workflow', 'with:\n  certification-notes: |\n    Press F2.\n'],
+    ['about other notes in the workflow', 'with:\n  certification-notes: |\n    Press F2.\n'],
     ['without a workflow of that kind', 'on: push\n'],
   ])('%s', (_what, workflow) => {
     expect(exposed(workflow)).toBeUndefined();
@@ -75,7 +75,7 @@ describe('no warning', () => {
 });
 
 describe('notes that come from the event', () => {
-  test('are told, wherever it holds them', () => {
+  test('are reported, wherever it contains them', () => {
     for (const payload of [
       { inputs: { notes: `${notes.replace('\n', '\r\n')}\r\n` } },
       { client_payload: { a: [notes] } },
@@ -83,14 +83,14 @@ describe('notes that come from the event', () => {
       expect(exposed('', notes, payload)?.message).toContain('comes from the event');
   });
 
-  test('are not taken for others, nor for a word that stands in it by chance', () => {
+  test('are not confused with others, or with a word that is in it by chance', () => {
     expect(exposed('', notes, { inputs: { notes: 'User: tester@contoso.example' } })).toBeUndefined();
     expect(exposed('', 'push', { ref: 'push' })).toBeUndefined();
   });
 });
 
 describe('a file that git', () => {
-  /** An index as git writes it, as far as it is read: entries of 62 bytes and their path. */
+  /** An index as git writes it, limited to what is read: entries of 62 bytes and their path. */
   function writeIndex(version: number, ...names: readonly string[]) {
     mkdirSync(path.join(workspace, '.git'));
     const header = Buffer.alloc(12);
@@ -104,14 +104,14 @@ describe('a file that git', () => {
     writeFileSync(path.join(workspace, '.git/index'), Buffer.concat([header, ...entries]));
   }
 
-  test('tracks is told from one that a step has written', async () => {
+  test('tracks is distinguished from one that a step has written', async () => {
     writeIndex(2, 'a/store/patch.json', 'store/notes.json');
     expect(await isTracked(path.join(workspace, 'store/notes.json'))).toBe(true);
     expect(await isTracked(path.join(workspace, 'a/store/patch.json'))).toBe(true);
     expect(await isTracked(path.join(workspace, 'store/patch.json'))).toBe(false);
   });
 
-  test('may track is not known without a repository, or with an index of the short form', async () => {
+  test('may track is unknown without a repository or with an index in the short form', async () => {
     expect(await isTracked(path.join(workspace, 'patch.json'))).toBeUndefined();
     writeIndex(4, 'patch.json');
     expect(await isTracked(path.join(workspace, 'patch.json'))).toBeUndefined();

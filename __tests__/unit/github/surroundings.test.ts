@@ -55,7 +55,7 @@ describe('Node is run', () => {
   );
 });
 
-describe('the log tells', () => {
+describe('the log names', () => {
   const microsoft = {
     loginUrl: 'https://login.microsoftonline.com',
     storeApiUrl: 'https://manage.devcenter.microsoft.com',
@@ -71,7 +71,7 @@ describe('the log tells', () => {
     expect(told({}, { loginUrl: 'https://login.microsoftonline.us' })).toEqual([]);
   });
 
-  test('each other server and authority in one line', () => {
+  test('every other server and authority on one line', () => {
     const urls = {
       loginUrl: 'https://login.example',
       storeApiUrl: 'https://manage.devcenter.microsoft.com.example',

@@ -75,7 +75,7 @@ const reading = [
   ['api, GET', { ...publish, command: 'api' }],
 ] as const;
 
-/** The context of a run on GitHub; a payload that is a text is the file as it stands. */
+/** The context of a run on GitHub; a payload that is a string is the file's text as is. */
 function contextOf(eventName: string, payload: unknown, env: Record<string, string> = {}): Context {
   const file = join(folder, 'event.json');
   writeFileSync(file, typeof payload === 'string' ? payload : JSON.stringify(payload));
@@ -111,13 +111,13 @@ describe('an event whose commit is the repository’s own', () => {
   });
 
   test.each(['', 'Push', 'push ', 'brand_new_event', 'toString', 'pull_request_sync'])(
-    'and that GitHub does not have may not: %j',
+    'and that does not exist on GitHub may not write: %j',
     (event) => {
       expect(refusal(publish, contextOf(event, ownPayloads))).toBe('untrusted-event');
     },
   );
 
-  test('the merge queue is told why', () => {
+  test('the merge queue is refused with the reason', () => {
     expect(() => refuseUntrusted(publish, contextOf('merge_group', {}))).toThrow(/may never be merged/);
   });
 });
@@ -133,16 +133,16 @@ describe('an event whose payload matters', () => {
     ]),
     ['a base that is missing', pullRequest(own, null)],
     ['neither', pullRequest({ full_name: '' }, { full_name: '' })],
-    ['a number that is a text', pullRequest(own, own, '7')],
+    ['a number that is a string', pullRequest(own, own, '7')],
     ['no number', pullRequest(own, own, null)],
     ['no pull request', {}],
     ['an empty one', { pull_request: {} }],
-    ['a run in its place', workflowRun(own)],
+    ['a run instead of it', workflowRun(own)],
     ['a list', []],
     ['a list of pull requests', { pull_request: [pullRequest(own).pull_request] }],
     ['null', 'null'],
     ['nothing', ''],
-    ['no JSON', '{"pull_request":'],
+    ['invalid JSON', '{"pull_request":'],
   ])('pull_request with %s may not write, and uses no credentials', (_what, payload) => {
     const context = contextOf('pull_request', payload);
     expect(refusal(publish, context)).toBe('untrusted-fork');
@@ -159,12 +159,12 @@ describe('an event whose payload matters', () => {
       'untrusted-fork',
     ]),
     ['no run', {}, 'untrusted-fork'],
-    ['a pull request in its place', pullRequest(own), 'untrusted-fork'],
+    ['a pull request instead of it', pullRequest(own), 'untrusted-fork'],
     ['an event that is a number', workflowRun(own, 7), 'untrusted-fork'],
     ['no event', { workflow_run: { head_repository: own, repository: own } }, 'untrusted-fork'],
     ['an event without a name', workflowRun(own, ''), 'untrusted-fork'],
     ['a list', [], 'untrusted-fork'],
-    ['no JSON', 'x', 'untrusted-fork'],
+    ['invalid JSON', 'x', 'untrusted-fork'],
     ['a run after another workflow_run', workflowRun(own, 'workflow_run'), 'untrusted-event'],
     ['a run after pull_request_target', workflowRun(own, 'pull_request_target'), 'untrusted-event'],
     ['a run after issue_comment', workflowRun(own, 'issue_comment'), 'untrusted-event'],
@@ -182,29 +182,29 @@ describe('an event whose payload matters', () => {
     },
   );
 
-  test('a chain of workflow runs is told why it may not write', () => {
+  test('a chain of workflow runs is refused with the reason', () => {
     const chain = contextOf('workflow_run', workflowRun(own, 'workflow_run'));
     expect(() => refuseUntrusted(publish, chain)).toThrow(/may have been a pull request from a fork/);
   });
 
-  test('a file that is not there, or is none, counts like one that says nothing', () => {
+  test('a path that is missing or is not a file counts as an empty payload', () => {
     for (const path of [join(folder, 'none.json'), folder, '']) {
       const at = (event: string) => contextOf(event, {}, { GITHUB_EVENT_PATH: path });
       expect(refusal(publish, at('pull_request'))).toBe('untrusted-fork');
       expect(refusal(publish, at('workflow_run'))).toBe('untrusted-fork');
-      // Nothing in these could speak against them.
+      // Nothing in their payloads could count against them.
       expect(refusal(publish, at('push'))).toBeUndefined();
       expect(refusal(publish, at('workflow_dispatch'))).toBeUndefined();
     }
   });
 
-  test('any other with the pull request of a fork in it may not write either', () => {
+  test('any other event with a fork’s pull request in it may not write either', () => {
     expect(refusal(publish, contextOf('push', pullRequest(other)))).toBe('untrusted-fork');
   });
 });
 
 describe('a run that only reads', () => {
-  test.each(reading)('%s may, on every event but pull_request_target', (_name, inputs) => {
+  test.each(reading)('%s may run on every event except pull_request_target', (_name, inputs) => {
     for (const event of events.filter((each) => each !== 'pull_request_target')) {
       expect(refusal(inputs, contextOf(event, pullRequest(other)))).toBeUndefined();
     }

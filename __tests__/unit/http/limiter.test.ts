@@ -5,7 +5,7 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 const limit = { starts: 18, window: 60_000 };
 
 describe('the limiter', () => {
-  test('lets 18 requests start at once and the 19th when the first is a minute old', async () => {
+  test('lets 18 requests start at once and the 19th once the first is a minute old', async () => {
     const clock = virtualClock(0);
     const limiter = new Limiter(clock, limit);
     for (let n = 0; n < 18; n += 1) await limiter.acquire();
@@ -30,7 +30,7 @@ describe('the limiter', () => {
     }
   });
 
-  test('does not wait out a clock that was set back by an hour', async () => {
+  test('does not wait for a clock that was set back by an hour', async () => {
     const clock = virtualClock(10 * 3_600_000);
     const limiter = new Limiter(clock, limit);
     for (let n = 0; n < 18; n += 1) await limiter.acquire();

@@ -13,7 +13,7 @@ test.each([
   ['0x7f.1', true],
   ['[::1]', true],
   ['[0:0:0:0:0:0:0:1]', true],
-  // These may be looked up elsewhere, or are no addresses of the loopback interface by themselves.
+  // These may be looked up elsewhere, or are not themselves addresses of the loopback interface.
   ['localhost.', false],
   ['store.localhost', false],
   ['0.0.0.0', false],
@@ -30,7 +30,7 @@ test.each([
   '128.0.0.1',
   '[::2]',
   '[::ffff:10.0.0.1]',
-])('%s is another one', (host) => {
+])('%s is another machine', (host) => {
   expect(isThisMachine(hostnameOf(host))).toBe(false);
   expect(isLoopback(hostnameOf(host))).toBe(false);
 });

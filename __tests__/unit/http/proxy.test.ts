@@ -21,7 +21,7 @@ describe('a proxy', () => {
     ]);
   });
 
-  test('is no concern if there is none', () => {
+  test('is not mentioned if there is no proxy', () => {
     const { variables, logger } = ready({ NO_PROXY: 'example.com', HTTPS_PROXY: '' });
     expect(logger.lines).toEqual([]);
     expect(variables.NO_PROXY).toBe('example.com');
@@ -39,7 +39,7 @@ describe('a proxy', () => {
   });
 
   test.each(['1234/canary@', '1234#canary@', '1234?canary@', 'can%ary@'])(
-    'whose password has a mark that ends it is refused, and what stands for its host is not shown: %s',
+    'whose password has a character that ends it is refused, and the text read as its host is not shown: %s',
     (rest) => {
       expect(() => ready({ HTTPS_PROXY: `http://user:${rest}proxy.example:8080` })).toThrow(
         expect.objectContaining({
@@ -51,14 +51,14 @@ describe('a proxy', () => {
     },
   );
 
-  test('whose password has marks that end nothing is taken', () => {
+  test('whose password has characters that do not end it is accepted', () => {
     const { logger } = ready({ HTTPS_PROXY: 'http://us@er:p:a@s+s=ä@proxy.example' });
     expect(logger.lines.join()).toContain('through the proxy proxy.example (');
     expect(logger.masks).toContain('p:a@s+s=ä');
   });
 
   test.each(['proxy.example:8080', 'socks5://user:canary@proxy.example', 'http://'])(
-    'that can not be one is refused without its value: %s',
+    'that cannot be a proxy is refused without its value: %s',
     (value) => {
       expect(() => ready({ HTTPS_PROXY: value })).toThrow(
         expect.objectContaining({
@@ -89,7 +89,7 @@ describe('NO_PROXY', () => {
     ['https://example.com/', 'example.com,.example.com'],
     ['a.example b.example', 'a.example,.a.example,b.example,.b.example'],
     [' localhost , 10.0.0.1,', 'localhost,.localhost,10.0.0.1'],
-  ])('%j is spelled for the HTTP library', (given, spelled) => {
+  ])('%j is respelled for the HTTP library', (given, spelled) => {
     for (const name of ['NO_PROXY', 'no_proxy']) {
       const { variables, logger } = ready({ HTTPS_PROXY: https, [name]: given });
       expect([variables.NO_PROXY, variables.no_proxy]).toEqual([spelled, spelled]);
@@ -97,7 +97,7 @@ describe('NO_PROXY', () => {
     }
   });
 
-  test('with a star is no proxy at all', () => {
+  test('with an asterisk means no proxy', () => {
     const { variables, logger } = ready({
       HTTPS_PROXY: https,
       http_proxy: https,

@@ -11,7 +11,7 @@ describe('usableUrl', () => {
       'https://a/b+c?sv=1&sig=a%2Bb/c%3D%3D&se=2026-11-21T10:00:00Z&sp=rwl',
     );
   });
-  test('leaves alone what is encoded already', () => {
+  test('leaves what is already encoded alone', () => {
     expect(usableUrl(usableUrl(good))).toBe(good);
     expect(usableUrl('https://a/b')).toBe('https://a/b');
   });

@@ -28,7 +28,7 @@ function decideAfter(
 
 function turnAfter(retryAfter: number | undefined, random: () => number) {
   const failure = { status: 429, executed: 'no', retryAfter } as const;
-  // Neither attempts nor the budget count.
+  // Neither the attempts nor the budget count.
   return decide(throttled, failure, { attempts: 99, waited: 0 }, { budget: new RetryBudget(0), random });
 }
 
@@ -55,7 +55,7 @@ describe('what is repeated', () => {
     );
   });
 
-  test('create and commit are not, whatever was answered', () => {
+  test('create and commit are not, whatever was returned', () => {
     for (const status of [408, 429, 500, 503]) {
       expect(decideAfter(unsent, { status, executed: 'unknown' }, 1, new RetryBudget(), most).retry).toBe(
         false,
@@ -78,14 +78,14 @@ describe('how often and when', () => {
     });
   });
 
-  test('a run repeats thirty times', () => {
+  test('a run retries thirty times', () => {
     const budget = new RetryBudget();
     for (let n = 0; n < 30; n += 1)
       expect(decideAfter(transient, unavailable, 1, budget, most).retry).toBe(true);
     expect(decideAfter(transient, unavailable, 1, budget, most)).toEqual({ retry: false, why: 'budget' });
   });
 
-  test('waits lie between nothing and 2 s, 4 s, 8 s, 16 s', () => {
+  test('waits are between zero and 2 s, 4 s, 8 s, 16 s', () => {
     const longest = [1, 2, 3, 4].map((tries) =>
       decideAfter(transient, unavailable, tries, new RetryBudget(), most),
     );
@@ -103,14 +103,14 @@ describe('how often and when', () => {
   });
 });
 
-describe('the turn of a request that met the limit of requests a minute', () => {
-  test('comes after what the Store asks for, and up to half a minute later, so that not all come back together', () => {
+describe('the turn of a request that hit the limit of requests per minute', () => {
+  test('comes after what the Store asks for, and up to half a minute later, so that they don’t all come back together', () => {
     expect(turnAfter(40_000, () => 0)).toEqual({ retry: true, wait: 40_000 });
     expect(turnAfter(40_000, most)).toEqual({ retry: true, wait: 70_000 });
     expect(turnAfter(0, () => 0.5)).toEqual({ retry: true, wait: 15_000 });
   });
 
-  test('comes after half a minute at least if the Store asks for nothing', () => {
+  test('comes after at least half a minute if the Store asks for nothing', () => {
     expect(turnAfter(undefined, () => 0)).toEqual({ retry: true, wait: 30_000 });
   });
 
@@ -137,7 +137,7 @@ describe('the turn of a request that met the limit of requests a minute', () => 
   });
 });
 
-test('a policy without turns takes 429 like any other failure that may pass', () => {
+test('a policy without turns treats 429 like any other failure that may pass', () => {
   const throttling = { status: 429, executed: 'no' } as const;
   expect(decideAfter(transient, throttling, 1, new RetryBudget(), most)).toEqual({ retry: true, wait: 2000 });
   expect(decideAfter(transient, throttling, 5, new RetryBudget(), most).retry).toBe(false);
@@ -166,7 +166,7 @@ describe('the loop', () => {
     ]);
   });
 
-  test('ends with the last failure, and says why, after how many attempts and how long', async () => {
+  test('ends with the last failure, and says why, after how many attempts and after how long', async () => {
     const attempt = async () => failed(unavailable);
     await expect(retry(transient, runOf(), { attempt, explain })).rejects.toThrow(
       'failed {"attempts":5,"waited":15000,"why":"attempts"}',
@@ -184,7 +184,7 @@ describe('the loop', () => {
     expect(new Set(numbers)).toEqual(new Set([1]));
   });
 
-  test('goes on at once, without the budget, after a failure whose cause is removed', async () => {
+  test('goes on at once, without the budget, after a failure whose cause was removed', async () => {
     const run = runOf(new RetryBudget(0));
     const attempt = async (number: number) =>
       number === 1 ? failed({ status: 401, executed: 'no', isRemedied: true }) : { value: number };
@@ -200,7 +200,7 @@ describe('the loop', () => {
     expect(run.clock.sleeps).toEqual([250]);
   });
 
-  test('looks instead of waiting, after the last attempt as well, and takes what it finds', async () => {
+  test('checks instead of waiting, even after the last attempt, and uses what it finds', async () => {
     const run = runOf();
     const decisions: Decision[] = [];
     const attempt = async () => failed({ executed: 'unknown' });
@@ -218,7 +218,7 @@ describe('the loop', () => {
     expect(await retry(policy, run, { attempt, explain, look: async () => 'there' })).toBe('there');
   });
 
-  test('retries nothing that an attempt throws, and ends with the reason of the signal', async () => {
+  test('does not retry what an attempt throws, and ends with the reason of the signal', async () => {
     const thrown = async () => Promise.reject(new Error('thrown'));
     await expect(retry(transient, runOf(), { attempt: thrown, explain })).rejects.toThrow('thrown');
     const run = { ...runOf(), signal: AbortSignal.abort(new Error('canceled')) };
@@ -243,7 +243,7 @@ describe('Retry-After', () => {
   });
 
   test.each([undefined, '', 'soon', '-5', '1.5', 'Fri, 99 Foo 2026', '2026-11-20'])(
-    '%s is passed over',
+    '%s is ignored',
     (value) => {
       expect(parseRetryAfter(value, now)).toBeUndefined();
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { WireError, withTimeLimit } from '../../../src/http/transport.ts';
 
-/** Ends as libraries do: with an error of its own once it is aborted. */
+/** Ends as libraries do: with its own error once it is aborted. */
 const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {
     const end = () => reject(new Error('AbortError of a library'));
@@ -10,7 +10,7 @@ const untilAborted = (signal: AbortSignal) =>
   });
 
 describe('the time limit of an exchange', () => {
-  test('ends it with an error of its own, whatever the library throws', async () => {
+  test('ends it with its own error, whatever the library throws', async () => {
     const error = await withTimeLimit(20, undefined, untilAborted).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(WireError);
     expect(error).toMatchObject({

@@ -4,7 +4,7 @@ import { artifactName } from '../../../src/inputs/texts.ts';
 import { problemOf, readText } from '../../support/parsed.ts';
 
 test.each(['store-record', 'Store record of Contoso Notes 1.2.0 (x64)', 'ストア #12 [beta]'])(
-  '%j is a name for an artifact',
+  '%j is a valid artifact name',
   (name) => {
     expect(readText(artifactName, name)).toBe(name);
   },
@@ -20,6 +20,6 @@ test.each([
   ['a\u2028b', 'line breaks'],
   ['a\u0085b', 'control'],
   ['a\u200bb', 'invisible'],
-])('%j is none, and the message says why', (name, why) => {
+])('%j is not, and the message says why', (name, why) => {
   expect(problemOf(artifactName, name)).toContain(why);
 });

@@ -31,7 +31,7 @@ function messages(inputs: Record<string, string>, env: Record<string, string> = 
   }
 }
 
-describe('inputs taken together', () => {
+describe('inputs in combination', () => {
   test.each<[string, Record<string, string>]>([
     ['publish', publish],
     ['publish to a flight', { ...publish, flight: 'Beta' }],
@@ -62,11 +62,11 @@ describe('inputs taken together', () => {
     ['status', { ...app, command: 'status', 'wait-for': 'published' }],
     ['cancel', { ...app, command: 'cancel', 'delete-foreign': 'true' }],
     ['api', { ...signIn, command: 'api', path: '/v1.0/my/applications' }],
-  ])('%s takes what belongs to it', (_name, inputs) => {
+  ])('%s accepts what belongs to it', (_name, inputs) => {
     expect(messages(inputs)).toEqual([]);
   });
 
-  test('an input that does not belong to the command is an error that names where it does', () => {
+  test('an input that does not belong to the command is an error that names the command it belongs to', () => {
     expect(messages({ ...app, command: 'status', packages: '*.msix' })).toEqual([
       'packages: does not apply to command: status. Remove it (it applies only to publish).',
     ]);
@@ -107,7 +107,7 @@ describe('inputs taken together', () => {
       /^rollout-percentage: does not apply to an add-on/,
     ],
     [
-      'flight and add-on',
+      'a flight and an add-on',
       { ...signIn, 'add-on': 'gold', flight: 'Beta' },
       /^flight: can't be combined with add-on/,
     ],
@@ -154,11 +154,11 @@ describe('inputs taken together', () => {
     ],
     ['no path', { ...signIn, command: 'api' }, /^path: is missing/],
     [
-      'a foreign address',
+      'an address elsewhere',
       { ...signIn, command: 'api', path: 'https://evil.example/x' },
       /^path: .*after \/v1\.0\/my\//,
     ],
-    ['a way out of the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*not a path/],
+    ['a path that leaves the API', { ...signIn, command: 'api', path: '../admin' }, /^path: .*not a path/],
     [
       'a body for a GET',
       { ...signIn, command: 'api', path: 'applications', body: '{}' },
@@ -178,7 +178,7 @@ describe('inputs taken together', () => {
     expect(messages(inputs)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('no credentials at all name both causes', () => {
+  test('a lack of credentials is explained with both causes', () => {
     const [message, ...others] = messages({ ...publish, 'client-secret': '' });
     expect(others).toEqual([]);
     expect(message).toMatch(/different name.*environment.*fork.*id-token: write/s);
@@ -190,7 +190,7 @@ describe('inputs taken together', () => {
   });
 });
 
-/** What each command needs, and a value of each input that is not its default. */
+/** What each command needs, and a value for each input that is not its default. */
 const needed = {
   publish,
   rollout: { ...app, command: 'rollout', 'rollout-percentage': '50' },
@@ -241,7 +241,7 @@ const samples: Readonly<Record<InputName, string>> = {
   'login-url': 'https://login.microsoftonline.us',
   'store-api-url': 'https://localhost:8443',
 };
-/** Inputs that another one makes way for. */
+/** Inputs that have to be left out if another one is set. */
 const excludes: Partial<Record<InputName, readonly InputName[]>> = {
   'client-certificate': ['client-secret'],
   'rollout-action': ['rollout-percentage'],
@@ -297,7 +297,7 @@ describe('the inputs of a command', () => {
     expect(read({ ...app, command: 'rollout', ...inputs })).toHaveProperty('change', change);
   });
 
-  // A refusal without a finding would leave a reader with nothing.
+  // A refusal without a finding would tell a reader nothing.
   test('are there, or a finding says why not', () => {
     const change = fc
       .constantFrom(...inputNames)

@@ -6,7 +6,7 @@ import { explainUndeclared } from '../../../src/inputs/variables.ts';
 
 const page = readFileSync('docs/migrating.md', 'utf8');
 
-/** What stands as code in a cell; commands and calls, which have a space or a verb before a hyphen, left out. */
+/** The code in a cell, without commands and calls, which have a space or a verb before a hyphen. */
 const codeIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 const isOption = (code: string) => !code.includes(' ') && !/^[A-Z][a-z]+-[A-Z]/.test(code);
 
@@ -22,7 +22,7 @@ const asPassed = (option: string) => option.toLowerCase();
 const squeezed = (name: string) => name.toLowerCase().replace(/[-_]/g, '');
 
 test.each(rows.map(({ option, here }) => [option, here]))(
-  'the hint for %s is that of docs/migrating.md',
+  'the hint for %s matches docs/migrating.md',
   (option, here) => {
     const own = inputNames.find((name) => squeezed(name) === squeezed(option));
     if (own !== undefined) {
@@ -44,7 +44,7 @@ test('every option that has a hint is on the page', () => {
   expect(foreignOptions.filter((option) => !told.includes(squeezed(option)))).toEqual([]);
 });
 
-test('no option stands for two things', () => {
+test('no option has two meanings', () => {
   const names = foreignOptions.map(squeezed);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
@@ -56,7 +56,7 @@ describe('an option of another tool', () => {
     expect(message).toContain('is an input of another tool, not of this action. Use packages.');
   });
 
-  test('that changes who gets the packages is an error in every spelling', () => {
+  test('that changes who gets the packages is an error in any spelling', () => {
     for (const option of ['track', 'rollout', 'percentage', 'userFraction', 'flightId', 'createRollout'])
       expect(explainUndeclared(asPassed(option), inputNames).isError).toBe(true);
   });

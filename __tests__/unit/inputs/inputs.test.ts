@@ -39,7 +39,7 @@ describe('readInputs', () => {
     });
   });
 
-  test('takes an empty input as one that was not given', () => {
+  test('treats an empty input as not given', () => {
     expect(read({ price: '', 'wait-for': '  ', 'rollout-percentage': '\n' })).toEqual(read({}));
   });
 
@@ -183,7 +183,7 @@ describe('readInputs', () => {
     'zzzzzzzzzzzzzzzzzz',
     '__proto__',
     'constructor',
-  ])('takes INPUT_* variables of the job for what they are, with a note without their value: %s', (name) => {
+  ])('ignores the job’s own INPUT_* variables, with a note that does not show their value: %s', (name) => {
     const logger = silent();
     expect(readInputs(environment({ [name]: 'canary' }), logger)).toEqual(read({}));
     expect(logger.infos).toEqual([
@@ -194,13 +194,13 @@ describe('readInputs', () => {
     expect(logger.infos.join()).not.toContain('canary');
   });
 
-  test('notes all of them in one line', () => {
+  test('lists all of them on one line', () => {
     const logger = silent();
     readInputs(environment({ version: '1', tag: 'v1' }), logger);
     expect(logger.infos).toEqual([expect.stringContaining('no such inputs: INPUT_TAG, INPUT_VERSION.')]);
   });
 
-  test('looks only at INPUT_ variables', () => {
+  test('reads only INPUT_ variables', () => {
     expect(readInputs({ ...environment({}), PATH: 'x', MY_INPUT_FOO: 'y', INPUTS: 'z' }, silent())).toEqual(
       read({}),
     );
@@ -214,7 +214,7 @@ describe('readInputs', () => {
     expect(logger.masked).toEqual([secret]);
   });
 
-  test('masks what a misspelled input may hold', () => {
+  test('masks what a misspelled input may contain', () => {
     const logger = silent();
     const env = environment({ 'client-secrets': 'one', 'client-certificates': 'two', password: 'three' });
     expect(() => readInputs(env, logger)).toThrow(ActionError);
@@ -222,7 +222,7 @@ describe('readInputs', () => {
   });
 
   test.each(['tenant-id', 'client-id', 'app-id', 'client_secret', 'login-url', 'store-api-url'])(
-    'repeats no secret that was put into %s by mistake',
+    'does not repeat a secret that was put into %s by mistake',
     (name) => {
       const error = refusal({ [name]: secret });
       expect(JSON.stringify([error.message, error.todo, error.findings])).not.toContain(secret);
@@ -257,7 +257,7 @@ describe('readInputs', () => {
     expect(logger.warnings).toHaveLength(1);
   });
 
-  test('tells that warning together with errors', () => {
+  test('reports that warning together with errors', () => {
     const { findings } = refusal({ 'client-secret': required['client-id'], price: 'Base' });
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['invalid-input', 'error'],

@@ -4,7 +4,7 @@ import { certificationNotes, releaseNotes } from '../../../src/inputs/texts.ts';
 import { problemOf, readText } from '../../support/parsed.ts';
 
 describe('release-notes', () => {
-  test('takes several lines, with the line breaks of YAML', () => {
+  test('accepts several lines, with the line breaks of YAML', () => {
     expect(readText(releaseNotes, 'One.\r\nTwo.\n\nThree.')).toBe('One.\nTwo.\n\nThree.');
   });
 
@@ -19,12 +19,12 @@ describe('release-notes', () => {
     expect(problemOf(releaseNotes, text) === undefined).toBe(fits);
   });
 
-  test('says how much is too much', () => {
+  test('says by how much they are too long', () => {
     expect(problemOf(releaseNotes, 'x'.repeat(1510))).toMatch(/has 1510 characters.*Shorten it by 10/);
   });
 });
 
-test('certification-notes take any text', () => {
+test('certification-notes accepts any text', () => {
   expect(readText(certificationNotes, 'a\r\nb')).toBe('a\nb');
 });
 
@@ -46,7 +46,7 @@ describe('times', () => {
     '01.03.2027',
     'tomorrow',
     '1893456000',
-  ])('%s is none', (text) => {
+  ])('%s is not a time', (text) => {
     expect(problemOf(publishMode, text)).toMatch(
       /must be immediate, manual or an ISO 8601 time with a time zone/,
     );

@@ -4,7 +4,7 @@ import { explainTwin, givenInputs } from '../../../src/inputs/variables.ts';
 
 const declared = ['login-url', 'dry-run', 'path'];
 
-/** An environment without case, as Windows has it: the first of two spellings is the variable. */
+/** A case-insensitive environment, as on Windows: the first of two spellings is the variable. */
 function windows(variables: Readonly<Record<string, string>>): Record<string, string | undefined> {
   const find = (name: string) =>
     Object.keys(variables).find((each) => each.toLowerCase() === name.toLowerCase());
@@ -14,7 +14,7 @@ function windows(variables: Readonly<Record<string, string>>): Record<string, st
   });
 }
 
-describe('on systems that tell case apart', () => {
+describe('on case-sensitive systems', () => {
   const read = (env: Record<string, string>) => givenInputs(env, declared, 'linux');
 
   test.each([
@@ -29,20 +29,20 @@ describe('on systems that tell case apart', () => {
     expect(explainTwin(twins[0] ?? '')).toMatch(/^login-url: .*passes this input as INPUT_LOGIN-URL/);
   });
 
-  test('a twin alone is none either', () => {
+  test('a twin alone is not an input either', () => {
     const { byName, twins } = read({ 'input_dry-run': 'false' });
     expect(byName.size).toBe(0);
     expect(twins).toEqual(['input_dry-run']);
   });
 
   test.each(['input_path', 'Input_Version', 'input_some-thing', 'input_'])(
-    '%s is a variable of the job’s own',
+    '%s is the job’s own variable',
     (name) => {
       expect(read({ [name]: 'x' })).toEqual({ byName: new Map(), twins: [] });
     },
   );
 
-  test('no spelling but one is ever used', () => {
+  test('only one spelling is ever used', () => {
     const spelling = fc
       .array(fc.boolean(), { minLength: 15, maxLength: 15 })
       .map((bits) => [...'input_login-url'].map((c, at) => (bits[at] ? c.toUpperCase() : c)).join(''));
@@ -66,7 +66,7 @@ describe('on Windows', () => {
     });
   });
 
-  test('of two spellings, which only broken programs can pass, the system’s choice counts', () => {
+  test('the system chooses between two spellings, which only broken programs can pass', () => {
     const env = windows({ 'INPUT_LOGIN-URL': 'https://good', 'input_login-url': 'https://other' });
     expect([...givenInputs(env, declared, 'win32').byName]).toEqual([['login-url', 'https://good']]);
   });

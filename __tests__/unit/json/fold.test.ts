@@ -33,7 +33,7 @@ describe('names in any letter case', () => {
     expect(memberOf({}, 'constructor')).toBeUndefined();
   });
 
-  test('make no difference between two documents, at any depth and in lists', () => {
+  test('make no difference between two documents, at any depth or in lists', () => {
     const before = { a: { B: [{ Genres: ['x'] }] }, c: 1 };
     expect(diff(before, shout(before))).toEqual([]);
     expect(deepEqual(before, shout(before))).toBe(true);
@@ -45,7 +45,7 @@ describe('names in any letter case', () => {
     ['one of two spellings vanished', { en: 1, EN: 2 }, { en: 1 }, ['EN']],
     ['the other one vanished', { en: 1, EN: 2 }, { EN: 2 }, ['en']],
     ['both became a third', { en: 1, EN: 2 }, { En: 2 }, ['EN', 'En', 'en']],
-    ['a second one came', { en: 1 }, { en: 1, EN: 2 }, ['EN']],
+    ['a second one was added', { en: 1 }, { en: 1, EN: 2 }, ['EN']],
     ['both are there', { en: 1, EN: 2 }, { EN: 2, en: 1 }, []],
   ])('two spellings in one document: %s', (_what, before, after, expected) => {
     expect(paths(diff(before, after))).toEqual(expected);
@@ -54,7 +54,7 @@ describe('names in any letter case', () => {
 });
 
 describe('a merge patch', () => {
-  test('meets what the Store spells in another way, in its spelling', () => {
+  test('uses the Store’s spelling for names that it has', () => {
     const base = published();
     const document = withPatch(base, {
       Listings: { 'EN-US': { BaseListing: { Description: 'New.' } }, DE: null },
@@ -71,7 +71,7 @@ describe('a merge patch', () => {
     expect(Object.keys(Object(document.listings))).toEqual(['en-us']);
   });
 
-  test('keeps a name that is new as it is written', () => {
+  test('keeps a new name as it is written', () => {
     const document = withPatch(published(), { listings: { 'fr-FR': listing('Notes') } });
     expect(Object.keys(Object(document.listings))).toEqual(['en-us', 'de', 'fr-FR']);
   });
@@ -91,7 +91,7 @@ describe('a merge patch', () => {
         )
       : value;
 
-  test('in any letter case gives what it gives in the letter case of the Store', () => {
+  test('in any letter case gives the same result as in the letter case of the Store', () => {
     fc.assert(
       fc.property(tree, tree, fc.func(fc.boolean()), (held, patch, isUpper) => {
         const base = { id: '1', ...held };
@@ -110,7 +110,7 @@ describe('the comparison with what the Store holds', () => {
     return { document, changes: diff(base, document) };
   };
 
-  test('takes a language that the Store spells in another way for the same', () => {
+  test('treats a language that the Store spells in another way as the same', () => {
     const { document, changes } = plan({ listings: { 'fr-FR': listing('Notes') } });
     const { 'fr-FR': french, ...others } = Object(document.listings);
     const stored = { ...document, listings: { ...others, 'fr-fr': french } };
@@ -122,7 +122,7 @@ describe('the comparison with what the Store holds', () => {
     ['the old one vanished', ['EN-US']],
     ['the new one vanished', ['en-us']],
     ['both vanished', []],
-  ])('sees where of two spellings %s', (_what, left) => {
+  ])('notices if, of two spellings, %s', (_what, left) => {
     const listings = { 'en-us': listing('Old'), 'EN-US': listing('New'), de: listing('Notizen') };
     const document = published({ listings });
     const kept = Object.fromEntries(
@@ -133,7 +133,7 @@ describe('the comparison with what the Store holds', () => {
     expect(differencesFromPublished(document, cloneOf(document, { listings: kept }))).not.toEqual([]);
   });
 
-  test('sees what the Store left as it was, under another spelling', () => {
+  test('notices what the Store left unchanged under another spelling', () => {
     const { document, changes } = plan({ hardwarePreferences: ['Mouse'] });
     const { hardwarePreferences: _, ...rest } = document;
     const stored = { ...rest, HardwarePreferences: ['Touch'] };
@@ -143,7 +143,7 @@ describe('the comparison with what the Store holds', () => {
     ).toEqual([]);
   });
 
-  test('takes a clone that spells the names in another way for untouched', () => {
+  test('treats a clone that spells the names in another way as untouched', () => {
     const { de, ...others } = Object(published().listings);
     const clone = cloneOf(published(), { listings: { ...others, DE: de } });
     expect(differencesFromPublished(published(), clone)).toEqual([]);

@@ -36,7 +36,7 @@ describe('the languages of the Store', () => {
     ['fr-fr', ['en-us']],
     ['en-gb', ['en']],
     ['de-at', ['de']],
-  ])('%s beside %j is fine', (code, held) => expect(checkLanguage(code, held)).toBeUndefined());
+  ])('%s next to %j is fine', (code, held) => expect(checkLanguage(code, held)).toBeUndefined());
 
   test.each([
     ['en', ['en-us', 'de'], /^error: .*Did you mean en-us\?/],
@@ -50,14 +50,14 @@ describe('the languages of the Store', () => {
     ['en-US|hi-IN', undefined, /^error: is not a language code/],
     ['english', [], /^error: is not a language code/],
     ['', [], /^error/],
-  ])('%s beside %j', (code, held, message) => expect(said(checkLanguage(code, held))).toMatch(message));
+  ])('%s next to %j', (code, held, message) => expect(said(checkLanguage(code, held))).toMatch(message));
 });
 
 describe('markets', () => {
   test('are the codes of ISO 3166', () => expect(marketCodes.size).toBe(249));
 
   test.each(['US', 'de', 'Jp'])('%s is one', (code) => expect(checkMarket(code, [])).toBeUndefined());
-  test('the Store’s own are', () => expect(checkMarket('xk', ['XK'])).toBeUndefined());
+  test('the Store’s own are, too', () => expect(checkMarket('xk', ['XK'])).toBeUndefined());
 
   test.each([
     ['UK', /^error: is not a Store market.*Did you mean GB\?/],
@@ -168,7 +168,7 @@ describe('images', () => {
     expect(checkImageType(type)).toBeUndefined();
   });
 
-  test('have a number for each type', () => {
+  test('have a maximum number for each type', () => {
     expect(checkImageCount('Screenshot', 10)).toBeUndefined();
     expect(said(checkImageCount('Screenshot', 11))).toMatch(/11 images of type Screenshot.*allows only 10/);
     expect(checkImageCount('Icon', 2)).toBeDefined();

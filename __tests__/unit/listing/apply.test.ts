@@ -23,7 +23,7 @@ const listing = plainListing;
 const base = plainListing.baseListing;
 
 describe('texts', () => {
-  test('that are equal go back as the Store spells them, null included', async () => {
+  test('that are equal go back as the Store spells them, including null', async () => {
     const document = app({
       'en-us': {
         baseListing: { ...base, description: 'A \r\nb\r\n\r\n', shortDescription: null, keywords: [' k '] },
@@ -73,7 +73,7 @@ describe('texts', () => {
     expect((await applied(files, published(document, change))).patch).toEqual({});
   });
 
-  test('beyond a limit are told with their line, unless the Store holds them already', async () => {
+  test('beyond a limit are reported with their line, unless the Store holds them already', async () => {
     const long = 'x'.repeat(1501);
     const files = {
       'en-us/release-notes.txt': long,
@@ -91,7 +91,7 @@ describe('texts', () => {
     ]);
     const held = published(app({ 'en-us': listing }), change);
     expect((await applied(files, held)).findings).toEqual([]);
-    // As long as the Store's.
+    // It is as long as the Store's.
     const other = { 'en-us/release-notes.txt': 'y'.repeat(1501) };
     expect((await applied(other, held)).findings).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('languages', () => {
     expect(change.patch).toEqual({});
   });
 
-  test('are mapped by languages.txt, to a second one beside another, too', async () => {
+  test('are mapped by languages.txt, even to a second one next to another', async () => {
     const document = app({ 'en-us': listing });
     const files = {
       'languages.txt': 'a = en-us\nen = en\nwrong = xx-yy\n',
@@ -161,7 +161,7 @@ describe('languages', () => {
     expect(Object.keys(Object(change.patch.listings))).toEqual(['en-us', 'en']);
   });
 
-  test('have one folder each', async () => {
+  test('have only one folder each', async () => {
     const files = { 'languages.txt': 'x = en-us', 'x/title.txt': 'a', 'en-us/title.txt': 'b' };
     const change = await applied(files, app({ 'en-us': listing }));
     expect(shown(change.findings)).toEqual([
@@ -169,7 +169,7 @@ describe('languages', () => {
     ]);
   });
 
-  test('that the Store spells twice are an error', async () => {
+  test('that the Store has in two spellings are an error', async () => {
     const change = await applied({ 'en-us/title.txt': 'x' }, app({ 'en-US': listing, 'EN-us': listing }));
     expect(shown(change.findings)).toEqual([
       'en-us | en-us could be en-US or EN-us, because the Store has both. Remove one of them in Partner Center.',
@@ -203,7 +203,7 @@ describe('languages', () => {
     expect(complete.notes).toEqual(['Languages without a folder stay unchanged: en-us.']);
   });
 
-  test('of packages that stay count, too', async () => {
+  test('of packages that stay also count', async () => {
     const document = app(
       { 'en-us': listing },
       { applicationPackages: [{ fileName: 'a.msix', languages: ['FR-fr'] }] },
@@ -252,7 +252,7 @@ describe('default/', () => {
     ]);
   });
 
-  test('gives images to a language whose images are ours, and never replaces others', async () => {
+  test('gives images to a language whose images are ours, and never replaces any others', async () => {
     const document = app({
       'en-us': { baseListing: { ...base, images: [ours(shot('old'), '1')] } },
       'de-de': { baseListing: { ...base, images: [foreign('2')] } },
@@ -317,7 +317,7 @@ describe('images', () => {
     expect((await applied(files, published(document, change))).patch).toEqual({});
   });
 
-  test('take the order of the folder, and those of other types keep their places', async () => {
+  test('get the order of the folder, and those of other types keep their places', async () => {
     const icon = foreign('9', 'Icon');
     const [a, b, c] = ['a', 'b', 'c'].map((seed, index) => ours(shot(seed), String(index)));
     const document = withImages(b, icon, a, c);
@@ -329,7 +329,7 @@ describe('images', () => {
     expect(change.findings).toEqual([]);
   });
 
-  test('of ours that have no file are removed, and that is marked for the Store', async () => {
+  test('of ours that have no file are removed by marking them for the Store', async () => {
     const document = withImages(ours(shot('a'), '1'), ours(shot('b'), '2'));
     const change = await applied({ [`${set}/1.png`]: shot('a') }, document);
     expect(imagesOf(withPatch(document, change.patch))).toEqual([
@@ -339,7 +339,7 @@ describe('images', () => {
     expect(change.findings).toEqual([]);
   });
 
-  test('of others that have no file are an error, and stay', async () => {
+  test('from elsewhere that have no file are an error, and stay', async () => {
     const document = withImages(foreign('1'), foreign('2'), foreign('3'), foreign('4', 'Icon'));
     const files = { [`${set}/1.png`]: shot('a') };
     const change = await applied(files, document);
@@ -353,7 +353,7 @@ describe('images', () => {
     expect(after.map(({ imageType }: { imageType: string }) => imageType)).toEqual(['Screenshot', 'Icon']);
   });
 
-  test('are cleared by a file named none, those of others only with replace-images', async () => {
+  test('are cleared by a file named none, those from elsewhere only with replace-images', async () => {
     const none = { [`${set}/none`]: '' };
     const own = await applied(none, withImages(ours(shot('a'), '1')));
     expect(own.findings).toEqual([]);
@@ -455,7 +455,7 @@ describe('images', () => {
     expect(change.files.map(({ archiveName }) => archiveName)).toEqual(newAssetNames(document));
   });
 
-  test('that the Store is about to remove are not taken for those of the folder', async () => {
+  test('that the Store is about to remove are not mistaken for those of the folder', async () => {
     const document = withImages({ ...ours(shot('a'), '1'), fileStatus: 'PendingDelete' });
     const change = await applied({ [`${set}/1.png`]: shot('a') }, document);
     const after = withPatch(document, change.patch);
@@ -488,7 +488,7 @@ describe('trailers', () => {
     trailerAssets: { 'en-US': { title: 'Old', imageList: [{ fileName: 'old.png', id: '7' }] } },
   };
 
-  test('that are new are uploaded, and are recognized afterward', async () => {
+  test('that are new are uploaded, and recognized afterward', async () => {
     const document = app({ 'en-us': listing }, { trailers: null });
     const change = await applied(launch, document);
     expect(change.findings).toEqual([]);
@@ -525,7 +525,7 @@ describe('trailers', () => {
     expect([Object(replaced.patch.trailers).length, replaced.findings]).toEqual([1, []]);
   });
 
-  test('of ours with a thumbnail of others are not ours alone', async () => {
+  test('of ours with a thumbnail from elsewhere are not only ours', async () => {
     const name = `asset_x.${sha256(Buffer.from('gone')).slice(0, 12)}.mp4`;
     const document = app({ 'en-us': listing }, { trailers: [{ ...theirs, videoFileName: name }] });
     expect(shown((await applied({ 'trailers/none': '' }, document)).findings)[0]).toContain(
@@ -564,7 +564,7 @@ describe('trailers', () => {
     expect((await applied(picture, document, { replaceImages: true })).findings).toEqual([]);
   });
 
-  test('that lack something, or have a language of their own, are errors', async () => {
+  test('that lack something or have their own language are errors', async () => {
     const files = {
       'trailers/1/video.mp4': '1',
       'trailers/2/video.mp4': '2',
@@ -605,7 +605,7 @@ describe('add-ons', () => {
   const icon = wholePng(300, 300, 'i');
   const addOn = (listings: Record<string, unknown>) => app(listings);
 
-  test('have texts and an icon of their own', async () => {
+  test('have their own texts and icon', async () => {
     const document = addOn({ 'en-us': { title: 'Old', description: 'x', icon: null, other: 1 } });
     const files = { 'en-us/title.txt': 'New', 'en-us/icon.png': icon };
     const change = await applied(files, document, {}, 'add-on');
@@ -648,7 +648,7 @@ describe('add-ons', () => {
     expect([kept.patch, kept.findings]).toEqual([{}, []]);
   });
 
-  test('have limits of their own, and need a title in a new language', async () => {
+  test('have their own limits, and need a title in a new language', async () => {
     const files = {
       'en-us/title.txt': 'x'.repeat(101),
       'de-de/description.txt': 'x',
@@ -662,7 +662,7 @@ describe('add-ons', () => {
   });
 });
 
-describe('beside other inputs', () => {
+describe('combined with other inputs', () => {
   test('a folder names the places that it sets', async () => {
     const { folder } = await read({
       'en-us/title.txt': 'x',
@@ -691,7 +691,7 @@ describe('beside other inputs', () => {
     ]);
   });
 
-  test('languages with the notes of the last release are known', async () => {
+  test('languages with the notes of the last release are listed', async () => {
     const document = app({ 'en-us': listing, 'de-de': listing });
     const change = await applied({ 'en-us/release-notes.txt': 'new' }, document);
     expect(languagesWithOldNotes(document, published(document, change))).toEqual(['de-de']);

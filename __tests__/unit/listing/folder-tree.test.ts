@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(workspace, { recursive: true }));
 
 describe('a folder of the workspace', () => {
-  test('is read from its files to the files of the upload', async () => {
+  test('is read, from its files to the files of the upload', async () => {
     const picture = Buffer.concat([shot('big'), Buffer.alloc(3_000_000, 'x')]);
     await write({
       'store/en-us/title.txt': 'App',
@@ -63,7 +63,7 @@ describe('a folder of the workspace', () => {
     expect((await listFolder(workspace, 'alone\\en-us')).name).toBe('alone/en-us');
   });
 
-  test('has no links in it, to files and to folders, and no FIFOs', async () => {
+  test('has no FIFOs in it, and no links to files or folders', async () => {
     await write({ 'links/en-us/title.txt': 'App' });
     await symlink('en-us', path.join(workspace, 'links/de-de'));
     await symlink('title.txt', path.join(workspace, 'links/en-us/description.txt'));

@@ -8,7 +8,7 @@ import type { Submission } from '../../../src/store/wire.ts';
 import { withPatch } from '../../../src/submission/patch.ts';
 import { wholePng } from '../../support/whole-png.ts';
 
-/** Files of a folder by their paths; a path that ends in `/` is an empty folder. */
+/** The files in a folder by path; a path that ends in `/` is an empty folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A folder in memory. */
@@ -27,7 +27,7 @@ export function entryOf(path: string, kind: TreeEntry['kind'], bytes: Buffer = B
     kind,
     size: bytes.length,
     read: async (onPart) => {
-      // In small parts, so that nothing depends on how a file is cut.
+      // In small parts, so that nothing depends on how a file is split.
       for (let at = 0; at < bytes.length; at += 7) onPart(bytes.subarray(at, at + 7));
       return kind === 'file' ? { path: `/workspace/${path}`, stamp: 'stamp' } : undefined;
     },
@@ -38,7 +38,7 @@ export function read(files: Files, kind: ListingKind = 'app'): Promise<ReadListi
   return readListing(treeOf(files), kind);
 }
 
-/** What is wrong with a folder by itself: `file:line message`. */
+/** What is wrong with a folder on its own: `file:line message`. */
 export async function problemsOf(files: Files, kind: ListingKind = 'app'): Promise<readonly string[]> {
   return shown(findingsOf(await read(files, kind)));
 }
@@ -74,7 +74,7 @@ export function published(document: Submission, change: ListingChange): Submissi
   return asCommitted(withPatch(document, change.patch));
 }
 
-/** A document of which no two parts are one object, as it comes from the Store. */
+/** A document in which no two parts share an object, as it comes from the Store. */
 export function app(listings: Record<string, unknown>, more: Record<string, unknown> = {}): Submission {
   return JSON.parse(JSON.stringify({ id: '1', listings, ...more }));
 }
@@ -94,7 +94,7 @@ export const plainListing = {
 
 export const shot = (seed: string) => wholePng(1366, 768, seed);
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-/** An image of the Store that this action uploaded. */
+/** An image in the Store that this action uploaded. */
 export const ours = (bytes: Uint8Array, id: string, type = 'Screenshot') => ({
   id,
   fileName: `asset_${type.toLowerCase()}-x.${sha256(bytes).slice(0, 12)}.png`,
@@ -102,7 +102,7 @@ export const ours = (bytes: Uint8Array, id: string, type = 'Screenshot') => ({
   imageType: type,
   description: null,
 });
-/** An image of the Store that came from elsewhere. */
+/** An image in the Store that came from elsewhere. */
 export const foreign = (id: string, type = 'Screenshot') => ({
   id,
   fileName: `images/shot-${id}.png`,

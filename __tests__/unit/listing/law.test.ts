@@ -9,7 +9,7 @@ import type { Submission } from '../../../src/store/wire.ts';
 import { wholePng } from '../../support/whole-png.ts';
 import { app, applied, entryOf, type Files, foreign, ours, published, sha256, treeOf } from './folders.ts';
 
-/** First law of the design: a run never loses what somebody else put on the Store page. */
+/** First law of the design: a run never loses what someone else put on the Store page. */
 
 const languages = ['en-us', 'de-de', 'ja-jp'];
 const types = ['screenshot', 'xbox-screenshot', 'surface-hub-screenshot'] as const;
@@ -18,7 +18,7 @@ const typeNames = {
   'xbox-screenshot': 'XboxScreenshot',
   'surface-hub-screenshot': 'SurfaceHubScreenshot',
 };
-/** One picture fits every type that the law is tried with, and trailers. */
+/** One size of picture fits every type that the law is tested with, and trailers. */
 const shot = (seed: string) => wholePng(1920, 1080, seed);
 const seeds = ['a', 'b', 'c'] as const;
 
@@ -166,7 +166,7 @@ function fitting(files: Files, held: Submission): Files {
 
 const baseOf = ({ listings }: Submission, key: string) => Object(Object(listings?.[key]).baseListing);
 const isForeign = ({ fileName }: { fileName: string }) => !fileName.startsWith('asset_');
-/** What a folder names for a language, `default/` included. */
+/** What a folder names for a language, including `default/`. */
 function namedBy(files: Files, key: string) {
   const has = (name: string) =>
     languages.includes(key.toLowerCase()) &&
@@ -227,7 +227,7 @@ describe('a run never loses what someone else put on the Store page', () => {
     );
   });
 
-  test('a folder that is published has everything that it names, and publishing it again changes nothing', async () => {
+  test('a folder that is published gives the page everything that it names, and publishing it again changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(document, folder, async (held, any) => {
         const files = fitting(any, held);
@@ -317,7 +317,7 @@ describe('a hostile folder', () => {
     ),
   });
 
-  test('is read to its end, for apps and add-ons, and onto any document', async () => {
+  test('is read to its end for apps and add-ons, and applied to any document', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(entry, { maxLength: 30 }),

@@ -19,7 +19,7 @@ const files = {
 };
 
 describe('the page of a document', () => {
-  test('has every field, images by type, and the hash in the names that we gave', () => {
+  test('has every field, images by type, and the hash that is in our file names', () => {
     const images = [foreign('1'), ours(shot('a'), '2'), { ...foreign('3'), fileStatus: 'PendingDelete' }];
     const trailers = [
       {

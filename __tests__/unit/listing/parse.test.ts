@@ -14,7 +14,7 @@ const fields = async (files: Files) => {
 };
 
 describe('texts of a folder', () => {
-  test('have the names of the design, and lists have one item per line', async () => {
+  test('have the documented names, and lists have one item per line', async () => {
     const files = {
       'en-us/title.txt': 'App\n',
       'en-us/description.txt': 'One\r\nTwo\r\n',
@@ -79,7 +79,7 @@ describe('texts of a folder', () => {
     ]);
   });
 
-  test('lose a byte order mark, and any other encoding is named with its line', async () => {
+  test('lose a byte order mark, and any other encoding is reported with its line', async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Titel', 'utf16le')]);
     expect(await fields({ 'de-de/title.txt': '\uFEFFTitel' })).toEqual({ 'de-de': { title: 'Titel' } });
     expect(
@@ -100,7 +100,7 @@ describe('texts of a folder', () => {
   });
 });
 
-describe('what does not belong into a folder', () => {
+describe('what does not belong in a folder', () => {
   test('is an error with the nearest name', async () => {
     const problems = await problemsOf({
       'en-us/descripton.txt': 'x',
@@ -133,7 +133,7 @@ describe('what does not belong into a folder', () => {
     expect(await problemsOf(files)).toEqual([]);
   });
 
-  test('is a link, whatever it leads to', async () => {
+  test('is a link, whatever it points to', async () => {
     const tree = treeOf(
       { 'en-us/title.txt': 'x' },
       { entries: [entryOf('de-de', 'link'), entryOf('en-us/fifo', 'other')] },
@@ -144,7 +144,7 @@ describe('what does not belong into a folder', () => {
     ]);
   });
 
-  test('is a text that only holds the path of another file: a link checked out on Windows', async () => {
+  test('is a text with only the path of another file: a link checked out on Windows', async () => {
     const link = (path: string, target: string) =>
       `${path} | ${path} contains only the path of ${target}: it is a link that Git checked out as a text file. Put the file itself here.`;
     expect(
@@ -154,7 +154,7 @@ describe('what does not belong into a folder', () => {
         'de-de/description.txt': '../en-us/description.txt',
         'de-de/images/screenshot/1.png': '../../../en-us/images/screenshot/1.png',
         'fr-fr/title.txt': '..\\en-us\\description.txt\n',
-        // The folder of a whole language.
+        // The folder of an entire language.
         'it-it': 'en-us/description.txt',
         'es-es/title.txt': 'nothing/of/this/folder.txt',
       }),
@@ -184,7 +184,7 @@ describe('what does not belong into a folder', () => {
     expect(image?.media).toEqual({ sha256: 'a'.repeat(64), size: 12345 });
   });
 
-  test('is two names that differ in letter case only, and a name that Windows does not allow', async () => {
+  test('is two names that differ only in letter case, and a name that Windows does not allow', async () => {
     expect(
       await problemsOf({
         'en-us/title.txt': 'x',
@@ -192,7 +192,7 @@ describe('what does not belong into a folder', () => {
         'de-de/images/screenshot/con.png': shot('a'),
         'de-de/images/screenshot/a<b.png': shot('b'),
         'de-de/images/screenshot/dot..': 'x',
-        // One name to macOS.
+        // On macOS, these are the same name.
         'fr-fr/images/screenshot/\u00e9.png': shot('c'),
         'fr-fr/images/screenshot/e\u0301.png': shot('d'),
       }),
@@ -240,7 +240,7 @@ describe('what does not belong into a folder', () => {
     ]);
   });
 
-  test('is everything, if no language folder is there', async () => {
+  test('is everything if there is no language folder', async () => {
     expect(await problemsOf({ 'languages.txt': 'a = en-us' })).toContain(
       '| The listing folder store-listing has no language folder, such as store-listing/en-us. Use `command: pull` to write what the Store has.',
     );
@@ -248,7 +248,7 @@ describe('what does not belong into a folder', () => {
 });
 
 describe('languages.txt', () => {
-  test('says which language a folder is, also for trailers', async () => {
+  test('says which language a folder is for, even in trailers', async () => {
     const { folder, problems } = await read({
       'languages.txt': '# Weblate\npt_BR = pt-br\n\nzh_Hans=zh-hans\n',
       'pt_BR/title.txt': 'x',
@@ -280,7 +280,7 @@ describe('images of a folder', () => {
     return folder.languages[0]?.images.get(type)?.images.map(({ name }) => name);
   };
 
-  test('are in the order of their names, numbers by value, those that only the Store has among them', async () => {
+  test('are in the order of their names, numbers by value, including those that only the Store has', async () => {
     const files = {
       'en-us/images/screenshot/10-last.png': shot('a'),
       'en-us/images/screenshot/2-second.png.kept': 'id: 5\nfile-name: a.png\n',
@@ -299,7 +299,7 @@ describe('images of a folder', () => {
     },
   );
 
-  test('are of one folder per type', async () => {
+  test('are in one folder per type', async () => {
     const files = {
       'en-us/images/store-logo-9x16/a.png': shot('a'),
       'en-us/images/StoreLogo9x16/b.png': shot('b'),
@@ -322,15 +322,15 @@ describe('images of a folder', () => {
 
   test.each([
     [
-      'breaks off',
+      'is cut off',
       shot('a').subarray(0, -4),
       'is an incomplete PNG file: it ends before its last chunk. Export it again.',
     ],
-    ['breaks off in its head', shot('a').subarray(0, 20), 'is not a PNG file, despite its name.'],
+    ['is cut off in its header', shot('a').subarray(0, 20), 'is not a PNG file, despite its name.'],
     ['is a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'is not a PNG file, despite its name.'],
     ['is empty', Buffer.alloc(0), 'is an empty file.'],
     [
-      'holds no picture',
+      'contains no picture',
       Buffer.concat([shot('a').subarray(0, 33), shot('a').subarray(-12)]),
       'is an incomplete PNG file: it contains no image data. Export it again.',
     ],
@@ -345,7 +345,7 @@ describe('images of a folder', () => {
     expect(await problemsOf(files)).toEqual([]);
   });
 
-  test('differ, have one caption each, and no caption is alone', async () => {
+  test('differ and have one caption each, and every caption has an image', async () => {
     const set = 'en-us/images/screenshot';
     expect(
       await problemsOf({
@@ -427,12 +427,12 @@ describe('trailers of a folder', () => {
     expect(folder.trailers?.map(({ name }) => name)).toEqual(['2-a', '03-old', '10-b']);
   });
 
-  test('stay as they are without files, and are cleared by none', async () => {
+  test('stay as they are without files, and are cleared by a file named none', async () => {
     expect((await read({ 'trailers/.gitkeep': '' })).folder.trailers).toBeUndefined();
     expect((await read({ 'trailers/none': '' })).folder.trailers).toEqual([]);
   });
 
-  test('that are not complete are errors', async () => {
+  test('that are incomplete are errors', async () => {
     expect(
       await problemsOf({
         'trailers/launch.mp4': 'x',
@@ -483,12 +483,12 @@ describe('the folder of an add-on', () => {
   });
 });
 
-test('a folder without files is a language, too, if the file system has it', async () => {
+test('a folder without files is still a language, if the file system has it', async () => {
   const { folder } = await read({ 'de-de/': '', 'default/title.txt': 'x' });
   expect(folder.languages.map(({ code }) => code)).toEqual(['de-de']);
 });
 
-test('a hundred problems are told, errors first, and the rest is counted', async () => {
+test('a hundred problems are listed, errors first, and the rest are counted', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 130 }, (_, index) => [`en-us/wrong-${index}.xyz`, 'x']),
   );

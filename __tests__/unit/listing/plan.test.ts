@@ -27,7 +27,7 @@ const document = app(
   { trailers: null, visibility: 'Public', applicationPackages: [] },
 );
 
-/** The document as the Store returns it once it is published: with IDs, its own forms of empty values, and no statuses. */
+/** The document as the Store returns it once published: with IDs, its own forms of empty values and no statuses. */
 function asStored(value: unknown, counter = { next: 100 }): unknown {
   if (Array.isArray(value))
     return value.flatMap((each) =>

@@ -33,7 +33,7 @@ describe('withinLimit', () => {
     expect(rooms.at(-1)).toBe(0);
   });
 
-  test.each([200, 300, 500, 1_000])('ends at a whole row of a table below %d', (most) => {
+  test.each([200, 300, 500, 1_000])('ends after a whole row of a table below %d', (most) => {
     const rows = Array.from({ length: 500 }, (_, index) => [`row ${index}`, 'x'.repeat(index % 20)]);
     const text = withinLimit([md`# a`, table(['a', 'b'], rows), md`last`], limitOf(most));
     expect(text.length).toBeLessThanOrEqual(most);
@@ -58,7 +58,7 @@ describe('withinLimit', () => {
     expect(withinLimit([list(['a']), section, md`b`], limitOf(200))).toBe(`- a\n\n${note}\n`);
   });
 
-  test('holds for a line that is longer than everything', () => {
+  test('also works for a line that is longer than the limit', () => {
     expect(withinLimit([md`${'x'.repeat(500)}`], limitOf(200))).toBe(`\n\n${note}\n`);
   });
 });

@@ -3,7 +3,7 @@ import { storeUrl, trustedLink } from '../../../src/markdown/links.ts';
 import { withoutQuery } from '../../../src/masking/url.ts';
 import { submissionUrl } from '../../../src/store/partner-center.ts';
 
-test('pages are built from ids that have the form of one', () => {
+test('page links are built from IDs that look valid', () => {
   expect(submissionUrl('9NBLGGH4R315', '1152921504621243680')).toBe(
     'https://partner.microsoft.com/dashboard/products/9NBLGGH4R315/submissions/1152921504621243680',
   );
@@ -20,7 +20,7 @@ test.each([
   expect(submissionUrl(appId, id)).toBeUndefined();
 });
 
-test('a user name and a query do not come with a link', () => {
+test('a user name and a query do not become part of a link', () => {
   expect(trustedLink('https://user:pass@github.com/a/b?token=x')).toBe('https://github.com/a/b');
   expect(withoutQuery('https://evil.example/report?sig=secret&x#y')).toBe('https://evil.example/report');
   expect(withoutQuery('no address')).toBe('no address');

@@ -81,7 +81,7 @@ describe('what GitHub shows', () => {
         const shown = sanitize(text).replaceAll('\u200b', '');
         expect(cells).toEqual([`x${shown}x`, `x${shown === '' ? ' ' : shown}x`]);
       }),
-      // An address of mail, to GitHub.
+      // GitHub takes it as an email address.
       { examples: [[['@.']]] },
     );
   });
@@ -91,7 +91,7 @@ test('code is an element, so that nothing in it ends it', () => {
   expect(`${code('a`|</code>')}`).toBe('<code>a\\`\\|&#60;/code&#62;</code>');
 });
 
-test('long words may break at their marks, and where that is not enough at their humps', () => {
+test('long words may break at punctuation, and if that is not enough, before capitals', () => {
   expect(`${code('Contoso.Notes_1.2.3.0_x64.msix')}`).toBe(
     '<code>Contoso.<wbr>Notes\\_<wbr>1\\.<wbr>2\\.<wbr>3\\.<wbr>0\\_<wbr>x64.<wbr>msix</code>',
   );
@@ -105,7 +105,7 @@ test('nothing in a diagram ends its fence', () => {
   expect(`${mermaid('a\n```\n<script>')}`).toBe("```mermaid\na\n'''\n<script>\n```");
 });
 
-test('what is folded away is Markdown all the same', () => {
+test('what is folded away is still Markdown', () => {
   const html = renderGithub(`${details('a|*b* <i>', table(['x'], [['y']]))}`);
   expect(html).toMatch(
     /^<details><summary>a\|\*b\* &#60;i&#62;<\/summary>\n<table>.*<\/table>\n<\/details>$/s,
@@ -120,7 +120,7 @@ describe('a table', () => {
     for (const line of lines) expect(cellsOf(line)).toBe(2);
   });
 
-  test('keeps its form around any text, with no element but its own', () => {
+  test('keeps its form around any text, with no elements except its own', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.constantFrom(...hostileTexts, '\\', '|', '`'))),
@@ -135,7 +135,7 @@ describe('a table', () => {
     );
   });
 
-  test('without a row is nothing', () => {
+  test('without a row is empty', () => {
     expect(`${table(['a'], [])}`).toBe('');
   });
 });
@@ -178,10 +178,10 @@ test('lists, blocks and lines put their pieces together, and leave out what is e
   expect(`${lines(['a', '', md`b`, small('c')])}`).toBe('a<br>b<br><sub>c</sub>');
 });
 
-/** Elements that Markdown or this module makes. */
+/** The elements that Markdown or this module creates. */
 const ours = ['code', 'li', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul', 'wbr'];
 
-/** Cells of a row as GitHub's tables count them: a bar is one unless an odd number of backslashes is before it. */
+/** The cells of a row as GitHub counts them: a pipe ends one unless an odd number of backslashes comes before it. */
 function cellsOf(row: string): number {
   return [...row.matchAll(/(\\*)\|/g)].filter((match) => (match[1]?.length ?? 0) % 2 === 0).length - 1;
 }

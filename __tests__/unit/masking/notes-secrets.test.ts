@@ -27,6 +27,6 @@ test.each([
   'See https://contoso.example/login1 for help',
   'https://contoso.example/login1',
   'Note: submission',
-])('%j has nothing that looks like one', (line) => {
+])('nothing in %j looks like part of an account', (line) => {
   expect(secretTextsOf(line)).toEqual([line]);
 });

@@ -33,7 +33,7 @@ describe('certification notes', () => {
     },
   );
 
-  test('are not what only looks like them, nor are empty ones a secret', () => {
+  test('are not what only looks like them, and empty ones are not a secret', () => {
     const document = { releaseNotes: 'Ink.', certification: 'x', notesForCertification: '', a: null };
     expect(notesIn(document)).toEqual([]);
     expect(placesOfNotes(document)).toEqual([]);
@@ -53,11 +53,11 @@ describe('certification notes', () => {
     expect(describeNotesChange(before, after)).toBe(told);
   });
 
-  test('that are hidden stay what they are', () => {
+  test('that are already hidden stay as they are', () => {
     expect(hiddenNotes(hiddenNotes('Sign in.'))).toBe('(hidden, 8 characters)');
   });
 
-  test('are masked line by line: lines of eight characters or more, never the whole, and no rule', () => {
+  test('are masked line by line: lines of eight characters or more, never the whole text or a separator line', () => {
     expect(
       secretLinesOf('1\r\nUser: tester@contoso.example\r\n  Password: a b  \n--------\nshort\n1234567'),
     ).toEqual(['User: tester@contoso.example', 'Password: a b']);
@@ -72,7 +72,7 @@ describe('certification notes', () => {
   });
 
   test.each([201, 205, 399, 401, 1_001])(
-    'of %d characters leave no piece unmasked, and cut none',
+    'of %d characters leave no piece unmasked, and split none',
     (length) => {
       const line = Array.from({ length }, (_, index) => (index % 3 === 0 ? '😀' : String(index % 10))).join(
         '',

@@ -6,7 +6,7 @@ import { sanitize } from '../../../src/masking/sanitize.ts';
 import { expectCpuBelow } from '../../support/cpu-time.ts';
 import { findLeaks, formsOf } from '../../support/leaks.ts';
 
-/** Characters that are easily forgotten when something is encoded. */
+/** Characters that are easily forgotten when encoding. */
 const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
 
 function redactorOf(...secrets: readonly string[]) {
@@ -22,7 +22,7 @@ describe('a redactor', () => {
       expect(findLeaks({ text: redact(`<${form}>`) }, [secret])).toEqual([]);
   });
 
-  test('hides any secret of some length in all of these forms', () => {
+  test('hides any secret of sufficient length in all of these forms', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 20, maxLength: 60 }).filter((text) => text.trim() === text),
@@ -34,7 +34,7 @@ describe('a redactor', () => {
     );
   });
 
-  test('hides it where what no one sees stands between its characters', () => {
+  test('hides it if invisible characters are between its characters', () => {
     const hidden = fc.constantFrom('\u200b', '\u00ad', '\u202e', '\u0000', '\u001b[1m', '\u{e0041}', '');
     const strewn = fc.array(hidden, { minLength: secret.length, maxLength: secret.length });
     const { redact } = redactorOf(secret);
@@ -61,12 +61,12 @@ describe('a redactor', () => {
   test.each<[string, (text: string) => string]>([
     ['in pairs of hex digits with colons', inPairs(':')],
     ['in pairs of hex digits with dashes', inPairs('-')],
-    ['with accents of their own', (text) => text.normalize('NFD')],
+    ['with combining accents', (text) => text.normalize('NFD')],
     ['in capitals', (text) => text.toUpperCase()],
     ['with lowercase hex digits', (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())],
-    ['with selectors of variations', (text) => [...text].join('\ufe0f')],
-    ['with what Unicode keeps for later', (text) => [...text].join('\u2065')],
-  ])('hides secrets of odd characters %s', (_how, write) => {
+    ['with variation selectors', (text) => [...text].join('\ufe0f')],
+    ['with what Unicode reserves for later', (text) => [...text].join('\u2065')],
+  ])('hides secrets with unusual characters %s', (_how, write) => {
     const { redact } = redactorOf(...odd);
     for (const each of odd) {
       const shown = redact(`The value ${write(each)} is bad`).replaceAll('\n', '');
@@ -74,7 +74,7 @@ describe('a redactor', () => {
     }
   });
 
-  test('takes a time or an id for no hex digits', () => {
+  test('does not mistake a time or an id for hex digits', () => {
     const text = '12:34:56 ab-cd-ef 01-23-45-67-89-ab';
     expect(redactorOf(secret).redact(text)).toBe(text);
   });
@@ -84,7 +84,7 @@ describe('a redactor', () => {
     expect(redactorOf(secret).redact(text)).toBe('a\u200bb \u001b[1mc\u0000 ***');
   });
 
-  test('returns what is new, so that the runner is told once', () => {
+  test('returns what is new, so that the runner gets it only once', () => {
     const redactor = createRedactor();
     expect(redactor.add(secret)).toContain(secret);
     expect(redactor.add(secret)).toEqual([]);
@@ -111,7 +111,7 @@ describe('a secret that a server wrote in another form is hidden:', () => {
     ['with decimal entities', units.map((each) => `&#${each.charCodeAt(0)};`).join('')],
     ['with hexadecimal entities', units.map((each) => `&#x${hex(each)};`).join('')],
     [
-      'with names of entities',
+      'with named entities',
       secret.replaceAll('&', '&amp;').replaceAll('+', '&plus;').replaceAll('"', '&quot;'),
     ],
     ['percent-encoded three times', [1, 2, 3].reduce((text) => encodeURIComponent(text), secret)],
@@ -119,7 +119,7 @@ describe('a secret that a server wrote in another form is hidden:', () => {
     ['with a line break in the middle', `${secret.slice(0, 9)}\r\n  ${secret.slice(9)}`],
     ['with spaces everywhere', units.join(' ')],
     [
-      'in base64 in lines',
+      'in base64 split into lines',
       Buffer.from(secret)
         .toString('base64')
         .replace(/(.{12})/g, '$1\r\n'),
@@ -140,7 +140,7 @@ describe('a secret that a server wrote in another form is hidden:', () => {
     expect(redact(`${rest} ${encodeURIComponent(secret)} ${rest}`)).toBe(`${rest} *** ${rest}`);
   });
 
-  test('many that begin alike are told apart', () => {
+  test('many that begin alike are distinguished', () => {
     const tokens = Array.from({ length: 300 }, (_, index) => `same beginning ${index}`);
     const { redact: hide } = redactorOf(...tokens);
     expect(hide(tokens.map((token) => `<${token}>`).join(''))).toBe('<***>'.repeat(300));
@@ -187,7 +187,7 @@ describe('if a text was cut', () => {
   const escapedForJson = (text: string) =>
     [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 
-  test('and what stands elsewhere stays', () => {
+  test('and what is elsewhere stays', () => {
     const text = `${token.slice(0, 20)} is no secret… but ${token.slice(20, 40)} neither`;
     expect(redact(text)).toBe(text);
   });
@@ -208,7 +208,7 @@ describe('the time that it takes', () => {
     ['ones', 'q'],
   ])('for a mebibyte of %s and ten secrets is short', (_what, unit) => {
     const text = unit.repeat(mebibyte / unit.length);
-    // It takes some 0.2 s; work that grows with the square would take minutes.
+    // It takes about 0.2 s; quadratic work would take minutes.
     expectCpuBelow(1_000, () => redact(text));
   });
 });

@@ -60,11 +60,11 @@ const dangerous = /(?!\u200b)(?!(?<=\p{ExtPict})\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}
 const unicode = Array.from({ length: 0x110 }, (_, block) =>
   Array.from({ length: 0x1000 }, (_each, index) => `a${String.fromCodePoint(block * 0x1000 + index)}`),
 );
-/** Those that nobody sees. */
+/** Those that are invisible. */
 const unseen = unicode.flat().filter((each) => dangerous.test(each));
 
 describe('sanitize', () => {
-  test('its corpus is what the runner would act on', () => {
+  test('its test data is what the runner would act on', () => {
     const acted = payloads.filter((payload) => readRunnerOutput(payload).commands.length > 0);
     expect(payloads.length).toBeGreaterThanOrEqual(40);
     expect(acted.length).toBeGreaterThan(30);
@@ -104,7 +104,7 @@ describe('sanitize', () => {
     );
   });
 
-  test('leaves nothing invisible of all of Unicode, and between the marks of a command nothing at all', () => {
+  test('leaves no invisible character of Unicode, and nothing between the marks of a command', () => {
     expect(unicode.filter((texts) => dangerous.test(sanitize(texts.join(''), 100_000)))).toEqual([]);
     expect(unseen.length).toBeGreaterThan(6_000);
     const acting = unseen
@@ -123,7 +123,7 @@ describe('sanitize', () => {
     expect(changed).toEqual([]);
   });
 
-  test('keeps the variation selector of an emoji, and lets it hide nothing', () => {
+  test('keeps the variation selector of an emoji, but does not let it hide anything', () => {
     expect(sanitize('⏹️ ❤️')).toBe('⏹️ ❤️');
     expect(sanitize('⏹\ufe0f\ufe0f a\ufe0fb 1\ufe0f2 :⏹\ufe0f:')).toBe('⏹\ufe0f ab 12 :⏹\ufe0f:');
     expect(parseCommand(sanitize(':\ufe0f:error::x'))).toBeUndefined();
@@ -147,21 +147,21 @@ describe('sanitize', () => {
     expect(sanitize(text)).toBe(text);
   });
 
-  test('shows line breaks, once for both characters of Windows', () => {
+  test('shows line breaks, once for both characters on Windows', () => {
     expect(sanitize('a\r\nb\nc\u2028d')).toBe('a⏎b⏎c⏎d');
   });
 
-  test('takes out colors and terminal titles with their text', () => {
+  test('removes colors and terminal titles with their text', () => {
     expect(
       sanitize('\u001b[31mred\u001b[0m \u001b]0;title\u0007end \u009b2Kx \u001b]8;;http://x\u001b\\y'),
     ).toBe('red end x y');
   });
 
-  test('does not lose the rest of a text to an escape sequence that never ends', () => {
+  test('does not lose the rest of a text after an escape sequence that never ends', () => {
     expect(sanitize('before \u001b]0;never closed\nafter')).toContain('after');
   });
 
-  test('takes out what reorders or hides text', () => {
+  test('removes what reorders or hides text', () => {
     expect(sanitize('invoice\u202excod.exe z\u200bero\u2066w\u2069')).toBe('invoicexcod.exe zerow');
   });
 
@@ -176,7 +176,7 @@ describe('sanitize', () => {
     expect(shown.match(/x/g)?.length).toBe(5_000 - Number(/\d+/.exec(shown)?.[0]));
   });
 
-  test('keeps a text of exactly the limit whole', () => {
+  test('keeps a text of exactly the maximum length whole', () => {
     expect(sanitize('x'.repeat(textLimit))).toBe('x'.repeat(textLimit));
   });
 
@@ -188,7 +188,7 @@ describe('sanitize', () => {
     }
   });
 
-  test('cuts one character of endless accents too', () => {
+  test('cuts even one character with endless accents', () => {
     expect(sanitize(`e${'\u0301'.repeat(10_000)}`, 200).length).toBeLessThanOrEqual(200);
   });
 
@@ -204,9 +204,9 @@ describe('sanitize', () => {
     '👩‍👩‍👧',
     '\r\n',
     '\u009b',
-  ])('takes a megabyte of %j in its stride', (unit) => {
+  ])('handles a megabyte of %j quickly', (unit) => {
     const text = unit.repeat(2 ** 20 / unit.length);
-    // Linear work takes some 20 ms here; quadratic work would take hours.
+    // Linear work takes about 20 ms here; quadratic work would take hours.
     expectCpuBelow(200, () => sanitize(text));
   });
 });
@@ -228,7 +228,7 @@ describe('harmlessJson', () => {
     );
   });
 
-  test('escapes what is invisible of all of Unicode', () => {
+  test('escapes every invisible character of Unicode', () => {
     const wrong = unicode.filter((texts) => {
       const text = harmlessJson(JSON.stringify(texts));
       return dangerous.test(text.replaceAll('\u200b', '?')) || JSON.parse(text).join() !== texts.join();

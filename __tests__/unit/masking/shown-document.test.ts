@@ -38,7 +38,7 @@ describe('a document that anyone may see has no address with a signature', () =>
     ['a text that is JSON without any', { a: '{"b": [1, "https://contoso.com/?a=1"]}' }],
     ['a text that only begins like JSON', { a: '[draft] see sig=1' }],
     ['null, numbers and empty texts', { a: null, b: 1.5, c: '', d: [] }],
-  ])('but %s stays exactly', (_what, document) => {
+  ])('but %s stays exactly the same', (_what, document) => {
     expect(shownDocument(document)).toEqual(document);
   });
 
@@ -52,7 +52,7 @@ describe('a document that anyone may see has no address with a signature', () =>
 });
 
 describe('the secrets of a document', () => {
-  test('are every signature, as it stands and decoded, and the lines of the notes', () => {
+  test('are every signature, as written and decoded, and the lines of the notes', () => {
     const secrets = secretsOfDocument({
       a: [`x ${signed}`, 'sig%3DQrstuvwxyz'],
       notesForCertification: '1\nPassword: abc',
@@ -63,7 +63,7 @@ describe('the secrets of a document', () => {
     expect([...secrets]).not.toContain('1');
   });
 
-  test('are none if there is none', () => {
+  test('are empty if it contains no secret', () => {
     expect([...secretsOfDocument({ id: '1', design: 'sigma=12345678', a: 'sig=short' })]).toEqual([]);
     expect([...secretsOfDocument(undefined)]).toEqual([]);
   });

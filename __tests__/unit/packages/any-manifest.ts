@@ -1,4 +1,4 @@
-/** Manifests for property tests: what one says, in any of the ways in which XML lets it be written. */
+/** Manifests for property tests: their content, written in any of the ways that XML allows. */
 import fc from 'fast-check';
 import type { BundleManifest } from '../../../src/packages/bundle-manifest.ts';
 import { allArchitectures } from '../../../src/packages/facts.ts';
@@ -19,7 +19,7 @@ export function encode({ text, encoding }: Omit<Written<unknown>, 'facts'>): Buf
   return encoding === 'utf-16le' ? little : little.swap16();
 }
 
-/** Characters that XML can hold, and rather often those that it must write in another way. */
+/** Characters that XML can contain, often those that have to be written in another way. */
 const isXmlCharacter = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u;
 const letter = fc.oneof(
   fc.string({ minLength: 1, maxLength: 1 }),
@@ -54,7 +54,7 @@ const families = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** Of each choice that the writer has, which one it takes, over and over; all 0 is the plainest way to write. */
+/** Which option the writer picks at each choice, over and over; all 0 is the plainest way to write. */
 const choices = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 50 });
 
 export const anyPackageManifest: fc.Arbitrary<Written<PackageManifest>> = fc
@@ -64,7 +64,7 @@ export const anyPackageManifest: fc.Arbitrary<Written<PackageManifest>> = fc
     role: fc.constantFrom('application' as const, 'resource' as const, 'framework' as const),
     families,
     languages,
-    /** Version of Windows 8 in place of the families. */
+    /** The version of Windows 8, instead of the families. */
     oldest: fc.option(fc.constantFrom('6.2', '6.3.1', '6.2.1.0'), { nil: undefined, freq: 5 }),
     choices,
     encoding: fc.constantFrom(...encodings),
@@ -144,7 +144,7 @@ export const anyBundleManifest: fc.Arbitrary<Written<BundleManifest>> = fc
               ['FileName', each.fileName.join(writer.pick('\\', '/'))],
               ['Version', each.version],
               ...writer.stated('Architecture', each),
-              // A resource need not say so.
+              // A resource doesn't have to say so.
               ...(each.isResource && writer.pick(true, false)
                 ? []
                 : [['Type', each.isResource ? 'resource' : 'application'] as const]),
@@ -174,7 +174,7 @@ function attributesOf(facts: { name: string; publisher: string; version: string 
 }
 
 const gaps = ['', ' ', '\n', '\r\n\t'] as const;
-/** What may stand between two elements, and says nothing. */
+/** What may be between two elements without any meaning. */
 const fillings = [
   ...gaps,
   '<!---->',
@@ -254,7 +254,7 @@ class Writer {
     return `<${this.#prefix}${name}>${start}${said}${end}</${this.#prefix}${name}>`;
   }
 
-  /** The architecture in any case; `neutral` need not be said. */
+  /** The architecture in any letter case; `neutral` can be omitted. */
   stated(name: string, { architecture }: { architecture: string }): Attribute[] {
     if (architecture === 'neutral' && this.pick(true, false)) return [];
     return [[name, this.pick(architecture, architecture.toUpperCase())]];
@@ -296,7 +296,7 @@ class Writer {
         const code = each.codePointAt(0) ?? 0;
         const references = [`&#${code};`, `&#x${code.toString(16)};`] as const;
         const predefined = names.get(each);
-        // XML makes spaces of line ends and tabs, unless they are written as references.
+        // XML turns line endings and tabs into spaces, unless they are written as references.
         const isFree = each !== quote && !/[<&\t\n\r]/.test(each);
         const plain = each === ' ' && quote !== '' ? [' ', '\n', '\t', '\r\n'] : isFree ? [each] : [];
         const [first = '', ...others] = [...plain, ...(predefined ? [predefined] : []), ...references];

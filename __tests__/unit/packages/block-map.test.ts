@@ -67,21 +67,21 @@ describe('a package is as it was packed', () => {
   test.each([
     ['the zip has names as they are', '50%20off.txt', '50%20off.txt'],
     ['the map has names as the zip encodes them', 'my%20app.txt', 'my%20app.txt'],
-    ['only the zip encodes a sign for percent', '50%20off.txt', '50%2520off.txt'],
-    ['a sign for percent encodes nothing', '100%.txt', '100%.txt'],
-  ])('where %s', (_what, listed, name) => {
+    ['only the zip encodes a percent sign', '50%20off.txt', '50%2520off.txt'],
+    ['a percent sign encodes nothing', '100%.txt', '100%.txt'],
+  ])('if %s', (_what, listed, name) => {
     expect(compare(own + fileOf(listed, Buffer.from('1')), [part(name, 1)])).toEqual(sound);
     expect(compare(own + fileOf(listed, Buffer.from('1')), [part(name, 2)]).changed.count).toBe(1);
     expect(compare(own, [part(name, 1)]).added.count).toBe(1);
     expect(compare(own + fileOf(listed, Buffer.from('1'))).removed.count).toBe(1);
   });
 
-  test('where two names differ by percent-encoding alone', () => {
+  test('if two names differ only in percent-encoding', () => {
     const files = fileOf('a%41.txt', Buffer.from('1')) + fileOf('aA.txt', Buffer.from('12'));
     expect(compare(own + files, [part('a%41.txt', 1), part('aA.txt', 2)])).toEqual(sound);
   });
 
-  test('where letters differ in case, folders have entries, and the map has comments and prefixes', () => {
+  test('if letters differ in case, folders have entries and the map has comments and prefixes', () => {
     const file = fileOf('APP.exe', Buffer.from('MZ')).replaceAll(/<(\/?)/g, '<$1b2:');
     const hash = '<b4:FileHash Hash="AAAA"/>';
     const text = mapOf(`<!-- <File Name="gone.txt" Size="1"/> -->${own}${file}${hash}`);
@@ -106,11 +106,11 @@ describe('a package is as it was packed', () => {
     expect(comparePacking(parse(text), manifest, footprint, false)).toEqual(sound);
   });
 
-  test('if a packer wrote names outside ASCII as they are: nothing tells their code page', () => {
+  test('if a packer wrote names outside ASCII as they are: nothing states their code page', () => {
     expect(compare(own + fileOf('é.txt', Buffer.from('1')), [part('├⌐.txt', 1)])).toEqual(sound);
   });
 
-  test('as a bundle, whose map lists the manifest alone', () => {
+  test('as a bundle, whose map lists only the manifest', () => {
     const path = 'AppxMetadata/AppxBundleManifest.xml';
     const map = parse(mapOf(fileOf(path.replace('/', '\\'), manifest.bytes)));
     const parts = [...footprint, part(path, manifest.bytes.length), part('App_x64.msix', 5000)];
@@ -119,7 +119,7 @@ describe('a package is as it was packed', () => {
 });
 
 describe('a package was changed later', () => {
-  test('with an edited manifest, of the same size too', () => {
+  test('with an edited manifest, even of the same size', () => {
     expect(compare(fileOf('AppxManifest.xml', Buffer.from('<package/>')))).toEqual({
       ...sound,
       manifest: 'edited',
@@ -138,7 +138,7 @@ describe('a package was changed later', () => {
     });
   });
 
-  test('with a file of another size, one more, or one less', () => {
+  test('with a file of another size, one more or one less', () => {
     const files = own + fileOf('a.txt', Buffer.from('1')) + fileOf('b.txt', Buffer.from('1'));
     expect(compare(files, [part('a.txt', 2), part('c%20d.txt', 1), part('VFS/AppxManifest.xml', 1)])).toEqual(
       {

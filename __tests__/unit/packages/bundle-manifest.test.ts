@@ -7,7 +7,7 @@ function parse(text: string) {
 }
 
 describe('an AppxBundleManifest.xml', () => {
-  test('says what the bundle holds', () => {
+  test('says what the bundle contains', () => {
     const text = bundleManifest(
       '<Package Type="application" Version="1.2.3.0" Architecture="arm64" FileName="App.msix"><Resources><Resource Language="EN-US"/></Resources></Package>' +
         '<Package Version="1.2.4.0" FileName="lang\\fr.msix"><Resources><Resource Language="fr"/><Resource Scale="200"/></Resources></Package>',
@@ -24,7 +24,7 @@ describe('an AppxBundleManifest.xml', () => {
           isResource: false,
           languages: ['en-us'],
         },
-        // A package without a type is a resource, and one without an architecture neutral, by the schema.
+        // By the schema, a package without a type is a resource, and one without an architecture is neutral.
         {
           fileName: 'lang/fr.msix',
           version: '1.2.4.0',
@@ -36,7 +36,7 @@ describe('an AppxBundleManifest.xml', () => {
     });
   });
 
-  test('may hold packages that a later schema describes, and what others write', () => {
+  test('may contain packages from a later schema, and what other tools write', () => {
     const packages =
       '<Package Version="1.0.0.0" FileName="a.msix"/><x:Package xmlns:x="urn:x"/>' +
       '<b5:Package xmlns:b5="http://schemas.microsoft.com/appx/2019/bundle" IsStub="true" Version="1.0.0.0" FileName="b.msix"><b5:Resources><b5:Resource Language="de"/></b5:Resources></b5:Package>' +

@@ -19,7 +19,7 @@ describe('highestVersion', () => {
   test('finds the highest, not the last or the longest', () => {
     expect(highestVersion(['1.9.0.0', '1.10.0.0', '1.2.30.0'])).toBe('1.10.0.0');
   });
-  test('says nothing of no versions', () => {
+  test('returns nothing for no versions', () => {
     expect(highestVersion([])).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ const onPosix = process.platform === 'win32' ? test.skip : test;
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'find-')));
-  // Characters that a glob would take for its own.
+  // Characters that a glob would treat as special.
   workspace = join(root, 'my [app] (1)');
   await mkdir(workspace);
 });
@@ -31,7 +31,7 @@ async function find(patterns: string): Promise<readonly string[]> {
   return found.map((path) => path.slice(workspace.length + 1).replaceAll('\\', '/'));
 }
 
-/** What is told of lines that find nothing beside others. */
+/** The warnings about lines that match nothing when others do. */
 async function warningsOf(patterns: string): Promise<readonly string[]> {
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
@@ -65,7 +65,7 @@ describe('package files are found', () => {
     ]);
   });
 
-  test('by lines with the slashes and line ends of Windows', async () => {
+  test('by lines with Windows slashes and line endings', async () => {
     await files('AppPackages/App_1/App.msixbundle');
     expect(await find('AppPackages\\**\\*.msixbundle\r\n# nothing else\r\n')).toEqual([
       'AppPackages/App_1/App.msixbundle',
@@ -83,7 +83,7 @@ describe('package files are found', () => {
     expect(await find('*.MSIX')).toEqual(['App.MSIX']);
   });
 
-  test('except for those that a later line excludes, and a folder is excluded whole', async () => {
+  test('except for those that a later line excludes, and a folder is excluded as a whole', async () => {
     await files('a.msix', 'Dependencies/x64/VCLibs.appx', 'Dependencies/mine.msix');
     expect(await find('**/*.msix\n**/*.appx\n!**/Dependencies')).toEqual(['a.msix']);
     expect(await find('**/*.msix\n!Dependencies\nDependencies/mine.msix')).toEqual([
@@ -104,7 +104,7 @@ describe('package files are found', () => {
     expect((await errorOf(patterns)).findings).toMatchObject([{ file: '../_temp/a.msix' }]);
   });
 
-  test('not in a folder that only bears the name of a package', async () => {
+  test('not in a folder that only has a name like a package', async () => {
     await files('App.msix/AppxManifest.xml', 'out/App.msix');
     expect(await find('**/*.msix')).toEqual(['out/App.msix']);
   });
@@ -115,7 +115,7 @@ describe('package files are found', () => {
   });
 });
 
-describe('beside a line that finds something', () => {
+describe('next to a line that finds something', () => {
   test('a line with wildcards that finds nothing is a warning', async () => {
     await files('a.msixbundle');
     const warnings = await warningsOf('*.msix\n*.msixbundle');
@@ -123,7 +123,7 @@ describe('beside a line that finds something', () => {
     expect(await warningsOf('*.msixbundle')).toEqual([]);
   });
 
-  test('a line whose files are all excluded on purpose is none', async () => {
+  test('a line whose files are all excluded on purpose is not a warning', async () => {
     await files('a.msix', 'b.appx');
     expect(await warningsOf('*.msix\n*.appx\n!b.appx')).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('beside a line that finds something', () => {
 });
 
 describe('if nothing is found, the error', () => {
-  test('names the package files that are there, the most alike first', async () => {
+  test('names the package files that are there, the most similar first', async () => {
     await files('AppPackages/Notes_1.0.0.0_x64.msixbundle', 'other/Tool.appx', 'readme.txt');
     const message = await messageOf('AppPackages/Nodes*.msixbundle');
     expect(message).toContain('No files match "AppPackages/Nodes*.msixbundle".');
@@ -186,7 +186,7 @@ describe('if nothing is found, the error', () => {
     );
   });
 
-  test('says that a star stays in one folder if what it is meant for lies below', async () => {
+  test('says that a star stays in one folder if what it is meant for is further down', async () => {
     await files('out/Release/App.msix', 'out/Other.appx');
     expect(await messageOf('out/*.msix')).toContain(
       'out/Release/App.msix is in one. To search subfolders, write out/**/*.msix.',
@@ -196,7 +196,7 @@ describe('if nothing is found, the error', () => {
     expect(await find('out/**/*.msix')).toHaveLength(1);
   });
 
-  test('takes brackets in the name of a file that is there for what they are', async () => {
+  test('treats brackets in the name of an existing file literally', async () => {
     await files('out/App [beta].msix');
     expect(await messageOf('out/App [beta].msix')).toContain('write "App [[]beta].msix"');
     expect(await find('out/App [[]beta].msix')).toHaveLength(1);
@@ -215,7 +215,7 @@ describe('if nothing is found, the error', () => {
     expect(await messageOf('out.msix/*.msix')).toContain('out.msix is a file, not a folder.');
   });
 
-  test('explains a file instead of a folder of a line without wildcards, beside others', async () => {
+  test('explains a file instead of a folder in a line without wildcards, next to others', async () => {
     await files('out/App.msix', 'a.appx');
     const error = await errorOf('out/App.msix/App.msix\na.appx');
     expect(error.message).toContain('out/App.msix is a file, not a folder.');
@@ -234,7 +234,7 @@ describe('if nothing is found, the error', () => {
     expect(await messageOf('/nowhere/a.msix')).toContain(`the workspace of this job is ${workspace}`);
   });
 
-  test('shows where a path outside the workspace ends as an absolute one', async () => {
+  test('shows where a path outside the workspace ends, as an absolute path', async () => {
     const temp = join(root, '_temp');
     await mkdir(temp);
     const options = { patterns: `${temp}/out/*.msix`, workspace, allowedRoots: [workspace, temp] };
@@ -250,7 +250,7 @@ describe('if nothing is found, the error', () => {
     );
   });
 
-  test('asks to unpack archives if no package is beside them', async () => {
+  test('asks to unpack archives if there is no package next to them', async () => {
     await files('dist/app.zip');
     expect(await messageOf('dist/*.msix')).toContain(
       'The workspace has no package files, only dist/app.zip: unpack it in an earlier step.',
@@ -290,7 +290,7 @@ describe('if nothing is found, the error', () => {
   });
 });
 
-describe('what is found but can not be published is refused', () => {
+describe('what is found but cannot be published is refused', () => {
   test('if its name is no package’s, all at once', async () => {
     await files('out/a.msix', 'out/a.msixsym', 'out/install.ps1', 'out/setup.exe');
     const message = await messageOf('out/**', 'wrong-kind');

@@ -26,7 +26,7 @@ describe('a list of architectures after a version', () => {
     ['app_1.0.0_amd64.msix', ['x64']],
     // MSIX Packaging Tool
     ['App_1.0.0.0_x64__8wekyb3d8bbwe.msix', ['x64']],
-    // the app's own name says nothing
+    // the app's own name does not count
     ['x64dbg_1.0.0.0_arm64.msixbundle', ['arm64']],
     ['Arm Wrestling_1.0.0.0_x64_arm64_bundle.msixupload', ['arm64', 'x64']],
   ])('is read from %s', (fileName, architectures) => {
@@ -40,9 +40,9 @@ describe('architectures that may be part of a name', () => {
     ['Slack-x64.msixbundle', ['x64']],
     ['Paint 3.0 x64.msixbundle', ['x64']],
     ['Strong Arm.appxbundle', ['arm']],
-    // A bundle's full name says neutral: this is that of one of its packages.
+    // A bundle's full name says neutral: this is the name of one of its packages.
     ['App_1.0.0.0_x64__8wekyb3d8bbwe.msixbundle', ['x64']],
-  ])('are no list: %s', (fileName, architectures) => {
+  ])('are not a list: %s', (fileName, architectures) => {
     expect(parseForeignName(fileName)).toEqual({ architectures, isList: false });
   });
 });
@@ -69,7 +69,7 @@ test.each([
   expect(parseForeignName(fileName)).toBeUndefined();
 });
 
-test('a name of any length takes no more than its share of time', () => {
+test('a name of any length takes only time in proportion to its length', () => {
   for (const part of ['a', '.a', '_', '__aaaaaaaaaaaaa', '(1)', ' ', 'x86_64', '_x64', '1.', 'é']) {
     const long = part.repeat(400_000 / part.length);
     for (const name of [`App_1.0.0.0_x64${long}`, `${long}!`]) {

@@ -21,7 +21,7 @@ import { makeZip } from './make-zip.ts';
 const readPackageManifest = (bytes: Buffer) => parsePackageManifest(bytes, 'AppxManifest.xml');
 const readBundleManifest = (bytes: Buffer) => parseBundleManifest(bytes, 'AppxBundleManifest.xml');
 
-describe('a manifest, in whatever way it is written,', () => {
+describe('a manifest, however it is written,', () => {
   test('is read as what the package is', () => {
     fc.assert(
       fc.property(anyPackageManifest, (written) => {
@@ -41,13 +41,13 @@ describe('a manifest, in whatever way it is written,', () => {
   });
 });
 
-/** One thing that went wrong with some bytes. Places are parts of 10,000 of the whole. */
+/** One thing that went wrong with some bytes. Positions are in ten-thousandths of the whole. */
 interface Damage {
   readonly kind: 'cut' | 'drop' | 'flip' | 'insert' | 'repeat' | 'overwrite';
   readonly at: number;
-  /** Moves the place to where this stands next: a tag, an attribute's value, or a record of a zip. */
+  /** Moves the position to the next occurrence of this: a tag, an attribute's value, or a record of a zip. */
   readonly start: string | undefined;
-  /** Bytes behind that place. */
+  /** Bytes after that position. */
   readonly offset: number;
   readonly length: number;
   readonly chunk: Uint8Array;
@@ -91,7 +91,7 @@ const markup = [
   'x'.repeat(3000),
   '<a>'.repeat(100),
 ].map((each) => Buffer.from(each));
-/** Numbers that a header of a zip should not hold. */
+/** Numbers that a zip header should not contain. */
 const numbers = ['00', '0000', 'ffff', '00000000', 'ffffffff', 'ffffff7f', '0100', 'ffffffffffffff7f'].map(
   (each) => Buffer.from(each, 'hex'),
 );
@@ -155,11 +155,11 @@ function attempt<T>(read: (bytes: Buffer) => T, bytes: Buffer): void {
   try {
     read(bytes);
   } catch {
-    // What it says is looked at elsewhere.
+    // Its message is checked elsewhere.
   }
 }
 
-/** Reads some bytes: what comes out is either in order or one short fault of the manifest. */
+/** Reads some bytes: the result is either sound or one short error about the manifest. */
 function outcomeOf<T>(read: (bytes: Buffer) => T, bytes: Buffer): T | undefined {
   const began = cpuMilliseconds();
   try {
@@ -328,7 +328,7 @@ describe('a damaged file', () => {
     ['App.appxbundle', () => sampleBundle({ ...small, deflateInner: true })],
     ['App.msixupload', () => sampleUpload(small)],
     ['App.appxupload', () => sampleUpload({ ...small, deflateInner: true })],
-  ])('%s is read as the app that it was, or refused by its name', async (file, make) => {
+  ])('%s is read as the app that it was, or refused with its name', async (file, make) => {
     const whole = await make();
     const before = await inspect(file, whole);
     await fc.assert(
@@ -341,7 +341,7 @@ describe('a damaged file', () => {
           ...before,
           contents: [],
           hasSymbols: facts.hasSymbols,
-          // The damage may be in a name, or one that the comparison with the block map sees.
+          // The damage may be in a name, or be found by the comparison with the block map.
           manifests: before?.manifests?.map((each) => ({
             ...each,
             path: expect.any(String),
@@ -357,7 +357,7 @@ describe('a damaged file', () => {
     );
   });
 
-  test('whose manifests disagree about anything is told so in a few words on one line', async () => {
+  test('whose manifests disagree about anything is reported in a few words on one line', async () => {
     const references = fc
       .array(fc.constantFrom('x', '&#10;', '&#13;', '&#x85;', '&#x2028;', '&#x1F680;'), { maxLength: 500 })
       .map((all) => all.join(''));
@@ -390,7 +390,7 @@ describe('a damaged file', () => {
     );
   });
 
-  test('of sound packing with damaged manifests is read as facts of the same form, or refused by its name', async () => {
+  test('packed correctly, with damaged manifests, is read as facts of the same form, or refused with its name', async () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(damage, damage), fc.constantFrom(0, 1, 2), async ([outer, inner], which) => {
         const manifestOf = (text: string, harm: readonly Damage[], turn: number) =>

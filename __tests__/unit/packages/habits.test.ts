@@ -76,7 +76,7 @@ describe('a line of packages', () => {
     "'",
     '.msix\\r',
     'env.a',
-  ])('of a million characters of %j takes no long time', (part) => {
+  ])('of a million characters of %j does not take long', (part) => {
     expectCpuBelow(1_000, () => explain(part.repeat(1_000_000 / part.length)));
   });
 });
@@ -92,18 +92,18 @@ describe('a line with an absolute path', () => {
     ['/__w/app/app/out/a.msix', 'out/a.msix'],
     ['/github/workspace/a.msix', 'a.msix'],
     [String.raw`D:\a\app\app\out\*.msix`, 'out/*.msix'],
-  ])('%s is told as a path below the workspace', (line, below) => {
+  ])('%s is shown as a path below the workspace', (line, below) => {
     const message = elsewhere(line, '/w/repo', path.posix);
     expect(message).toContain('the workspace of this job is /w/repo');
     expect(message).toContain(`relative to the workspace, ${below}.`);
   });
 
-  test('of Linux is told so on Windows', () => {
+  test('of Linux is reported as one on Windows', () => {
     const message = elsewhere('/home/runner/work/app/app/a.msix', 'D:\\a\\app\\app', path.win32);
     expect(message).toContain('the workspace of this job is D:\\a\\app\\app');
   });
 
-  test('is none if it is relative', () => {
+  test('is not one if it is relative', () => {
     expect(elsewhere('out/*.msix', '/w/repo', path.posix)).toBeUndefined();
     expect(elsewhere('out\\*.msix', 'D:\\a', path.win32)).toBeUndefined();
   });

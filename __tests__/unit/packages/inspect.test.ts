@@ -36,7 +36,7 @@ async function partsOf(zip: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   return parts;
 }
 
-/** Facts of files with these bytes, in the order of their names. */
+/** The facts about files with these bytes, in the order of their names. */
 async function inspect(files: Readonly<Record<string, Buffer | string>>): Promise<readonly PackageFacts[]> {
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(workspace, name), bytes);
   return inspectPaths(Object.keys(files));
@@ -80,7 +80,7 @@ function bundleOf(packages: string, parts: readonly Part[]): Promise<Buffer> {
 }
 
 describe('a package', () => {
-  test('says who it is, and for which devices', async () => {
+  test('has its identity, and which devices it is for', async () => {
     const bytes = await samplePackage({
       name: 'Contoso.App',
       publisher: 'CN=A & B, O="C"',
@@ -139,7 +139,7 @@ describe('a package', () => {
   });
 
   test('of many megabytes is hashed to its last byte', async () => {
-    // More than two reads, and not a whole number of them.
+    // More than two reads, but not a whole number of them.
     const bytes = await samplePackage({ payloadBytes: 9_000_001 });
     const [facts] = await inspect({ 'App.msix': bytes });
     expect(facts).toMatchObject({
@@ -164,7 +164,7 @@ describe('a package', () => {
 });
 
 describe('a bundle', () => {
-  test.each([false, true])('holds packages, deflated: %s', async (deflateInner) => {
+  test.each([false, true])('contains packages, deflated: %s', async (deflateInner) => {
     const bytes = await sampleBundle({
       architectures: ['x64', 'arm64'],
       bundleVersion: '9.0.0.0',
@@ -197,13 +197,13 @@ describe('a bundle', () => {
     ]);
   });
 
-  test('is read in place where its packages are stored', async () => {
+  test('is read in place if its packages are stored', async () => {
     await writeFile(join(workspace, 'App.msixbundle'), await sampleBundle());
     const options = { workspace, tempDir: join(workspace, 'no such folder') };
     expect(await inspectPackages([join(workspace, 'App.msixbundle')], options)).toHaveLength(1);
   });
 
-  test('may hold names outside ASCII, percent-encoded in the zip', async () => {
+  test('may contain names outside ASCII, percent-encoded in the zip', async () => {
     const inner = await makeZip([manifest]);
     const bytes = await bundleOf(listed('महसुस 1.appx'), [
       { path: `${encodeURIComponent('महसुस 1')}.appx`, bytes: inner },
@@ -237,7 +237,7 @@ describe('a bundle', () => {
     ]);
   });
 
-  test('of resources only is refused', async () => {
+  test('of only resources is refused', async () => {
     const bytes = await bundleOf('<Package Version="1.2.3.0" FileName="fr.msix"/>', [
       { path: 'fr.msix', bytes: 'resources' },
     ]);
@@ -292,7 +292,7 @@ describe('a bundle whose packages are not at the places that its manifest names'
     return finding.message;
   };
 
-  test('is told that their names have no extension', async () => {
+  test('is refused because their names have no extension', async () => {
     const message = await messageOf(listed('x64') + listed('bin/arm64'), [
       { path: 'x64', bytes: await inner() },
       { path: 'bin/arm64', bytes: await inner() },
@@ -301,17 +301,17 @@ describe('a bundle whose packages are not at the places that its manifest names'
     expect(message).not.toMatch(/not inside|flat bundle/);
   });
 
-  test('is told that upper and lower case differ', async () => {
+  test('is refused because upper and lower case differ', async () => {
     const message = await messageOf(listed('App_X64.msix'), [{ path: 'App_x64.msix', bytes: await inner() }]);
     expect(message).toContain('App_X64.msix, but the name in the bundle differs in case');
   });
 
-  test('is told that they are in another folder', async () => {
+  test('is refused because they are in another folder', async () => {
     const message = await messageOf(listed('App.msix'), [{ path: 'out/App.msix', bytes: await inner() }]);
     expect(message).toContain('App.msix, which is in a different folder of the bundle');
   });
 
-  test('is told of each kind at once, and of a flat bundle only if no package is inside', async () => {
+  test('is refused with each kind at once, and as a flat bundle only if no package is inside', async () => {
     const message = await messageOf(listed('a.msix') + listed('b') + listed('C.msix'), [
       { path: 'b', bytes: '' },
       { path: 'c.msix', bytes: '' },
@@ -361,7 +361,7 @@ describe('a bundle that asks for too much', () => {
     expect(await inspect({ 'App.msixbundle': await bundle(parts.slice(0, 6)) })).toHaveLength(1);
   });
 
-  test('by manifests that are large together is refused', async () => {
+  test('by manifests that are too large in total is refused', async () => {
     const large = { ...manifest, bytes: packageManifest() + ' '.repeat(1_000_000), deflate: false };
     const names = Array.from({ length: 18 }, (_each, index) => `${index}.msix`);
     const bytes = await makeZip([large]);
@@ -397,7 +397,7 @@ describe('a bundle that asks for too much', () => {
 });
 
 describe('what was packed is compared with the block map', () => {
-  /** The same zip, of which a text was replaced, as an editor for archives would write it. */
+  /** The same zip with a text replaced, as an archive editor would write it. */
   const edited = async (bytes: Buffer, path: string, from: string, to: string) => {
     const parts = await partsOf(bytes);
     return makeZip(
@@ -417,7 +417,7 @@ describe('what was packed is compared with the block map', () => {
     expect(await packingOf('b.msix', other)).toEqual([['', 'edited']]);
   });
 
-  test('in a bundle and in each package of it, inside an upload file too', async () => {
+  test('in a bundle and each of its packages, even inside an upload file', async () => {
     const inner = 'Contoso.Sample_1.2.3.0_x64.msix';
     const bytes = await sampleBundle({ version: '1.2.3.0' });
     const parts = await partsOf(bytes);
@@ -446,7 +446,7 @@ describe('what was packed is compared with the block map', () => {
     ]);
   });
 
-  test('and a package without one is told so', async () => {
+  test('and a package without one is reported', async () => {
     const [facts] = await inspect({ 'a.msix': await makeZip([manifest]) });
     expect(facts?.manifests).toMatchObject([
       { packing: { manifest: 'unknown', lacks: ['AppxBlockMap.xml', '[Content_Types].xml'] } },
@@ -459,7 +459,7 @@ describe('what was packed is compared with the block map', () => {
     expect(facts?.manifests).toMatchObject([{ packing: { lacks: ['AppxBlockMap.xml'] } }]);
   });
 
-  test('and a package that was replaced in a bundle is told so', async () => {
+  test('and a package that was replaced in a bundle is reported', async () => {
     const bytes = await edited(
       await sampleBundle(),
       'AppxMetadata/AppxBundleManifest.xml',
@@ -475,7 +475,7 @@ describe('what was packed is compared with the block map', () => {
 });
 
 describe('an upload file', () => {
-  test.each([false, true])('is told by the bundle in it, deflated: %s', async (deflateInner) => {
+  test.each([false, true])('is described by the bundle in it, deflated: %s', async (deflateInner) => {
     const bytes = await sampleUpload({ version: '2.0.0.0', deflateInner });
     const bundle = 'Contoso.Sample_2.0.0.0_x64_arm64.msixbundle';
     expect(await inspect({ 'App.msixupload': bytes })).toMatchObject([
@@ -492,7 +492,7 @@ describe('an upload file', () => {
     ]);
   });
 
-  test('may hold a plain package', async () => {
+  test('may contain a plain package', async () => {
     const bytes = await makeZip([
       { path: 'App.msix', bytes: await samplePackage({ architecture: 'x86' }), deflate: true },
     ]);
@@ -501,7 +501,7 @@ describe('an upload file', () => {
     ]);
   });
 
-  test('shows all that lies at its root, for the rule that allows one', async () => {
+  test('shows everything at its root, for the rule that allows one', async () => {
     const bytes = await makeZip([
       { path: 'x64.msix', bytes: await samplePackage({ architecture: 'x64' }) },
       { path: 'x86.msix', bytes: await samplePackage({ architecture: 'x86' }) },
@@ -535,7 +535,7 @@ describe('an upload file', () => {
   });
 });
 
-describe('a file named like another kind is refused, with the name it should have', () => {
+describe('a file named like another kind is refused with the name it should have', () => {
   test.each([
     ['App.msix', sampleBundle, 'it is a bundle'],
     ['App.appx', sampleUpload, 'is named .msixupload|name must end in .msixupload'],
@@ -550,7 +550,7 @@ describe('a file named like another kind is refused, with the name it should hav
   });
 });
 
-describe('a package that no customer runs by itself is refused', () => {
+describe('a package that customers cannot run on its own is refused', () => {
   test.each([
     ['<ResourcePackage>true</ResourcePackage>', 'only-resources'],
     ['<Framework>true</Framework>', 'framework-package'],
@@ -586,14 +586,14 @@ describe('a bad file', () => {
     [['out/App.msix', 'out/App.appxsym'], 'wrong-kind', 'Unpack it, and publish the package in it'],
     [['App.msix', 'App.appxsym'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
     [['App.msixbundle'], 'wrong-kind', 'its name must end in .msixupload or .appxupload'],
-  ])('that is a zip of %j is told what to do', async (paths, rule, message) => {
+  ])('that is a zip of %j is refused with what to do', async (paths, rule, message) => {
     const bytes = await makeZip(paths.map((path) => ({ path, bytes: 'x' })));
     const finding = await faultOf('App.appx', bytes);
     expect(finding.rule).toBe(rule);
     expect(finding.message).toContain(message);
   });
 
-  test('that is not there, or no file, is named', async () => {
+  test('that is missing or is not a file is named', async () => {
     await mkdir(join(workspace, 'folder.msix'));
     expect(await findingsOf(inspectPaths(['gone.msix', 'folder.msix']))).toMatchObject([
       { rule: 'unreadable-file', message: expect.stringContaining("gone.msix: it can't be read (ENOENT)") },
@@ -625,7 +625,7 @@ describe('a bad file', () => {
 });
 
 describe('several files', () => {
-  test('are told in the order in which they are named, however many are read at once', async () => {
+  test('are described in the order in which they are named, however many are read at once', async () => {
     const architectures = ['x86', 'x64', 'arm', 'arm64', 'neutral'];
     for (const [index, architecture] of architectures.entries()) {
       const payloadBytes = 2_000_000 - index * 400_000;
@@ -654,7 +654,7 @@ describe('several files', () => {
     ]);
   });
 
-  test('that can be read are checked beside those that can not', async () => {
+  test('that can be read are checked along with those that cannot', async () => {
     const debug =
       '<Dependencies><TargetDeviceFamily Name="Windows.Desktop" MinVersion="10.0.17763.0"/><PackageDependency Name="Microsoft.VCLibs.140.00.Debug"/></Dependencies>';
     const bytes = await makeZip([
@@ -709,7 +709,7 @@ test('a file that is written while it is read is refused', async () => {
   const inspection = findingsOf(inspectPaths(['App.msix'])).finally(() => {
     isRead = true;
   });
-  // Touched again and again, since nobody knows when it is opened.
+  // Touched again and again, since it is not known when it is opened.
   for (let second = 1; !isRead; second += 1) await utimes(path, second, second);
   expect(await inspection).toMatchObject([{ rule: 'file-changed' }]);
 });

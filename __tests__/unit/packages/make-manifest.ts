@@ -1,4 +1,4 @@
-/** A manifest that is sound but for what a test changes. */
+/** A manifest that is sound except for what a test changes. */
 export function packageManifest(
   parts: Partial<Record<'identity' | 'properties' | 'dependencies' | 'applications', string>> = {},
 ) {

@@ -31,7 +31,7 @@ export function recordOf(zip: Buffer, path: string): number {
   throw new Error(`no ${path} in the zip`);
 }
 
-/** The same zip with other bytes at a place. */
+/** The same zip with other bytes at a position. */
 export function patch(zip: Buffer, at: number, bytes: readonly number[]): Buffer {
   const copy = Buffer.from(zip);
   copy.set(bytes, at);

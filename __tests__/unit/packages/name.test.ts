@@ -66,7 +66,7 @@ describe('the name of a file in the archive', () => {
     'Contoso.App_1.2.3.0_x64.0123456789ab.zip',
     'folder/Contoso.App_1.2.3.0_x64.0123456789ab.msix',
     'Contoso.App_1.2.3.0_x64.0123456789ab.msix\n',
-  ])('%j is none of ours', (name) => {
+  ])('%j is not one of ours', (name) => {
     expect(parseArchiveName(name)).toBeUndefined();
   });
 });

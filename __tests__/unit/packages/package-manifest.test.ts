@@ -37,7 +37,7 @@ describe('an AppxManifest.xml', () => {
     });
   });
 
-  test('may name every device family, and not thousands', () => {
+  test('may name every device family, but not thousands', () => {
     const naming = (count: number) =>
       packageManifest({
         dependencies: `<Dependencies>${Array.from({ length: count }, (_, index) => `<TargetDeviceFamily Name="Windows.F${index}" MinVersion="10.0.17763.0"/>`).join('')}</Dependencies>`,
@@ -63,7 +63,7 @@ describe('an AppxManifest.xml', () => {
   test.each([
     ['6.2', '6.2.0.0'],
     ['6.3.1', '6.3.1.0'],
-  ])('of Windows 8 is for PCs from version %s on', (oldest, minVersion) => {
+  ])('of Windows 8 is for PCs from version %s', (oldest, minVersion) => {
     expect(parse(oldManifest(oldest)).families).toEqual([{ family: 'Windows.Desktop', minVersion }]);
   });
 
@@ -84,7 +84,7 @@ describe('an AppxManifest.xml', () => {
     ['<ResourcePackage>1</ResourcePackage>', 'resource'],
     ['<AllowExecution>0</AllowExecution>', 'resource'],
     ['<ResourcePackage> false </ResourcePackage>', 'application'],
-  ])('with %s is of a package that is %s', (property, role) => {
+  ])('with %s belongs to a package that is %s', (property, role) => {
     expect(parse(packageManifest({ properties: `<Properties>${property}</Properties>` })).role).toBe(role);
   });
 
@@ -95,7 +95,7 @@ describe('an AppxManifest.xml', () => {
     );
   });
 
-  test('is not told by what others write beside its own', () => {
+  test('is not affected by what others add to it', () => {
     const identity =
       '<Identity xmlns:x="urn:x" Name="Contoso.App" Publisher="CN=Contoso" Version="1.2.3.0" x:Name="Evil.App" x:ProcessorArchitecture="arm"/>' +
       '<x:Identity xmlns:x="urn:x" Name="Evil.App"/><Identity xmlns="urn:x" Name="Evil.App"/>';

@@ -14,7 +14,7 @@ function globs(patterns: string, workspace: string, api: path.PlatformPath): rea
   return parsePatterns(patterns, workspace, api).flatMap((line) => globLines(line, api));
 }
 
-describe('the lines of the input packages', () => {
+describe('the lines of the packages input', () => {
   test('start from the workspace, not from the current folder', () => {
     expect(globs('AppPackages/**/*.msix', '/w/repo', path.posix)).toEqual(['/w/repo/AppPackages/**/*.msix']);
   });
@@ -27,7 +27,7 @@ describe('the lines of the input packages', () => {
     expect(globs('.//out/./a.msix', '/w', path.posix)).toEqual(['/w/out/a.msix']);
   });
 
-  test('may end in the way of Windows, hold comments and empty lines', () => {
+  test('may have Windows line endings, comments and empty lines', () => {
     expect(globs('# ours\r\n\r\n  a.msix  \r\nb.msix\n', '/w', path.posix)).toEqual([
       '/w/a.msix',
       '/w/b.msix',
@@ -39,7 +39,7 @@ describe('the lines of the input packages', () => {
     expect(globs('out/**/a.msix', 'D:\\a\\repo', path.win32)).toEqual(['D:\\a\\repo\\out\\**\\a.msix']);
   });
 
-  test('may be absolute paths of Windows, with either slash', () => {
+  test('may be absolute Windows paths, with either slash', () => {
     expect(globs('D:\\a\\_temp\\*.msix\nD:/a/_temp/b.msix', 'D:\\a\\repo', path.win32)).toEqual([
       'D:\\a\\_temp\\*.msix',
       'D:\\a\\_temp\\b.msix',
@@ -56,7 +56,7 @@ describe('the lines of the input packages', () => {
     ]);
   });
 
-  test('take nothing in the name of the workspace for a wildcard', () => {
+  test('treat nothing in the name of the workspace as a wildcard', () => {
     expect(globs('*.msix', '/w/[a]*?', path.posix)).toEqual(['/w/[[]a][*][?]/*.msix']);
     expect(globs('*.msix', '/w/back\\slash', path.posix)).toEqual(['/w/back\\\\slash/*.msix']);
     expect(globs('*.msix', 'D:\\a\\[b]', path.win32)).toEqual(['D:\\a\\[[]b]\\*.msix']);
@@ -115,7 +115,7 @@ describe('a segment', () => {
   });
 
   test.each(['[', '[]', '[a]', '*a', '*?', '**', ']'])(
-    'of a million characters of %j takes no long time',
+    'of a million characters of %j does not take long',
     (part) => {
       const segment = part.repeat(1_000_000 / part.length);
       const began = cpuMilliseconds();

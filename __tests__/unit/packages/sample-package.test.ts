@@ -48,7 +48,7 @@ describe('a sample', () => {
     }
   });
 
-  test('has a bundle manifest that says where its packages lie', async () => {
+  test('has a bundle manifest that says where its packages are', async () => {
     const bundle = await sampleBundle();
     const parts = await partsOf(bundle);
     const manifest = parts.get('AppxMetadata/AppxBundleManifest.xml')?.toString() ?? '';

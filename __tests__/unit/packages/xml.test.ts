@@ -36,7 +36,7 @@ describe('an XML text', () => {
     expect(faultOf(Buffer.from('<A/>', 'utf16le'))).toContain('is not well-formed XML');
   });
 
-  test('keeps numbers as they are written', () => {
+  test('keeps numbers as written', () => {
     expect(parse('<A Version="1.10.0.0"><B>1.10</B></A>')).toEqual({
       A: { '@Version': '1.10.0.0', B: { '#text': '1.10' }, '#text': '' },
     });
@@ -56,20 +56,20 @@ describe('an XML text', () => {
     '<A xmlns="urn:m"><x:B xmlns:x="urn:x"/></A>',
     '<A xmlns="urn:m"><B xmlns="urn:x"/></A>',
     '<m:A xmlns:m="urn:m"><m:B xmlns:m="urn:x"/></m:A>',
-  ])('such as %s does not take an element of another namespace for its own', (text) => {
+  ])('such as %s does not treat an element of another namespace as its own', (text) => {
     const [root] = Object.values(parse(text) as Record<string, object>);
     expect(root).toHaveProperty(['{urn:x}B']);
     expect(root).not.toHaveProperty('B');
   });
 
-  test('has attributes of other namespaces beside its own', () => {
+  test('has attributes of other namespaces as well as its own', () => {
     expect(parse('<A Name="App" xmlns:x="urn:x" x:Name="Evil"/>')).toMatchObject({
       A: { '@Name': 'App', '@x:Name': 'Evil' },
     });
   });
 
   test.each(['<x:A/>', '<A><x:B/></A>', '<A xmlns:x="urn:x"><x:B><y:C/></x:B></A>', '<:A/>', '<a:b:c/>'])(
-    'with a prefix that nothing declares is refused: %s',
+    'with an undeclared prefix is refused: %s',
     (text) => {
       expect(faultOf(text)).toContain('is not well-formed XML: the prefix of');
     },
@@ -82,11 +82,11 @@ describe('an XML text', () => {
     '<!-- <!DOCTYPE a> --><A>true</A><!-- <!ENTITY -->',
     '<A><![CDATA[true]]></A>',
     '<A>t<![CDATA[ru]]>e<![CDATA[]]></A>',
-  ])('may hold what says nothing: %s', (text) => {
+  ])('may contain what has no meaning: %s', (text) => {
     expect(parse(text)).toEqual({ A: { '#text': 'true' } });
   });
 
-  test('has text in a CDATA section as it stands there', () => {
+  test('has text in a CDATA section as written', () => {
     const text = '<A B=">"><![CDATA[<!-- Tom & Jerry --> <?a?> <!DOCTYPE> &amp;]]></A>';
     expect(parse(text)).toEqual({ A: { '@B': '>', '#text': '<!-- Tom & Jerry --> <?a?> <!DOCTYPE> &amp;' } });
   });
@@ -107,7 +107,7 @@ describe('an XML text', () => {
     });
   });
 
-  test('has spaces instead of line ends in an attribute, as XML wants it', () => {
+  test('has spaces instead of line ends in an attribute, as XML requires', () => {
     expect(parse('<A Name="a\n\tb"/>')).toEqual({ A: { '@Name': 'a  b', '#text': '' } });
   });
 
@@ -148,7 +148,7 @@ describe('an XML text', () => {
     expect(faultOf(`<A>\n<B\n${'x'.repeat(1000)}`)).toMatch(/^.{1,300}$/);
   });
 
-  test('cannot reach the prototype of what it becomes', () => {
+  test('cannot reach the prototype of the result', () => {
     expect(faultOf('<A><__proto__ polluted="1"/></A>')).toContain('__proto__');
     parse('<m:A xmlns:m="urn:m"><m:__proto__ polluted="1"/></m:A>');
     expect({}).not.toHaveProperty('@polluted');
@@ -160,7 +160,7 @@ describe('an XML bomb', () => {
 
   test.each([
     ['a billion laughs', laughs],
-    ['a file of the machine', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><A Name="&x;"/>'],
+    ['a file on the machine', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><A Name="&x;"/>'],
     ['a DTD elsewhere', '<!doctype a SYSTEM "http://127.0.0.1/a.dtd"><A/>'],
   ])('of %s is refused unread', (_kind, text) => {
     expect(faultOf(text)).toBe("AppxManifest.xml has a DOCTYPE, which manifests don't have.");

@@ -44,7 +44,7 @@ function manifestOf(bytes: Buffer, start = 0): Promise<string> {
   });
 }
 
-/** Reads a package inside the zip; afterward the temp folder holds nothing but the zip itself. */
+/** Reads a package inside the zip; afterward the temp folder contains only the zip itself. */
 async function innerOf(bytes: Buffer, path: string): Promise<readonly string[]> {
   try {
     return await withZip(bytes, (zip) =>
@@ -55,7 +55,7 @@ async function innerOf(bytes: Buffer, path: string): Promise<readonly string[]> 
   }
 }
 
-/** Looks at the unpacked files until it is asked for the size of the largest. */
+/** Watches the unpacked files until it is asked for the size of the largest. */
 function largestTempFile(): () => Promise<number> {
   let largest = 0;
   let isOver = false;
@@ -133,7 +133,7 @@ describe('a file that ends without deflate’s last block, as makemsix writes it
     expect(await innerOf(await unended('App.msix', inner), 'App.msix')).toEqual([manifest]);
   });
 
-  test('is refused with other bytes than were packed', async () => {
+  test('is refused with bytes other than those packed', async () => {
     const zip = await unended(manifest, Buffer.from('<Package/>'));
     const record = recordOf(zip, manifest);
     await expect(manifestOf(patch(zip, record + 16, [1, 2, 3, 4]))).rejects.toEqual(
@@ -146,7 +146,7 @@ describe('a file that ends without deflate’s last block, as makemsix writes it
 });
 
 describe('a zip bomb', () => {
-  test('with a manifest that says it is large is refused unread', async () => {
+  test('with a manifest that is declared large is refused unread', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024 + 1), deflate: true }]);
     await expect(manifestOf(bytes)).rejects.toEqual(fault('archive-limit', '1 MiB'));
   });
@@ -156,7 +156,7 @@ describe('a zip bomb', () => {
     await expect(manifestOf(bytes)).rejects.toEqual(fault('archive-limit', '200 times'));
   });
 
-  test('with a manifest larger than it says is stopped', async () => {
+  test('with a manifest larger than declared is stopped', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: Buffer.alloc(1024 * 1024), deflate: true }]);
     const lying = patch(bytes, recordOf(bytes, manifest) + 24, [100, 0, 0, 0]);
     await expect(manifestOf(lying)).rejects.toMatchObject({
@@ -170,7 +170,7 @@ describe('a zip bomb', () => {
     await expect(innerOf(bytes, 'App.msix')).rejects.toEqual(fault('archive-limit', '200 times'));
   });
 
-  test('with a package larger than it says is stopped, and its file removed', async () => {
+  test('with a package larger than declared is stopped, and its file removed', async () => {
     const bytes = await makeZip([{ path: 'App.msix', bytes: Buffer.alloc(50_000_000), deflate: true }]);
     const lying = patch(bytes, recordOf(bytes, 'App.msix') + 24, [0, 0x10, 0, 0]);
     const largest = largestTempFile();
@@ -178,7 +178,7 @@ describe('a zip bomb', () => {
     expect(await largest()).toBeLessThanOrEqual(0x1000);
   });
 
-  test('with a package that says it has terabytes is refused unwritten', async () => {
+  test('with a package declared to have terabytes is refused unwritten', async () => {
     const bytes = await makeZip([{ path: 'App.msix', bytes: 'x', deflate: true }], { zip64: true });
     const record = recordOf(bytes, 'App.msix');
     const extra = record + 46 + 'App.msix'.length;
@@ -189,8 +189,8 @@ describe('a zip bomb', () => {
 
   test.each([
     ['the same bytes', 0],
-    ['bytes in the midst of it', 60],
-  ])('with two packages of which one has %s of the other is refused unread', async (_which, offset) => {
+    ['bytes in the middle of it', 60],
+  ])('with two packages, one of which has %s of the other, is refused unread', async (_which, offset) => {
     const parts = ['one.msix', 'two.msix'].map((path) => ({ path, bytes: 'x'.repeat(200) }));
     const bytes = await makeZip(parts);
     const lying = patch(bytes, recordOf(bytes, 'two.msix') + 42, [offset, 0, 0, 0]);
@@ -227,27 +227,27 @@ describe('a damaged zip is refused', () => {
     await expect(manifestOf(bytes)).rejects.toEqual(fault('damaged-archive'));
   });
 
-  test('whose directory is shorter or longer than it says', async () => {
+  test('whose directory is shorter or longer than declared', async () => {
     const bytes = await whole();
     const end = bytes.length - 22;
     const size = bytes.readUInt32LE(end + 12);
     const lying = Buffer.from(bytes);
     lying.writeUInt32LE(size - 10, end + 12);
     await expect(manifestOf(lying)).rejects.toEqual(fault('damaged-archive', 'differ'));
-    // Fewer entries than are there: another reader would see the rest.
+    // Fewer entries than there are: another reader would see the rest.
     await expect(manifestOf(patch(bytes, end + 8, [1, 0, 1, 0]))).rejects.toEqual(
       fault('damaged-archive', 'differ'),
     );
   });
 
-  test('whose directory lies outside the file', async () => {
+  test('whose directory is outside the file', async () => {
     const bytes = await whole();
     await expect(manifestOf(patch(bytes, bytes.length - 6, [0xff, 0xff, 0xff, 0x7f]))).rejects.toEqual(
       fault('damaged-archive'),
     );
   });
 
-  test('whose directory lies after it in the file that it is stored in', async () => {
+  test('whose directory is after it in the file that it is stored in', async () => {
     const bytes = await whole();
     const end = bytes.length - 22;
     const start = bytes.readUInt32LE(end + 16);
@@ -258,7 +258,7 @@ describe('a damaged zip is refused', () => {
     await expect(withZip(around, async () => 'read', { size })).rejects.toEqual(fault('damaged-archive'));
   });
 
-  test('if a zip64 record points anywhere', async () => {
+  test('if a zip64 record points somewhere else', async () => {
     const bytes = await makeZip([{ path: manifest, bytes: 'x' }], { zip64: true });
     const locator = bytes.indexOf('PK\x06\x07', 0, 'latin1');
     for (const offset of [
@@ -270,7 +270,7 @@ describe('a damaged zip is refused', () => {
     }
   });
 
-  test('with a manifest of other bytes than were packed', async () => {
+  test('with a manifest of bytes other than those packed', async () => {
     const bytes = await whole();
     const record = recordOf(bytes, manifest);
     await expect(manifestOf(patch(bytes, record + 16, [1, 2, 3, 4]))).rejects.toEqual(
@@ -293,7 +293,7 @@ describe('a damaged zip is refused', () => {
     );
   });
 
-  test('with a package of other bytes than were packed, and nothing stays of it', async () => {
+  test('with a package of bytes other than those packed, and no part of it stays', async () => {
     const inner = await makeZip([{ path: manifest, bytes: 'x'.repeat(1000) }]);
     const bytes = await makeZip([{ path: 'App.msix', bytes: inner, deflate: true }]);
     const wrong = patch(bytes, recordOf(bytes, 'App.msix') + 16, [1, 2, 3, 4]);
@@ -324,7 +324,7 @@ describe('a damaged zip is refused', () => {
   });
 });
 
-describe('a zip made to harm is refused', () => {
+describe('a zip made to do harm is refused', () => {
   test.each([
     ['xx/evil.msix', '../evil.msix'],
     ['x/xx/evil.msix', 'x/../evil.msix'],

@@ -9,7 +9,7 @@ import { wantedSize } from '../../../src/patch/image-size.ts';
 import { png } from '../../support/png.ts';
 
 describe('names in the archive', () => {
-  test('carry the hash, are ASCII, and are known again', () => {
+  test('contain the hash, are ASCII and are recognized again', () => {
     const sha256 = `0123456789AB${'0'.repeat(52)}`;
     expect(assetName('Main window (ä).PNG', sha256)).toBe('asset_Main-window-a.0123456789ab.png');
     expect(assetName('日本.mp4', sha256)).toBe('asset_file.0123456789ab.mp4');
@@ -57,7 +57,7 @@ const patch = {
 };
 
 describe('files that a patch names', () => {
-  test('new are those that the Store knows neither by status nor by id', () => {
+  test('are new if the Store knows neither their status nor their id', () => {
     expect(namedFiles({ value: patch }).map(({ kind, fileName }) => `${kind} ${fileName}`)).toEqual([
       'icon icon.png',
       'image new.png',
@@ -114,7 +114,7 @@ describe('a file of the workspace', () => {
   const read = (fileName: string, kind: NamedFile['kind'] = 'image') =>
     readAsset({ kind, fileName, imageType: 'Screenshot', path: [] }, workspace);
 
-  test('goes to the Store under the name of its bytes', async () => {
+  test('goes to the Store under a name made from its bytes', async () => {
     const expected = { archiveName: expect.stringMatching(/^asset_a\.[0-9a-f]{12}\.png$/) };
     expect(await read('img/a.png')).toMatchObject({ ...expected, size: png(1366, 768).length });
     expect(await read('img\\a.png')).toMatchObject(expected);

@@ -27,7 +27,7 @@ describe('the changes of a plan are data', () => {
     expect(changesOf([...changes].reverse(), [...packages].reverse()).map(({ path }) => path)).toEqual(paths);
   });
 
-  test('with each value as the Store has it: whole, with its line breaks, null apart from missing', () => {
+  test('with each value as the Store has it: whole, with its line breaks, and null distinct from missing', () => {
     const text = `${'Ink. '.repeat(200)}\r\n<b>|\`x\`…\u200b@a ##[error]`;
     const changes: Change[] = [
       { path: 'a', before: undefined, after: text },
@@ -42,7 +42,7 @@ describe('the changes of a plan are data', () => {
     expect(planOutput(changesOf(changes))).not.toMatch(/##\[|[\p{Cc}\p{Cf}]/u);
   });
 
-  test('with the packages that some devices have to stay with or lose, and no others that stay', () => {
+  test('with the packages that some devices keep or lose, and no others that stay', () => {
     const left = { isCertain: true, isBelowNew: true, othersNeedKeeping: false, version: '1.0.0.0' };
     const plan = planOf({
       changes: [],
@@ -91,7 +91,7 @@ describe('the output of a plan', () => {
     expect(JSON.parse(planOutput(filled))).toEqual([{ path: 'a', before: '', after: long(rest) }]);
   });
 
-  test('that is longer leaves out the longest values first, and keeps every path', () => {
+  test('that is longer omits the longest values first, and keeps every path', () => {
     const changes = changesOf([
       { path: 'a', before: long(100_000), after: long(90_000) },
       { path: 'b', before: 'short', after: [long(80_000)] },
@@ -111,7 +111,7 @@ describe('the output of a plan', () => {
     ]);
   });
 
-  test('counts what an escape takes', () => {
+  test('counts the length of escapes', () => {
     const output = planOutput(changesOf([{ path: 'a', before: '', after: '\u200b'.repeat(30_000) }]));
     expect(JSON.parse(output)).toMatchObject([{ after: { omitted: true, length: 30_000 } }]);
   });

@@ -4,7 +4,7 @@ import { reportPlan } from '../../../src/plan-report/plan-report.ts';
 import { packagePlan, planOf } from '../report/record.ts';
 
 describe('reportPlan', () => {
-  test('gives the same order whatever order the Store gave', () => {
+  test('gives the same order, whatever order the Store gave', () => {
     const packages = ['keep', 'remove', 'add'].flatMap((action) =>
       ['b.msix', 'a.msix'].map((fileName) =>
         packagePlan({ action: action as 'add' | 'keep' | 'remove', fileName }),

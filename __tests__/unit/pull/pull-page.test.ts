@@ -22,7 +22,7 @@ const byPath = (
   return { ...pulled, files: Object.fromEntries(pulled.files.map(({ path, text }) => [path, text])) };
 };
 
-/** What a pull makes of a page into a folder that is there. */
+/** What a pull of a page makes in an existing folder. */
 async function into(files: Files, held: Submission) {
   const { folder } = await read(files);
   return byPath(held, folder, Object.keys(files));
@@ -66,13 +66,13 @@ test.each([
   [['One', 'two\nlines'], 'features: item 2 has a line break'],
   [['One', ' two'], 'features: item 2 begins or ends with a space'],
   [['', 'two'], 'features: item 1 is empty'],
-])('a list with an item that no line can hold stays in the Store: %j', (features, what) => {
+])('a list with an item that does not fit on a line stays in the Store: %j', (features, what) => {
   const { files, leftOut } = byPath(app({ en: { baseListing: { features } } }));
   expect(files).toEqual({});
   expect(leftOut).toEqual([{ language: 'en', what }]);
 });
 
-describe('a name from the Store becomes no path', () => {
+describe('a name from the Store does not become a path', () => {
   test.each(['..', 'con', 'aux', 'en/../..', 'C:', 'default', 'trailers', 'en us', 'e', ''])(
     'language %j',
     (name) => {
@@ -98,7 +98,7 @@ describe('a name from the Store becomes no path', () => {
   });
 });
 
-describe('a folder that is there', () => {
+describe('an existing folder', () => {
   const picture = shot('a');
   const mine = ours(picture, '1');
 
@@ -118,7 +118,7 @@ describe('a folder that is there', () => {
     expect(onlyHere).toEqual([]);
   });
 
-  test('is told which of its files the Store has nothing for', async () => {
+  test('is reported with the files for which the Store has nothing', async () => {
     const here = {
       'en/title.txt': 'App',
       'en/short-title.txt': 'A',
@@ -138,7 +138,7 @@ describe('a folder that is there', () => {
     ]);
   });
 
-  test('is told what it clears although the Store has it, and in which order its pictures would be', async () => {
+  test('is reported with what it clears although the Store has it, and the order its pictures would have', async () => {
     const here = {
       'en/short-title.clear': '',
       'en/images/screenshot/2.png.kept': 'id: 7',
@@ -158,7 +158,7 @@ describe('a folder that is there', () => {
     ]);
   });
 
-  test('has no file of its own for a text that default/ has for it', async () => {
+  test('gets no file for a text that default/ provides', async () => {
     const here = {
       'en/.gitkeep': '',
       'en/title.txt': 'App',
@@ -190,26 +190,29 @@ describe('pictures that the Store renamed', () => {
     });
 
   test.each([
-    ['numbers of its own', ['900.png', '901.png']],
+    ['its own numbers', ['900.png', '901.png']],
     [
       'its own words around the hash',
       [`x-${sha256(shot('a')).slice(0, 12)}-1.png`, `x-${sha256(shot('b')).slice(0, 12)}-2.png`],
     ],
-  ])('to %s are known by their .kept files afterward, and nothing is sent again', async (_name, names) => {
-    const held = renamed(names);
-    const { files, remarks } = await into(here, held);
-    expect(files).toEqual({
-      'en/images/screenshot/1-main.png.kept': `id: 900\nfile-name: ${names[0]}\nsha256: ${sha256(shot('a'))}\n`,
-      'en/images/screenshot/2-editor.png.kept': `id: 901\nfile-name: ${names[1]}\nsha256: ${sha256(shot('b'))}\n`,
-    });
-    expect(remarks).toEqual([expect.stringContaining('the Store gave other names to 1-main.png')]);
-    const { patch, findings } = await applied({ ...here, ...files }, held);
-    expect({ patch, findings }).toEqual({ patch: {}, findings: [] });
-  });
+  ])(
+    'to %s are recognized by their .kept files afterward, and nothing is sent again',
+    async (_name, names) => {
+      const held = renamed(names);
+      const { files, remarks } = await into(here, held);
+      expect(files).toEqual({
+        'en/images/screenshot/1-main.png.kept': `id: 900\nfile-name: ${names[0]}\nsha256: ${sha256(shot('a'))}\n`,
+        'en/images/screenshot/2-editor.png.kept': `id: 901\nfile-name: ${names[1]}\nsha256: ${sha256(shot('b'))}\n`,
+      });
+      expect(remarks).toEqual([expect.stringContaining('the Store gave other names to 1-main.png')]);
+      const { patch, findings } = await applied({ ...here, ...files }, held);
+      expect({ patch, findings }).toEqual({ patch: {}, findings: [] });
+    },
+  );
 
   test.each([
-    ['names that people give', ['main.png', 'editor.png']],
-    ['one image more', ['900.png', '901.png', '902.png']],
+    ['names that people choose', ['main.png', 'editor.png']],
+    ['one more image', ['900.png', '901.png', '902.png']],
   ])('are not guessed from %s', async (_name, names) => {
     const { files } = await into(here, renamed(names));
     expect(Object.values(files).join()).not.toContain('sha256');

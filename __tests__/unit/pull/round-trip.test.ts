@@ -190,7 +190,7 @@ describe.each<[ListingKind, fc.Arbitrary<Submission>]>([
     );
   });
 
-  test('has names that every system allows, made from no name of the Store', () => {
+  test('has names that every system allows, not made from any name in the Store', () => {
     fc.assert(
       fc.property(documents, (held) => {
         const names = pullPage(held, kind).files.map(({ path }) => path);
@@ -237,7 +237,7 @@ function forgottenTrailers(
   ];
 }
 
-/** What a page has, and neither a file nor the report mentions. */
+/** What a page has that neither a file nor the report mentions. */
 function forgotten(held: Submission, kind: ListingKind, { files, leftOut }: Pulled): readonly string[] {
   const isNamed = (language: string, ...words: readonly string[]) =>
     leftOut.some(
@@ -314,13 +314,13 @@ function withPictures(files: Files): Files {
   );
 }
 
-test('a pulled folder with its pictures makes the page of another app the same, in every field that it has', async () => {
+test('a pulled folder with its pictures makes another app’s page the same in every field that it has', async () => {
   await fc.assert(
     fc.asyncProperty(twoPages, async ([one, other]) => {
       const files = filesOf(pullPage(one, 'app'));
       fc.pre(Object.keys(files).length > 0);
       const change = await applied(withPictures(files), other, { replaceImages: true });
-      // What A has may be longer than B may get.
+      // What one page has may be longer than the other allows.
       expect(
         change.findings.filter(({ rule, severity }) => severity === 'error' && rule !== 'listing-limit'),
       ).toEqual([]);
@@ -383,14 +383,14 @@ function haveOwnIds({ listings }: Submission): boolean {
   });
 }
 
-test('a folder of the page as it was undoes a change of texts, lists, captions and first images', async () => {
+test('a folder of the previous page undoes a change of texts, lists, captions and first images', async () => {
   await fc.assert(
     fc.asyncProperty(changedPages, async ([before, after]) => {
-      // The Store gives each image an ID of its own.
+      // The Store gives each image its own ID.
       fc.pre(haveOwnIds(before));
       const undo = pullPageBefore(before, after, 'app');
       const change = await applied(filesOf(undo), after);
-      // What was there before may be longer than what is new may be.
+      // What was there before may be longer than new text may be.
       const errors = change.findings.filter(
         ({ rule, severity }) => severity === 'error' && rule !== 'listing-limit',
       );

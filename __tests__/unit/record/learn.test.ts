@@ -11,7 +11,7 @@ const flight = {
   flightId: '3a1f6c5e-0b2c-4d5e-8f90-123456789abc',
 } as const;
 
-/** A run that has just begun, and a clock that it reads. */
+/** A run that has just started, and the clock that it reads. */
 function begin(): { readonly record: RunRecord; readonly learn: Learn; advance(ms: number): void } {
   const clock = virtualClock();
   const record = startRecord('publish', clock.now());
@@ -34,7 +34,7 @@ function draft(changed: Partial<Submission> = {}): Submission {
 }
 
 describe('what a run learns', () => {
-  test('of a state is when it was first seen, and what the Store says last', () => {
+  test('of a state is when it was first seen, and what the Store said last', () => {
     const { record, learn, advance } = begin();
     const began = record.startedAt;
     learn('submission', draft({ status: 'CommitStarted' }));
@@ -56,7 +56,7 @@ describe('what a run learns', () => {
     expect(record.certificationReports).toEqual([{ date: '2026-11-20', url: 'https://example.com/report' }]);
   });
 
-  test('keeps the name of a flight that later news do not repeat', () => {
+  test('keeps the name of a flight that later events do not repeat', () => {
     const { record, learn } = begin();
     learn('target', { target: flight, flightName: 'Beta testers' });
     learn('target', { target: flight, app: application() });
@@ -79,7 +79,7 @@ describe('what a run learns', () => {
     expect(record).toMatchObject({ submissionId: undefined, rollout: undefined, states: [] });
   });
 
-  test('of the clone of a first submission is what customers have before, and never replaces what they have', () => {
+  test('of a first submission’s clone is what customers have before, and never replaces what they have', () => {
     const first = begin();
     const [clone, published] = [draft({ id: '1' }), draft({ id: '2', status: 'Published' })];
     const plan = { document: clone, changes: [], notes: [], packages: [], leftBehind: [], inherited: [] };
@@ -92,7 +92,7 @@ describe('what a run learns', () => {
     expect(next.record.before).toBe(published);
   });
 
-  test('of a share is rounded as people write it', () => {
+  test('of a share is rounded to what people write', () => {
     const { record, learn } = begin();
     const rollout = { isPackageRollout: true, packageRolloutPercentage: 33.29999923706055 };
     learn('rolloutBefore', rollout);

@@ -4,7 +4,7 @@ import { plainNotes } from '../../../src/release-notes/plain-notes.ts';
 
 const lines = (...text: readonly string[]) => text.join('\n');
 
-describe('bodies that tools write', () => {
+describe('release bodies that tools write', () => {
   test('notes that GitHub generates', () => {
     const body = lines(
       '<!-- Release notes generated using configuration in .github/release.yml at main -->',
@@ -134,7 +134,7 @@ describe('Markdown becomes plain text', () => {
     ['HTML', '<details>\n<summary>More &amp; more</summary>\n\n- a\n\n</details>', 'More & more\n\n• a'],
     ['lists in HTML', '<ul>\n<li>a</li>\n<li><b>b</b></li></ul>', '• a\n• b'],
     ['scripts', '<script>\nalert(1)\n</script>\n\na', 'a'],
-    ['headings without anything', '# A\n\n## B\n\n# C\n\n## D\n\nd\n\n## E', 'C\nD\nd'],
+    ['headings with nothing below', '# A\n\n## B\n\n# C\n\n## D\n\nd\n\n## E', 'C\nD\nd'],
     ['a heading alone', '# 1.4.0', ''],
     ['nothing', '  \n', ''],
   ])('%s', (_name, markdown, text) => expect(plainNotes(markdown)).toBe(text));
@@ -155,7 +155,7 @@ describe('the line <!-- not for the Store -->', () => {
     ],
   ])('%s', (_name, markdown, text) => expect(plainNotes(markdown)).toBe(text));
 
-  test('saves reading what follows', () => {
+  test('keeps what follows from being read', () => {
     const rest = '* _a '.repeat(100_000);
     expect(plainNotes(`a\n<!-- not for the Store -->\n${rest}`)).toBe('a');
     expect(plainNotes(`a\n${rest}`)).toBeUndefined();
@@ -188,7 +188,7 @@ const block = fc.oneof(
   fc.constant('---'),
 );
 
-describe('whatever a body has', () => {
+describe('whatever a body contains', () => {
   test('no mark of Markdown is left of documents that have no other use for it', () => {
     const mark = /[*_`~#<>|[\]]|!\[|^\s*-|\bhttps:/m;
     fc.assert(
@@ -261,11 +261,11 @@ describe('whatever a body has', () => {
     ['comments', '<!--'.repeat(4_900)],
     ['code', '`'.repeat(19_000)],
     ['emphasis', '*a '.repeat(500) + 'b*'.repeat(500)],
-  ])('%s in each other exhaust neither the stack nor patience', (_name, body) => {
+  ])('%s nested in each other take neither too much stack nor time', (_name, body) => {
     expect(typeof plainNotes(`${body}x`)).toBe('string');
   });
 
-  test('the longest body that is read takes less than three seconds of the processor', () => {
+  test('the longest body that is read takes less than three seconds of processor time', () => {
     const item = '* Fix **it** by @octocat in https://github.com/o/r/pull/12\n';
     const body = item.repeat(Math.floor(20_000 / item.length));
     const start = process.cpuUsage();

@@ -14,7 +14,7 @@ const ready: ReleaseState = {
 };
 
 describe('problemsOf', () => {
-  test('has nothing against a release that is ready', () => {
+  test('finds nothing wrong with a release that is ready', () => {
     expect(problemsOf('1.2.3', ready)).toEqual([]);
   });
 
@@ -26,7 +26,7 @@ describe('problemsOf', () => {
       'simulator/package.json has version 1.2.4',
     ],
     [
-      'the changelog says nothing',
+      'the changelog has no section for it',
       { changelog: '## Unreleased\n' },
       'CHANGELOG.md has no section "## 1.2.3"',
     ],

@@ -6,7 +6,7 @@ import { logEnd } from '../../../src/report/closing.ts';
 import { createLogger } from '../../../src/sinks/log.ts';
 import { committedRecord } from './record.ts';
 
-/** Of the rule that the findings here have. */
+/** The title of the rule that the findings here have. */
 const title = 'Rule';
 
 const finding = (index: number, changed: Partial<Finding> = {}): Finding => ({
@@ -17,7 +17,7 @@ const finding = (index: number, changed: Partial<Finding> = {}): Finding => ({
 });
 
 describe('annotations', () => {
-  test('stand at their file and line', () => {
+  test('are placed at their file and line', () => {
     const findings = [
       finding(1, { file: 'out/App.msix' }),
       finding(2, { file: 'store/patch.json', line: 12 }),
@@ -76,7 +76,7 @@ describe('annotations', () => {
   });
 
   test.each(['../App.msix', '..', '/tmp/App.msix', 'D:/App.msix', '\\\\host\\App.msix'])(
-    'have no place at %s, which is not in the workspace',
+    'have no place in %s, which is not in the workspace',
     (file) => {
       expect(annotationsOf(refused([finding(1, { file })]), 'error')[0]).toEqual([
         `${file}: finding 1. Correct it.`,
@@ -93,7 +93,7 @@ describe('annotations', () => {
     ]);
   });
 
-  test('are ten of a level: the last one counts the rest, which the log has', () => {
+  test('are at most ten per level: the last one counts the rest, which are in the log', () => {
     const findings = Array.from({ length: 14 }, (_, index) => finding(index + 1));
     const { errors, log } = end(refused(findings));
     expect(errors.map(([text]) => text)).toEqual([
@@ -104,13 +104,13 @@ describe('annotations', () => {
     expect(log.slice(0, 5)).toEqual(findings.slice(9).map(({ message }) => `Error: ${message}`));
   });
 
-  test('are exactly ten, and nothing else', () => {
+  test('are exactly ten, without a count of the rest', () => {
     const findings = Array.from({ length: 10 }, (_, index) => finding(index));
     expect(annotationsOf(refused(findings), 'error').map(([text]) => text)).toHaveLength(10);
     expect(JSON.stringify(end(refused(findings)))).not.toContain('more errors:');
   });
 
-  test('count the warnings that were shown while the run went on', () => {
+  test('count the warnings that were shown during the run', () => {
     const findings = Array.from({ length: 4 }, (_, index) => finding(index, { severity: 'warning' }));
     const warnings = Array.from({ length: 8 }, (_, index) => `seen ${index}`);
     const { warnings: shown, log } = end(committedRecord({ findings, warnings }));
@@ -121,7 +121,7 @@ describe('annotations', () => {
     expect(log.slice(0, 3)).toEqual(['Warning: finding 1', 'Warning: finding 2', 'Warning: finding 3']);
   });
 
-  test('of a run that has used them up are lines of the log', () => {
+  test('of a run that has used them up are lines in the log', () => {
     const warnings = Array.from({ length: 12 }, (_, index) => `seen ${index}`);
     const { warnings: shown, log } = end(
       committedRecord({ findings: [finding(1, { severity: 'warning' })], warnings }),

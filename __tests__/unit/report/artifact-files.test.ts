@@ -64,7 +64,7 @@ describe('artifactFiles', () => {
     ]);
   });
 
-  test('hold each state with its time and the correlation ID of the response that told it', () => {
+  test('hold each state with its time and the correlation ID of the response that reported it', () => {
     const answerAt = (seconds: number, correlationId: string | undefined) => ({
       at: startedAt + seconds * 1_000,
       call: 'GET applications/9NBLGGH4R315/submissions/1/status',
@@ -122,7 +122,7 @@ describe('artifactFiles', () => {
     expect(everything).toContain('"reportUrl": "https://partner.microsoft.com/report"');
   });
 
-  test('hold no signature after a fragment, and other addresses whole', () => {
+  test('hold no signature after a fragment, and other addresses unchanged', () => {
     const texts = ['https://a.example/#b?sig=Secret', 'see <https://a.example/?a=1#b>, https://b.example/#c'];
     const files = artifactFiles(committedRecord({ after: { id: '1', texts } }));
     expect(JSON.parse(files.get('submission-after.json') ?? '')).toEqual({
@@ -132,17 +132,17 @@ describe('artifactFiles', () => {
   });
 
   test.each(['http://', 'http://x?', 'https://x?sig', 'http', '?', '&sig=', '"http://x?sig=1'])(
-    'take no time for a megabyte of %j',
+    'take little time for a megabyte of %j',
     (unit) => {
       const listings = { 'en-us': unit.repeat(2 ** 20 / unit.length) };
       const started = performance.now();
       artifactFiles(committedRecord({ before: { id: '1', listings } }));
-      // Linear work takes some 20 ms; quadratic work took eleven seconds for an eighth of this.
+      // Linear work takes about 20 ms; quadratic work took eleven seconds for an eighth of this.
       expect(performance.now() - started).toBeLessThan(1_000);
     },
   );
 
-  describe('do nothing when a later step prints them', () => {
+  describe('trigger nothing when a later step prints them', () => {
     const evil = 'a\n::error::b ##[add-mask]c\u202e\u009b2K\u2028 ###[group] \u{e0041} \ud83d';
     const submission = { id: '1', friendlyName: evil, listings: { [evil]: { title: evil } } };
     const plan = planOf({
@@ -177,7 +177,7 @@ describe('artifactFiles', () => {
       expect(before).toEqual(submission);
     });
 
-    test.each(['run.json', 'plan.json'])('nor does a text of %s by itself', (name) => {
+    test.each(['run.json', 'plan.json'])('and neither does a text of %s on its own', (name) => {
       const texts: string[] = [];
       JSON.parse(files.get(name) ?? '', (key, value: unknown) => {
         texts.push(key, ...(typeof value === 'string' ? [value] : []));

@@ -23,11 +23,11 @@ describe('the audience', () => {
       },
       'for everyone',
     ],
-  ])('is told for %s', (_name, changed, words) => {
+  ])('is described for %s', (_name, changed, words) => {
     expect(audienceOf(committedRecord({ plan: document(changed) }))).toBe(words);
   });
 
-  test('of a run without packages is told that they stay', () => {
+  test('of a run without packages says that they are unchanged', () => {
     const plan = document({});
     expect(audienceOf(committedRecord({ plan, files: [] }))).toBe('packages unchanged');
     expect(subjectOf(committedRecord({ plan, files: [] }))).toBe('Contoso Notes');
@@ -49,7 +49,7 @@ describe('the audience', () => {
     },
   );
 
-  test('is none of an add-on', () => {
+  test('does not exist for an add-on', () => {
     const target = { kind: 'add-on', appId: '9NBLGGH4R316', appName: undefined } as const;
     expect(audienceOf(committedRecord({ target }))).toBeUndefined();
   });
@@ -85,19 +85,19 @@ describe('release notes of the last version', () => {
   };
   const plan = (changed: object = {}) => planOf({ document: { id: '1', listings }, changes: [], ...changed });
 
-  test('are told under new packages, with the languages that have them', () => {
+  test('are reported with new packages, with the languages that have them', () => {
     expect(keptNotes(plan())).toBe('Release notes of the last version (2 languages): "Bug fixes."');
   });
 
   test.each(['listings.en-us.baseListing.releaseNotes', 'listings.en-us.baseListing', 'listings.en-us'])(
-    'are not told of a language where %s changes',
+    'are not reported for a language if %s changes',
     (path) => {
       const changes = [{ path, before: undefined, after: 'x' }];
       expect(keptNotes(plan({ changes }))).toContain('(1 language)');
     },
   );
 
-  test('are not told if no package is new', () => {
+  test('are not reported if no package is new', () => {
     expect(keptNotes(plan({ packages: [packagePlan({ action: 'keep' })] }))).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import { committedRecord, planOf } from './record.ts';
 const secret = `q8Q~Zk3v+/=&%."'<>7Hs(2)xY9`;
 const { redact } = redactorWith(secret, secret.repeat(20));
 
-/** What may be done with a text from outside. */
+/** What may be done with text from outside. */
 const work: readonly ((text: string) => unknown)[] = [
   sanitize,
   redact,
@@ -67,8 +67,8 @@ function workOn(unit: string, length: number): () => void {
   };
 }
 
-test('no text from outside takes time that grows with the square of its length', () => {
-  // Quadratic work takes minutes for such a text; linear work some milliseconds, so that noise is no matter.
+test('no text from outside takes quadratic time', () => {
+  // Quadratic work takes minutes for such a text; linear work a few milliseconds, so noise doesn't matter.
   const slow = units.filter((unit) => leastCpu(workOn(unit, 20_000), 250) > 250);
   expect(slow).toEqual([]);
 });
@@ -83,7 +83,7 @@ test.each([
   },
 );
 
-test('a report of such texts takes no time either', () => {
+test('a report with such texts takes little time either', () => {
   for (const unit of ['\u0090', '`|', '::@']) {
     const text = unit.repeat(1_000_000 / unit.length);
     const record = committedRecord({

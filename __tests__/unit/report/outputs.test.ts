@@ -5,7 +5,7 @@ import { longResponse, type OutputName, outputsOf } from '../../../src/report/ou
 import { committedRecord, newName, packagePlan, planOf } from './record.ts';
 
 describe('outputsOf', () => {
-  test('says all that is known', () => {
+  test('contains everything that is known', () => {
     const record = committedRecord({ rollout: { percentage: 2.5, status: 'PackageRolloutInProgress' } });
     expect(Object.fromEntries(outputsOf(record))).toEqual({
       'submission-id': '1152921504621243680',
@@ -63,7 +63,7 @@ describe('outputsOf', () => {
     expect(outputsOf(record).has('submitted-packages')).toBe(false);
   });
 
-  test('takes the edge off what the Store says, and stays JSON', () => {
+  test('makes what the Store says harmless, and stays JSON', () => {
     const evil = 'a"\n::error::b ##[add-mask]c';
     const record = committedRecord({
       submissionId: evil,
@@ -80,7 +80,7 @@ describe('outputsOf', () => {
     expect(jsonOf(record, 'plan')).toHaveLength(2);
   });
 
-  test('gives a response of the Store as it is, written so that it does nothing', () => {
+  test('gives a response of the Store unchanged, escaped so that it triggers nothing', () => {
     const response = { title: 'a\n::error::b ##[add-mask]c\u202e\u200b', reportUrl: 'https://x/y?sig=z' };
     const record = committedRecord({ response });
     expect(outputsOf(record).get('response')).not.toMatch(/##\[|[\p{Cc}\p{Cf}]/u);
@@ -97,7 +97,7 @@ describe('a response of command: api', () => {
     expect(longResponse(record)).toBeUndefined();
   });
 
-  test('that is longer is in a file, which its length and hash are of', () => {
+  test('that is longer is in a file, with its length and hash in the output', () => {
     const record = committedRecord({ response: { a: `${'é'.repeat(room - 1)}\u2066` } });
     const whole = longResponse(record) ?? '';
     expect(JSON.parse(whole)).toEqual(record.response);
@@ -111,7 +111,7 @@ describe('a response of command: api', () => {
   });
 });
 
-test('all outputs together stay below the megabyte that GitHub takes', () => {
+test('all outputs together stay below the megabyte that GitHub accepts', () => {
   const [file] = committedRecord().files;
   if (file === undefined) throw new Error('no file');
   const long = 'x'.repeat(200_000);

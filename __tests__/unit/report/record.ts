@@ -2,7 +2,7 @@ import type { PackageFacts } from '../../../src/packages/facts.ts';
 import { noteState, type RunRecord, startRecord } from '../../../src/record/run-record.ts';
 import type { PackagePlan, Plan } from '../../../src/submission/types.ts';
 
-/** Start of every recorded run: 2026-11-20 13:00:00 UTC. */
+/** The start of every recorded run: 2026-11-20 13:00:00 UTC. */
 export const startedAt = Date.UTC(2026, 10, 20, 13);
 
 export const newName = 'Contoso.Notes_1.2.3.0_x64-arm64.0123456789ab.msixbundle';
@@ -81,7 +81,7 @@ export const bundleFacts: PackageFacts = {
   stamp: '',
 };
 
-/** Texts that would be something else in Markdown or HTML. */
+/** Texts that would have a meaning in Markdown or HTML. */
 export const hostileTexts: readonly string[] = [
   '<img src=x onerror=alert(1)>',
   '<!-- comment',
@@ -104,7 +104,7 @@ export const hostileTexts: readonly string[] = [
   '"><a href="https://evil.example">x</a>',
 ];
 
-/** Every code that the documentation lists for a submission, but for None. */
+/** Every code that the documentation lists for a submission, except None. */
 export const statusCodes: readonly string[] = [
   'InvalidArchive',
   'MissingFiles',

@@ -1,6 +1,6 @@
 import { createLogger, type RunLogger } from '../../../src/sinks/log.ts';
 
-/** A logger that knows the secrets, and its lines as the runner gets them, each behind its level or `group`. */
+/** A logger that knows the secrets, and its lines as the runner gets them, each after its level or `group`. */
 export function recordedLog(...secrets: readonly string[]): { logger: RunLogger; log: readonly string[] } {
   const log: string[] = [];
   const note = (name: string) => (text: unknown) => void log.push(`${name} ${text}`);

@@ -49,7 +49,7 @@ const words = [
 ];
 
 describe('a secret that is a word', () => {
-  test.each(words)('%s breaks no report', (word) => {
+  test.each(words)('%s does not break a report', (word) => {
     const plain = committedRecord();
     const shown = redacted(plain, redactorOf(word));
     for (const name of ['submission-id', 'result', 'status', 'submission-url', 'store-url'] as const)
@@ -59,7 +59,7 @@ describe('a secret that is a word', () => {
     expect(renderSummary(shown)).toContain('accepted');
   });
 
-  test('is taken out of values, and only there', () => {
+  test('is removed from values, and only there', () => {
     const shown = redacted(
       {
         result: 'committed',
@@ -82,7 +82,7 @@ describe('a secret that is a word', () => {
   });
 });
 
-test('a page of ours stays, though a secret is a word of its address; another one does not', () => {
+test('a link to a submission page stays even if a word in it is a secret; other links don’t', () => {
   const linkOf = (link: string) =>
     redacted(
       new ActionError({ code: 'x', message: 'x', link }),
@@ -98,7 +98,7 @@ test('a page of ours stays, though a secret is a word of its address; another on
   expect(linkOf('https://microsoft.example/')).toBe('https://***.example/');
 });
 
-test('a foreign text where our own words are expected is redacted, too', () => {
+test('text from outside is also redacted in places for our own words', () => {
   const secret = 'Zk3v+7Hs2xY9~q8Q';
   const shown = redacted(
     { result: secret, id: secret, status: secret, path: `a.${secret}[${secret}]`, [`x ${secret}`]: 1 },

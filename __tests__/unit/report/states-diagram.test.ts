@@ -7,7 +7,7 @@ const minute = 60_000;
 const boxesOf = (diagram: string) => (diagram.split('\n')[2] ?? '').split(' --> ');
 
 describe('statesDiagram', () => {
-  test('shows each state with its time, and which one it is now', () => {
+  test('shows each state with its time, and which one is current', () => {
     const states = [
       { status: 'CommitStarted', at: 0 },
       { status: 'PreProcessing', at: 2 * minute },
@@ -43,7 +43,7 @@ describe('statesDiagram', () => {
   });
 
   test.each([...hostileTexts, '"]:::x --> y["', '#quot;', '%%{init: {}}%%', 'end', 'ü😀'])(
-    'takes only letters, digits and codes from %j',
+    'keeps only letters, digits and codes from %j',
     (text) => {
       const [box = ''] = boxesOf(
         statesDiagram(

@@ -4,13 +4,13 @@ import { trustedLink } from '../../../src/markdown/links.ts';
 import { meaningOf, storePolicies } from '../../../src/store/words.ts';
 import { statusCodes } from './record.ts';
 
-test.each(statusCodes)('%s is explained on a page that may be linked to', (code) => {
+test.each(statusCodes)('%s is explained on a page that links may lead to', (code) => {
   const meaning = meaningOf(code);
   expect(meaning?.text).toMatch(/^\S.*[^.]$/);
   expect(trustedLink(meaning?.page ?? '')).toBe(meaning?.page);
 });
 
-test('the policies may be linked to', () => {
+test('links may lead to the policies', () => {
   expect(trustedLink(storePolicies)).toBe(storePolicies);
 });
 

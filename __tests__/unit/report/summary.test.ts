@@ -8,7 +8,7 @@ import { renderGithub } from '../../support/github-markdown.ts';
 import { committedRecord, hostileTexts, packagePlan, planOf } from './record.ts';
 
 describe('renderSummary', () => {
-  test('tells a success from the result down', () => {
+  test('shows a success from the result down', () => {
     const record = committedRecord({
       rollout: { percentage: 10, status: 'PackageRolloutInProgress' },
       storeWarnings: [{ code: 'SalesUnsupportedWarning', details: 'No longer supported.' }],
@@ -17,7 +17,7 @@ describe('renderSummary', () => {
     expect(renderSummary(record)).toMatchSnapshot();
   });
 
-  test('tells who gets no new package, below the packages', () => {
+  test('says who gets no new package, below the packages', () => {
     const who = { devices: ['arm64'], version: '4.0.0.0', fileName: 'a|b.msix' };
     const left = {
       outcome: 'keeps',
@@ -31,7 +31,7 @@ describe('renderSummary', () => {
     expect(renderSummary(committedRecord({}))).not.toContain('Not updated');
   });
 
-  test('tells a refusal with every finding', () => {
+  test('shows a refusal with every finding', () => {
     const finding = (message: string, file: string) => ({
       rule: 'rule',
       severity: 'error' as const,
@@ -58,7 +58,7 @@ describe('renderSummary', () => {
     expect(renderSummary(record)).toMatchSnapshot();
   });
 
-  test('tells a rejection in the words of the Store', () => {
+  test('shows a rejection in the words of the Store', () => {
     const record = committedRecord({
       states: [
         { status: 'Certification', at: 1_000 },
@@ -85,7 +85,7 @@ describe('renderSummary', () => {
     expect(renderSummary(record)).not.toContain('sig=');
   });
 
-  // An error or the command says it of the others.
+  // For the others, an error or the command says it.
   test.each(Object.keys(results).filter((name) => results[name as Result].headline !== undefined))(
     'says what %s means and what to do next, with nothing else known',
     (name) => {
@@ -97,7 +97,7 @@ describe('renderSummary', () => {
     },
   );
 
-  test('holds no element but its own, whatever it is told', () => {
+  test('has no elements except its own, whatever it is given', () => {
     for (const text of hostileTexts) {
       const record = committedRecord({
         target: { kind: 'app', appId: text, appName: text },
@@ -124,7 +124,7 @@ describe('renderSummary', () => {
         );
       }
       expect(summary.replace(/<a href="[^"]*">/g, '')).not.toMatch(/:\/\/|@\w|\bwww\./);
-      // Sections, tables and diagram are there as without that text: nothing has swallowed anything.
+      // Sections, tables and diagram are as they are without that text: nothing was swallowed.
       const html = renderGithub(summary);
       expect([...html.matchAll(/<h[23]>([^<]*)/g)].slice(1).map((match) => match[1])).toEqual([
         'Warnings',

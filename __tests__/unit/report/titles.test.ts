@@ -23,7 +23,7 @@ test.each([
   'tenant-id: must be the Directory (tenant) ID of the application',
   'rollout-percentage: command: rollout needs rollout-percentage or rollout-action',
   `app-id: is ${'very '.repeat(20)}long`,
-])('of %j would be cut in the middle, so it is the name alone', (message) => {
+])('of %j would be cut in the middle, so it is only the name', (message) => {
   expect(titleOfMessage(message)).toBe(message.slice(0, message.indexOf(':')));
 });
 

@@ -19,7 +19,7 @@ const image = (fileName: string) => ({ fileName, fileStatus: 'Uploaded', imageTy
 const base = { title: 'Notes', description: 'One.', features: ['A'], images: [image('a.png')] };
 const listings = (languages: object) => ({ listings: languages });
 
-test('texts, lists and images of a language are in the review, and all else is beside it', () => {
+test('texts, lists and images of a language are in the review, and everything else is outside of it', () => {
   const changed = {
     ...base,
     description: 'Two.',
@@ -38,7 +38,7 @@ test('texts, lists and images of a language are in the review, and all else is b
   ).toEqual(['listings.de-de.baseListing.websiteUrl', 'listings.de-de.platformOverrides', 'visibility']);
 });
 
-test('of a language that is new or gone, what the review does not know is beside it', () => {
+test('in a new or removed language, what the review does not know is outside of it', () => {
   const listing = { baseListing: { ...base, privacyPolicy: 'x', supportContact: '' }, platformOverrides: {} };
   const both = listings({ 'en-us': { baseListing: base }, 'fr-fr': listing });
   const one = listings({ 'en-us': { baseListing: base } });
@@ -59,12 +59,12 @@ test('letter case of a language makes no difference', () => {
   expect(beside(before, after)).toEqual([]);
 });
 
-test('trailers are in the review as one', () => {
+test('trailers are in the review as a whole', () => {
   const trailer = { id: '1', videoFileName: 'a.mp4', trailerAssets: {} };
   expect(beside({ trailers: [] }, { trailers: [trailer] })).toEqual([]);
 });
 
-test('an add-on has its texts and icon beside the language', () => {
+test('an add-on has its texts and icon next to the language', () => {
   const before = listings({
     'en-us': { title: 'Gem', description: 'x', icon: image('a.png'), keywords: [] },
   });

@@ -28,7 +28,7 @@ describe('texts', () => {
     ['white space at the end', 'a\n\n', 'a'],
     ['an empty list for an empty text', '', []],
     ['the same items', ['a', 'b '], ['a', 'b']],
-  ])('%s are no change', (_what, before, after) => {
+  ])('%s are not a change', (_what, before, after) => {
     const { languages, unchanged } = compare(page({ x: before }), page({ x: after }), 'store');
     expect([languages, unchanged]).toEqual([[], ['de-de']]);
   });
@@ -38,7 +38,7 @@ describe('texts', () => {
     expect(languages[0]?.fields).toHaveLength(1);
   });
 
-  test('what the page as it will be no longer has is cleared or removed', () => {
+  test('what the future page no longer has is cleared or removed', () => {
     const before = storePage({
       'de-de': { fields: { title: 'Alt' } },
       'fr-fr': { fields: { title: 'Vieux' } },
@@ -59,7 +59,7 @@ describe('texts', () => {
     expect(gone).toEqual(['fr-fr']);
   });
 
-  test('a field that is now cleared is a change of the folder, and of the Store only if it has a text', () => {
+  test('a newly cleared field changes the folder, and the Store only if it has a text', () => {
     expect(compare(page({}), page({ x: '' }), 'base-commit').languages).toHaveLength(1);
     expect(compare(page({}), page({ x: '' }), 'store').languages).toHaveLength(0);
   });
@@ -69,7 +69,7 @@ describe('texts', () => {
     expect(compare(page({ title: 'Alt' }), after, 'base-commit')).toMatchObject({ languages: [], gone: [] });
   });
 
-  test('a new language is one even if its folder says nothing yet', () => {
+  test('a new language counts as new even if its folder is still empty', () => {
     const { languages } = compare(storePage({}), storePage({ 'ja-jp': {} }), 'store');
     expect(languages).toEqual([{ language: 'ja-jp', isNew: true, fields: [], images: [] }]);
   });
@@ -96,7 +96,7 @@ describe('images', () => {
     ]);
   });
 
-  test('only as many are called moved as have to move', () => {
+  test('only as many are reported as moved as have to move', () => {
     expect(kinds(screenshots(red, green, blue), screenshots(blue, red, green))).toEqual([
       'blue.png: moved',
       'red.png: unchanged',
@@ -104,7 +104,7 @@ describe('images', () => {
     ]);
   });
 
-  test('an image that only the Store has is known by its ID', () => {
+  test('an image that only the Store has is identified by its ID', () => {
     const kept = storeImage('one.png', '17');
     expect(kinds(screenshots(kept), screenshots({ ...kept, name: '02-one.png.kept' }, red))).toEqual([
       '02-one.png.kept: unchanged',
@@ -112,7 +112,7 @@ describe('images', () => {
     ]);
   });
 
-  test('an image in the Store is known by the digits of the hash that are in its name', () => {
+  test('an image in the Store is identified by the hash digits in its name', () => {
     const short = { name: 'x', sha256: red.sha256?.slice(0, 12) ?? '', id: '17' };
     expect(kinds(screenshots(short), screenshots(red))).toBeUndefined();
   });
@@ -121,7 +121,7 @@ describe('images', () => {
     expect(kinds(screenshots(red), storePage({ 'de-de': {} }))).toEqual(['red.png: removed']);
   });
 
-  test('an image of which only the name is known is known by that', () => {
+  test('an image of which only the name is known is identified by it', () => {
     const kept = { name: '01-old.png.kept' };
     expect(kinds(screenshots(kept), screenshots(kept, red))).toEqual([
       '01-old.png.kept: unchanged',
@@ -136,7 +136,7 @@ describe('images', () => {
     ]);
   });
 
-  test('a new or removed caption is told', () => {
+  test('a new or removed caption is reported', () => {
     const captioned = { ...red, caption: 'Old' };
     expect(kinds(screenshots(captioned), screenshots({ ...red, caption: 'New' }))).toEqual([
       'red.png: new caption',
@@ -145,7 +145,7 @@ describe('images', () => {
     expect(kinds(screenshots(captioned), screenshots({ ...captioned }))).toBeUndefined();
   });
 
-  test('another name of the same file is no change', () => {
+  test('another name for the same file is not a change', () => {
     expect(kinds(screenshots(red), screenshots({ ...red, name: '07-red.png' }))).toBeUndefined();
   });
 });
@@ -162,7 +162,7 @@ describe('trailers', () => {
     ]);
   });
 
-  test('have titles and thumbnails that change by themselves', () => {
+  test('have titles and thumbnails that change independently', () => {
     const before = storePage({ 'de-de': {}, 'fr-fr': {} }, [launch]);
     const changed = { ...launch, titles: new Map([['de-de', 'Neu']]), thumbnails: new Map([['de-de', red]]) };
     const after = storePage({ 'de-de': {}, 'fr-fr': {} }, [changed]);

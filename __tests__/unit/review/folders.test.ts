@@ -14,7 +14,7 @@ import { inWorkspace } from '../../support/workspace.ts';
 
 const [red, green] = [picture(1366, 768, [200, 30, 30]), picture(1366, 768, [30, 200, 30])];
 
-/** What a pull request changes in a listing folder, for its reviewer. */
+/** What a pull request changes in a listing folder, as its reviewer sees it. */
 async function review(workspace: string) {
   const before = await openBaseCommit({ workspace, folder: 'store', env: process.env });
   if ('reason' in before) throw new Error(before.message);
@@ -64,7 +64,7 @@ test('a pull request is reviewed from its folder and the one in the base commit'
     expect(page).not.toContain(path.basename(workspace));
   }));
 
-test('a folder that is new is compared with nothing of it', () =>
+test('a new folder is compared with an empty one', () =>
   inWorkspace([], {}, async (workspace) => {
     await pullRequest(workspace, { 'other.txt': 'x' }, { 'store/en-us/title.txt': 'Notes' });
     expect((await review(workspace)).text).toContain('en-us: new folder, title');

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findPreviewPlace, type PreviewRoots, writePreview } from '../../../src/review/preview-file.ts';
 import { inWorkspace } from '../../support/workspace.ts';
 
-/** Two roots beside each other, and a folder that belongs to neither. */
+/** Two roots next to each other, and a folder that belongs to neither. */
 const inRoots = <T>(body: (roots: PreviewRoots, outside: string) => Promise<T>) =>
   inWorkspace([], {}, async (folder) => {
     const [workspace, tempDir, outside] = ['workspace', 'temp', 'outside'].map((name) =>
@@ -16,7 +16,7 @@ const inRoots = <T>(body: (roots: PreviewRoots, outside: string) => Promise<T>) 
     return await body({ workspace, tempDir }, outside);
   });
 
-test('a preview goes to a new file in the workspace or in RUNNER_TEMP, with the folders on its way', () =>
+test('a preview goes to a new file in the workspace or in RUNNER_TEMP, with the folders on its path', () =>
   inRoots(async (roots) => {
     for (const name of ['preview.html', 'out/of/it.html', path.join(roots.tempDir, 'a', 'preview.html')]) {
       const place = await writePreview('page', name, roots);
@@ -25,15 +25,15 @@ test('a preview goes to a new file in the workspace or in RUNNER_TEMP, with the 
     }
   }));
 
-test('a check makes nothing', () =>
+test('a check creates nothing', () =>
   inRoots(async (roots) => {
     await findPreviewPlace('out/preview.html', roots);
     expect(existsSync(path.join(roots.workspace, 'out'))).toBe(false);
   }));
 
-describe('refused is', () => {
+describe('the preview is refused for', () => {
   test.each(['../outside/x.html', '..', '.', '', 'out/', '/x.html'])(
-    '%j: it is no file in either folder',
+    '%j, which is not a file in either folder',
     (name) =>
       inRoots(async (roots) => {
         expect(await writePreview('page', name, roots)).toEqual({
@@ -42,7 +42,7 @@ describe('refused is', () => {
       }),
   );
 
-  test('a file that is there already, and it stays as it is', () =>
+  test('an existing file, which stays as it is', () =>
     inRoots(async (roots) => {
       const file = path.join(roots.workspace, 'README.md');
       await writeFile(file, 'mine');
@@ -52,15 +52,17 @@ describe('refused is', () => {
       expect(readFileSync(file, 'utf8')).toBe('mine');
     }));
 
-  test.each(['link', 'link/x.html', 'link/deep/x.html'])('%s, since a link is there or on the way', (name) =>
-    inRoots(async (roots, outside) => {
-      await symlink(outside, path.join(roots.workspace, 'link'), 'junction');
-      expect(await writePreview('page', name, roots)).toMatchObject({
-        problem: name === 'link' ? expect.stringContaining('already') : 'leads through a link: link.',
-      });
-      expect(existsSync(path.join(outside, 'x.html'))).toBe(false);
-      expect(existsSync(path.join(outside, 'deep'))).toBe(false);
-    }),
+  test.each(['link', 'link/x.html', 'link/deep/x.html'])(
+    '%s, since it is a link or the path goes through one',
+    (name) =>
+      inRoots(async (roots, outside) => {
+        await symlink(outside, path.join(roots.workspace, 'link'), 'junction');
+        expect(await writePreview('page', name, roots)).toMatchObject({
+          problem: name === 'link' ? expect.stringContaining('already') : 'leads through a link: link.',
+        });
+        expect(existsSync(path.join(outside, 'x.html'))).toBe(false);
+        expect(existsSync(path.join(outside, 'deep'))).toBe(false);
+      }),
   );
 
   test('a link to nothing', () =>
@@ -72,7 +74,7 @@ describe('refused is', () => {
       expect(existsSync(path.join(outside, 'new.html'))).toBe(false);
     }));
 
-  test('a way through a file', () =>
+  test('a path through a file', () =>
     inRoots(async (roots) => {
       await writeFile(path.join(roots.workspace, 'file'), '');
       expect(await findPreviewPlace('file/x.html', roots)).toEqual({
@@ -81,7 +83,7 @@ describe('refused is', () => {
     }));
 });
 
-test('a root that is a link itself is no link on the way', () =>
+test('a root that is itself a link does not count as one', () =>
   inRoots(async (roots, outside) => {
     const workspace = path.join(outside, 'checkout');
     await symlink(roots.workspace, workspace, 'junction');

@@ -98,7 +98,7 @@ describe('pictures', () => {
     expect(page).toContain('Only the Store has this picture.Removed4711.pngscreenshotMain window');
   });
 
-  test('have their caption as description, or else type and name', async () => {
+  test('have their caption as alt text, or else type and name', async () => {
     const page = await preview(withImages(), withImages({ ...red, caption: 'A "red" one' }, green));
     expect(page).toContain('alt="A &#34;red&#34; one"');
     expect(page).toMatch(/alt="screenshot, 40 × 30, \d+ bytes: green\.png"/);
@@ -118,7 +118,7 @@ describe('pictures', () => {
     expect(page).toContain('Not shown: the file is not a complete PNG.');
   });
 
-  test('that can no longer be read are told', async () => {
+  test('that can no longer be read are reported', async () => {
     const gone = { ...red, read: () => Promise.reject(new Error('gone')) };
     expect(visibleText(await preview({}, withImages(gone)))).toContain('Not shown: the file can’t be read.');
   });

@@ -56,7 +56,7 @@ describe('the Markdown', () => {
     ).toContain('Compared with the base commit, not with the Store.');
   });
 
-  test('has a folded section for each language, whose title tells what changes', () => {
+  test('has a folded section for each language, whose title says what changes', () => {
     expect(titles(markdown(before, after))).toEqual([
       'en-us, de-de: copyright',
       'en-us: description, 1 screenshot added, 1 screenshot removed, copyright',
@@ -92,7 +92,7 @@ describe('the Markdown', () => {
     expect(`${markdownReview(left, room)}`).toContain('no longer in the folder, so the Store keeps its own');
   });
 
-  test('tells trailers with titles and thumbnails', () => {
+  test('lists trailers with titles and thumbnails', () => {
     const launch = trailer('01-launch', {
       titles: new Map([['en-us', 'Launch']]),
       thumbnails: new Map([['en-us', screenshot]]),
@@ -102,7 +102,7 @@ describe('the Markdown', () => {
     expect(visibleText(renderGithub(source))).toMatch(/\+Launch.*\+ en-us: 02-editor\.png/s);
   });
 
-  test('tells which invisible characters it does not show', () => {
+  test('says which invisible characters it does not show', () => {
     const hidden = texts('title', { x: 'a\u202eb\u200bc❤️' });
     expect(shown(texts('title', { x: 'abc❤️' }), hidden)).toContain(
       '2 invisible characters are not shown: U+202E, U+200B.',
@@ -110,7 +110,7 @@ describe('the Markdown', () => {
   });
 });
 
-describe('a review that has not enough room', () => {
+describe('a review that does not have enough room', () => {
   const names = Array.from({ length: 40 }, (_, index) => `l${index}`);
   const many = (text: (name: string) => string) =>
     texts('description', Object.fromEntries(names.map((name) => [name, text(name)])));
@@ -126,7 +126,7 @@ describe('a review that has not enough room', () => {
     );
   });
 
-  test('counts titles that do not fit, either', () => {
+  test('also counts titles that do not fit', () => {
     const page = shown(old, wanted, { ...room, room: 700 });
     const listed = page.match(/l\d+: description/g)?.length ?? 0;
     expect(listed).toBeGreaterThan(2);
@@ -205,7 +205,7 @@ describe('hostile texts', () => {
 });
 
 describe('the text for the log', () => {
-  test('has the same, complete', () => {
+  test('has the same content, in full', () => {
     expect(textReview(compare(before, after, 'store'))).toEqual([
       'Store page. Compared with the Store: 2 languages change, and 1 stays unchanged.',
       'en-us, de-de: copyright',

@@ -81,7 +81,7 @@ describe('the artifact', () => {
       { ACTIONS_RUNTIME_TOKEN: '' },
       /this runner has no artifact service/,
     ],
-  ])('is a warning and no more %s', async (_where, env, reason) => {
+  ])('is only a warning %s', async (_where, env, reason) => {
     const log = await upload(committedRecord(), { env: { ...runnerEnvironment(), ...env } });
     expect(log).toEqual([expect.stringMatching(reason)]);
     expect(log[0]).toMatch(/^warning The artifact store-record was not uploaded: /);
@@ -104,7 +104,7 @@ describe('the artifact', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is a warning if the service is silent', async () => {
+  test('is a warning if the service does not respond', async () => {
     service.failWith = 0;
     expect(ownLines(await upload(committedRecord(), { timeLimit: 100 }))).toEqual([
       'warning The artifact store-record was not uploaded. The service did not take it within 0.1 s.',
@@ -131,7 +131,7 @@ describe('the artifact', () => {
   });
 });
 
-/** What the action says by itself: the library's lines come between the group's title and those. */
+/** What the action itself says: the library's lines come between the group's title and these. */
 function ownLines(log: readonly string[]): readonly string[] {
   return log.filter((line) => /^info Artifact store-record \(|^warning The artifact/.test(line));
 }

@@ -38,7 +38,7 @@ test('what a library prints goes through the logger, line by line, and gives the
   expect(written).toEqual([]);
 });
 
-test('a mask of the library is kept, a short one of a server is not', async () => {
+test('a mask from the library is kept, a short one from a server is not', async () => {
   const { logger } = recordedLog();
   await withForeignOutput(logger, async () => {
     print('::add-mask::signature-of-a-blob\n');
@@ -47,7 +47,7 @@ test('a mask of the library is kept, a short one of a server is not', async () =
   expect(logger.redact('signature-of-a-blob 1')).toBe('*** 1');
 });
 
-test('what the action prints meanwhile passes, and so does everything afterward, also of a library that fails', async () => {
+test('what the action prints meanwhile passes, and so does everything afterward, even if the library fails', async () => {
   const { logger, log } = recordedLog();
   let goOn = () => {};
   const waiting = new Promise<void>((resolve) => {

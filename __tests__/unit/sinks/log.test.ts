@@ -30,11 +30,11 @@ describe('createLogger', () => {
     expect(calls.at(-1)).toBe('info it is ***.');
   });
 
-  // What it makes of a mask by itself: ValueEncoders.cs of actions/runner. Base64 only where a text ends with the secret.
+  // What it derives from a mask: see ValueEncoders.cs in actions/runner. Base64 only if a text ends with the secret.
   test.each([
-    ['the base64 of it amid others', 'czNjcjN0K3ZhbHVl'],
-    ['the base64 of it behind a byte', 'MzY3IzdCt2YWx1Z'],
-    ['small digits of percent-encoding', 's3cr3t%2bvalue'],
+    ['its base64 within other text', 'czNjcjN0K3ZhbHVl'],
+    ['its base64 after one byte', 'MzY3IzdCt2YWx1Z'],
+    ['percent-encoding with lowercase digits', 's3cr3t%2bvalue'],
     ['hexadecimal', '7333637233742b76616c7565'],
     ['a decoded form', 's3cr3t value'],
   ])('tells the runner what it does not derive itself: %s', (_what, form) => {
@@ -55,7 +55,7 @@ describe('createLogger', () => {
     expect(logger.redact('x second+line y first%2Fline {}')).toBe('x *** y *** {}');
   });
 
-  test('tells the runner of a secret once, and of an empty one never', () => {
+  test('reports a secret to the runner once, and an empty one never', () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     for (const secret of ['abcde', 'abcde', '', '  \n']) logger.mask(secret);
@@ -87,7 +87,7 @@ describe('createLogger', () => {
     expect(calls.at(-1)).toBe('info app 1152921504621243681 is committed');
   });
 
-  test('hides a secret that only sanitizing brings together', () => {
+  test('hides a secret that only sanitizing joins', () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     logger.mask('s3cr3t-value');
@@ -95,7 +95,7 @@ describe('createLogger', () => {
     expect(calls.at(-1)).toBe('info ***');
   });
 
-  test('shows no part of a secret at the cut of a long text', () => {
+  test('shows no part of a secret at the cut in a long text', () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     const secret = 'Q'.repeat(40);
@@ -108,7 +108,7 @@ describe('createLogger', () => {
     );
   });
 
-  test('opens no group inside of a group, since the log of GitHub knows one level', async () => {
+  test('opens no group inside a group, since GitHub’s log has only one level', async () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     await logger.group('outer', async () => {
@@ -125,7 +125,7 @@ describe('createLogger', () => {
     expect(calls).toEqual(['startGroup title', 'endGroup', 'startGroup next', 'endGroup']);
   });
 
-  test('hands on each warning as it was shown', () => {
+  test('passes each warning on as it was shown', () => {
     const warnings: string[] = [];
     const logger = createLogger(recordingRunner().runner, (text) => warnings.push(text));
     logger.mask('s3cr3t~value');
@@ -133,7 +133,7 @@ describe('createLogger', () => {
     expect(warnings).toEqual(['a⏎***']);
   });
 
-  test('shows warnings and errors outside of the group, which goes on with the next line', async () => {
+  test('shows warnings and errors outside the group, which continues with the next line', async () => {
     const { runner, calls } = recordingRunner();
     const logger = createLogger(runner);
     await logger.group('Plan', async () => {

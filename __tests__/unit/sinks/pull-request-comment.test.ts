@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => github.close());
 
 describe('the comment on a pull request', () => {
-  test('is made if there is none, and changed in place from then on', async () => {
+  test('is created if there is none, and updated in place from then on', async () => {
     await keep();
     await keep({}, committedRecord({ result: 'planned' }));
     expect(github.comments).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('the comment on a pull request', () => {
     expect(github.comments).toHaveLength(261);
   });
 
-  test('is looked for no further than it is found', async () => {
+  test('is searched for only until it is found', async () => {
     github.comments.push({ id: 1, user: bot, body: `${marker}\nold` }, ...others(250, 2));
     await keep();
     expect(github.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
@@ -73,9 +73,9 @@ describe('the comment on a pull request', () => {
   });
 
   test.each<[string, Partial<Comment>]>([
-    ['of a user who wrote our marker', { user: { login: 'mallory', type: 'User' } }],
-    ['of another bot', { user: { login: 'other[bot]', type: 'Bot' } }],
-    ['of our own that only quotes the marker', { body: `> ${marker}` }],
+    ['by a user who wrote our marker', { user: { login: 'mallory', type: 'User' } }],
+    ['by another bot', { user: { login: 'other[bot]', type: 'Bot' } }],
+    ['by us and only quotes the marker', { body: `> ${marker}` }],
   ])('leaves a comment alone that is %s', async (_what, changed) => {
     const comment = { id: 1, user: bot, body: `${marker}\nhands off`, ...changed };
     github.comments.push(comment);
@@ -95,7 +95,7 @@ describe('the comment on a pull request', () => {
     expect(github.comments.map(({ body }) => body.length > marker.length)).toEqual([false, true]);
   });
 
-  test("is a bot's if no one says whose the token is: a user could pass for us, a bot could not", async () => {
+  test("is a bot's if it is unknown whose the token is: a user could pose as us, a bot could not", async () => {
     github.viewer = undefined;
     github.comments.push(
       { id: 1, user: { login: 'mallory', type: 'User' }, body: marker },
@@ -105,7 +105,7 @@ describe('the comment on a pull request', () => {
     expect(github.comments.map(({ body }) => body.length > marker.length)).toEqual([false, true]);
   });
 
-  test('is kept on a GitHub server of one’s own', async () => {
+  test('is posted to a self-hosted GitHub server', async () => {
     const own = await startGithubServer('/api/v3');
     try {
       await keep({ apiUrl: own.apiUrl });
@@ -117,7 +117,7 @@ describe('the comment on a pull request', () => {
     }
   });
 
-  test('holds no secret', async () => {
+  test('contains no secret', async () => {
     await keep({}, committedRecord({ warnings: [`it is ${token}`] }));
     expect(github.comments[0]?.body).toContain('it is \\*\\*\\*');
     expect(github.comments[0]?.body).not.toContain(token);
@@ -154,7 +154,7 @@ describe('a comment that cannot be written is a warning', () => {
     const [line = '', ...rest] = await keep();
     expect(line).toContain(`${where} GitHub says: ${message.replace('\n', '⏎')}`);
     expect(rest).toEqual([]);
-    // What may have been made is not made twice.
+    // What may already have been created is not created twice.
     expect(github.requests.filter((request) => request.method === 'POST').length).toBeLessThanOrEqual(2);
   });
 
@@ -166,7 +166,7 @@ describe('a comment that cannot be written is a warning', () => {
     expect(await keep()).toEqual([`${where} GitHub does not accept github-token.`]);
   });
 
-  test('where GitHub is silent', async () => {
+  test('if GitHub does not respond', async () => {
     github.intercept = (request) => request.method === 'GET';
     expect(await keep({ timeLimit: 100 })).toEqual([`${where} GitHub did not respond within 0.1 s.`]);
   });
@@ -188,7 +188,7 @@ describe('a comment that cannot be written is a warning', () => {
     expect(sent).toBeLessThan(64);
   });
 
-  test('where GitHub is not there', async () => {
+  test('if GitHub cannot be reached', async () => {
     await github.close();
     expect(await keep()).toEqual([expect.stringMatching(/GitHub can't be reached: /)]);
   });
@@ -197,7 +197,7 @@ describe('a comment that cannot be written is a warning', () => {
 describe('renderComment', () => {
   const page = { serverUrl: 'https://github.com', runUrl: 'https://github.com/contoso/notes/actions/runs/1' };
 
-  test('tells what the summary tells, without the states, and which run wrote it', () => {
+  test('says what the summary says, without the states, and which run wrote it', () => {
     const text = renderComment(committedRecord({ warnings: ['careful'] }), targetKey, page);
     expect(text).toMatch(/### Warnings.*### Packages.*### Changes.*<summary>Unchanged/s);
     expect(text).not.toMatch(/### States|mermaid/);
@@ -206,7 +206,7 @@ describe('renderComment', () => {
     );
   });
 
-  test('stays below the 65,536 characters that GitHub takes, with a note', () => {
+  test('stays below the 65,536 characters that GitHub accepts, with a note', () => {
     const changes = Array.from({ length: 900 }, (_, index) => ({
       path: `listings.l${index}.baseListing.description`,
       before: 'ü'.repeat(200),
@@ -232,7 +232,7 @@ describe('renderComment', () => {
     );
   });
 
-  test('can have no target that ends the marker', () => {
+  test('cannot have a target that ends the marker', () => {
     expect(markerOf('--> <b> \n')).toBe('<!-- publish-to-microsoft-store: --%3E%20%3Cb%3E%20%0A -->');
   });
 });

@@ -16,7 +16,7 @@ afterAll(async () => await rm(folder, { recursive: true }));
 
 const line = fc.constantFrom('end', 'end_', '', 'result=published', 'status<<end', 'x end y', '\r');
 
-test('no value ends its output early, or sets another one', async () => {
+test('no value ends its output early or sets another one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (lines) => {
       await writeFile(file, '');
@@ -26,7 +26,7 @@ test('no value ends its output early, or sets another one', async () => {
         ['plan', '[]'],
       ] as const)
         appendToRunnerFile('GITHUB_OUTPUT', file, outputText(name, text));
-      // The runner ends lines at CR as well, and joins them with the system's line break.
+      // The runner also ends lines at CR, and joins them with the system's line break.
       expect(await readAssignments(file)).toEqual({
         status: value.replace(/\r\n/g, '\n').replace(/\r$/, ''),
         plan: '[]',

@@ -117,7 +117,7 @@ describe('writeReport', () => {
   test.each([
     ['absent', {}],
     ['undefined', unknown],
-  ])('tells of a run that knows only that it failed; the rest is %s', (_name, options) => {
+  ])('reports a run that knows only that it failed; the rest is %s', (_name, options) => {
     const record: RunRecord = {
       ...startRecord('publish', 0),
       result: 'failed',
@@ -143,7 +143,7 @@ describe('writeReport', () => {
     );
   });
 
-  test('lets no secret out in any form, not even one that Markdown or JSON would escape', () => {
+  test('does not leak a secret in any form, not even one that Markdown or JSON would escape', () => {
     const secret = '_Ab~1*"\\$|<9|`x`_';
     const text = `it is ${secret}!`;
     const record = committedRecord({
@@ -174,7 +174,7 @@ describe('writeReport', () => {
     expect(report(committedRecord()).log[0]).toMatch(/^warning No job summary: .*does not exist/);
   });
 
-  test('only warns where outputs cannot be set', () => {
+  test('only warns if outputs cannot be set', () => {
     const { log } = report(committedRecord(), [], () => {
       throw new Error('Missing file at path: x');
     });
@@ -189,7 +189,7 @@ describe('the whole plan', () => {
     packages: [],
   });
 
-  test('is in a file of its own that only this user may read, and the output says where', () => {
+  test('is in its own file that only this user may read, and the output says where', () => {
     const [one, other] = [report(committedRecord({ plan })), report(committedRecord({ plan }))].map(
       ({ outputs }) => outputs.get('plan-path') ?? '',
     );
@@ -201,7 +201,7 @@ describe('the whole plan', () => {
     if (process.platform !== 'win32') expect(statSync(one ?? '').mode & 0o077).toBe(0);
   });
 
-  test('has no file if there is no plan, and one that cannot be written is a warning', () => {
+  test('has no file if there is no plan, and a warning if it cannot be written', () => {
     expect(report(committedRecord({ plan: undefined })).outputs.has('plan-path')).toBe(false);
     rmSync(folder, { recursive: true });
     const { log, outputs } = report(committedRecord({ plan }));

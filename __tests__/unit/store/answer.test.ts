@@ -3,7 +3,7 @@ import { parseBody, storeErrorOf } from '../../../src/store/answer.ts';
 import { parseJson } from '../../../src/store/exact-json.ts';
 
 describe('numbers in JSON', () => {
-  test('an id of 19 digits that travels as a number stays exact, as a string', () => {
+  test('an id of 19 digits that is sent as a number stays exact, as a string', () => {
     expect(parseJson('{"id":1152921505699998877,"list":[9007199254740993]}')).toEqual({
       id: '1152921505699998877',
       list: ['9007199254740993'],
@@ -22,7 +22,7 @@ describe('numbers in JSON', () => {
 });
 
 describe('the shapes of a response', () => {
-  test('nothing, JSON, HTML and plain text are told apart by the text', () => {
+  test('nothing, JSON, HTML and plain text are distinguished by their text', () => {
     expect(parseBody('')).toEqual({ kind: 'empty' });
     expect(parseBody(' \r\n')).toEqual({ kind: 'empty' });
     expect(parseBody('\n{"a":1}')).toEqual({ kind: 'json', value: { a: 1 } });
@@ -60,7 +60,7 @@ describe('what an error response says', () => {
     expect(errorOf(text)).toEqual(JSON.parse(text));
   });
 
-  test('the title of a page of a gateway', () => {
+  test('the title of a gateway’s page', () => {
     expect(errorOf('<!doctype html><HEAD><Title> 502 Bad\nGateway </TITLE></head><p>x')).toEqual({
       message: '502 Bad\nGateway',
     });
@@ -97,7 +97,7 @@ describe('what an error response says', () => {
       { message: 'Bad; {"$.x":["no"]}' },
     ],
     ['another document', '{"reason":"no"}', { message: '{"reason":"no"}' }],
-    ['an empty one', '{}', {}],
+    ['an empty document', '{}', {}],
     ['null', 'null', {}],
   ])('%s', (_what, text, said) => expect(errorOf(text)).toEqual(said));
 
@@ -123,7 +123,7 @@ describe('what an error response says', () => {
     expect(errorOf(`<p>Sorry${'<br>'.repeat(20)}more`).message).toBe('Sorry more');
   });
 
-  test('a megabyte of open brackets takes no time', () => {
+  test('a megabyte of open brackets takes little time', () => {
     const start = performance.now();
     errorOf(`<title ${'<'.repeat(1_000_000)}`);
     expect(performance.now() - start).toBeLessThan(500);

@@ -60,7 +60,7 @@ async function storeThat(script: Script) {
   };
 }
 
-/** A Store whose n-th request of a kind gets the n-th reply of it; the last one stays. */
+/** A Store that gives the n-th request of a kind the n-th reply for it; the last one is repeated. */
 function perCall(replies: Record<string, readonly Reply[]>): Script {
   const counts: Record<string, number> = {};
   return ({ method, url }) => {
@@ -82,8 +82,8 @@ const store = (post: readonly Reply[], get: readonly Reply[]) =>
     }),
   );
 
-describe('looking at a target', () => {
-  test('the app tells its pending and its last published submission', async () => {
+describe('reading a target', () => {
+  test('the app names its pending and its last published submission', async () => {
     const { client } = await storeThat(inOrder(taken));
     expect(await client.look(app)).toMatchObject({
       app: { id: appId },
@@ -99,7 +99,7 @@ describe('looking at a target', () => {
     expect(Object.keys(await client.look(app))).toEqual(['app']);
   });
 
-  test('every member of an app and of an add-on but its id may be null, and ids may be numbers', async () => {
+  test('every member of an app or an add-on except its id may be null, and ids may be numbers', async () => {
     const nulls = {
       primaryName: null,
       packageFamilyName: null,
@@ -161,7 +161,7 @@ describe('looking at a target', () => {
 });
 
 describe('a submission', () => {
-  test('keeps what no one knows, and an id that travels as a number', async () => {
+  test('keeps unknown members, and an id that is sent as a number', async () => {
     const text = `{"id":"${submissionId}","gamingOptions":null,"future":{"ref":1152921505699998877},"applicationPackages":[{"fileName":"a.msix","x":1}]}`;
     const { client } = await storeThat(inOrder({ status: 200, body: text }));
     const submission = await client.getSubmission(app, submissionId);
@@ -169,7 +169,7 @@ describe('a submission', () => {
     expect(submission.applicationPackages).toEqual([{ fileName: 'a.msix', x: 1 }]);
   });
 
-  test('goes back with the numbers as they came, an id that was a number included', async () => {
+  test('is sent back with the numbers as they came, an id that was a number included', async () => {
     const text = `{"id":${submissionId},"packageDeliveryOptions":{"packageRollout":{"packageRolloutPercentage":0.0,"fallbackSubmissionId":0}},"future":12345678901234567890,"price":1.10,"huge":1e400}`;
     const { client, server } = await storeThat(inOrder({ status: 200, body: text }));
     const submission = await client.getSubmission(app, submissionId);
@@ -179,7 +179,7 @@ describe('a submission', () => {
     expect(sent).toBe(text.replace(/}$/, ',"visibility":"Hidden"}'));
   });
 
-  test('has every form of its upload URL masked before it is handed out', async () => {
+  test('has every form of its upload URL masked before it is returned', async () => {
     for (const act of ['getSubmission', 'update', 'create'] as const) {
       const { client, setup } = await storeThat(inOrder({ status: 200, body: draft }));
       if (act === 'getSubmission') await client.getSubmission(app, submissionId);
@@ -192,7 +192,7 @@ describe('a submission', () => {
     }
   });
 
-  test('of another form is an error that names the members and shows no value', async () => {
+  test('in another form is an error that names the members and shows no value', async () => {
     const { client } = await storeThat(
       inOrder({ status: 200, body: { ...draft, applicationPackages: [{ fileName: 7 }] } }),
     );
@@ -234,7 +234,7 @@ describe('the flights of an app', () => {
     expect(server.lines()).toEqual([`GET ${list}`, `GET ${list}/?skip=2&top=2`]);
   });
 
-  test('are none if the Store returns 404 for that', async () => {
+  test('are an empty list if the Store returns 404', async () => {
     const { client } = await storeThat(inOrder({ status: 404 }));
     expect(await client.listFlights(appId)).toEqual([]);
   });
@@ -250,15 +250,15 @@ describe('the flights of an app', () => {
     },
   );
 
-  test('end, though the Store goes on forever', async () => {
+  test('end although the Store goes on forever', async () => {
     const body = { value: [one('a')], '@nextLink': 'applications?skip=1' };
     const { client } = await storeThat(inOrder({ status: 200, body }));
     await expect(client.listFlights(appId)).rejects.toMatchObject({ code: 'store-endless-list' });
   });
 });
 
-describe('a request as it is', () => {
-  test('returns a list through all its pages, with what no one knows', async () => {
+describe('a raw request', () => {
+  test('returns a list from all its pages, including unknown members', async () => {
     const { client, calls } = await storeThat(
       inOrder(
         { status: 200, body: { value: [{ a: 1 }], totalCount: 2, x: 'y', '@nextLink': 'list?skip=1' } },
@@ -269,7 +269,7 @@ describe('a request as it is', () => {
     expect(calls()).toEqual(['GET list', 'GET list?skip=1']);
   });
 
-  test('follows no link of the response to a write', async () => {
+  test('does not follow a link in the response to a write', async () => {
     const body = { value: [], '@nextLink': 'list?skip=1' };
     const { client, server } = await storeThat(inOrder({ status: 200, body }));
     expect(await client.request('POST', 'inappproducts', { productId: 'gold' })).toEqual(body);
@@ -281,7 +281,7 @@ describe('a request as it is', () => {
     expect(await client.request('DELETE', 'inappproducts/9NBLGGH4TNMP')).toBeUndefined();
   });
 
-  test('has every upload URL masked, wherever it stands and on each page', async () => {
+  test('has every upload URL masked, wherever it is and on every page', async () => {
     const other = sas.replace('canary%2Bcanary%3D', 'another1');
     const { client, setup } = await storeThat(
       inOrder(
@@ -295,7 +295,7 @@ describe('a request as it is', () => {
 });
 
 describe('create', () => {
-  test('sends one POST and no look when all is well', async () => {
+  test('sends one POST and no check when all is well', async () => {
     const { client, calls } = await store([made], [free]);
     expect((await client.create(app, known)).submission.id).toBe(submissionId);
     expect(calls()).toEqual(['POST submissions']);
@@ -307,32 +307,32 @@ describe('create', () => {
       { status: 503, body: { code: 'InvalidOperation', message: 'Retry' } },
     ],
     ['500 though it was created', { status: 500 }],
-    ['a lost answer', 'reset'],
+    ['a lost response', 'reset'],
     ['half a response', 'half'],
     ['201 with half a document', { status: 201, body: '{"id":"11529' }],
     ['201 without an id', { status: 201, body: {} }],
-  ])('takes what it finds after %s', async (_name, reply) => {
+  ])('uses what it finds after %s', async (_name, reply) => {
     const { client, calls, setup } = await store([reply], [taken]);
     expect((await client.create(app, known)).submission.fileUploadUrl).toBe(sas);
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`, `GET ${submissionId}`]);
     expect(setup.clock.sleeps).toEqual([5_000]);
   });
 
-  test('finds it though the Store shows it only at the third look', async () => {
+  test('finds it although the Store shows it only at the third check', async () => {
     const { client, calls, setup } = await store([{ status: 503 }], [free, free, taken]);
     await client.create(app, known);
     expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(1);
     expect(setup.clock.sleeps).toEqual([5_000, 10_000, 15_000]);
   });
 
-  test('sends it again when three looks over 30 s show nothing', async () => {
+  test('sends it again when three checks over 30 s show nothing', async () => {
     const { client, calls } = await store([{ status: 503 }, made], [free]);
     expect((await client.create(app, known)).submission.id).toBe(submissionId);
     const look = `GET ${appId}`;
     expect(calls()).toEqual(['POST submissions', look, look, look, 'POST submissions']);
   });
 
-  test('sends it three times at most, with looks in between, and says where to look', async () => {
+  test('sends it three times at most, with checks in between, and says where to look', async () => {
     const { client, calls } = await store([{ status: 500 }], [free]);
     await expect(client.create(app, known)).rejects.toMatchObject({
       code: 'store-unavailable',
@@ -343,12 +343,12 @@ describe('create', () => {
     expect(calls().at(-1)).toBe(`GET ${appId}`);
   });
 
-  test('takes a submission that it finds only after having sent it again', async () => {
+  test('uses a submission that it finds only after sending it again', async () => {
     const { client } = await store([{ status: 503 }, conflict], [free, free, free, taken]);
     expect((await client.create(app, known)).submission.id).toBe(submissionId);
   });
 
-  test('never takes one that was known before for its own', async () => {
+  test('never treats one that was known before as its own', async () => {
     const { client, calls } = await store([{ status: 503 }, made], [taken, taken, taken]);
     await client.create(app, new Set([published.id, submissionId]));
     expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(2);
@@ -360,7 +360,7 @@ describe('create', () => {
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`]);
   });
 
-  test('is busy when the other one shows only at the second look', async () => {
+  test('is busy when the other one shows up only at the second check', async () => {
     const { client } = await store([conflict], [free, taken]);
     await expect(client.create(app, known)).rejects.toMatchObject({ code: 'slot-taken' });
   });
@@ -374,13 +374,13 @@ describe('create', () => {
     expect(calls().filter((call) => call.startsWith('POST'))).toHaveLength(1);
   });
 
-  test('a feature that the API does not support is no pending submission', async () => {
+  test('a feature that the API does not support is not a pending submission', async () => {
     const message = 'This application uses features that are not supported by the submission API';
     const { client } = await store([{ status: 409, body: { code: 'InvalidState', message } }], [taken]);
     await expect(client.create(app, known)).rejects.toMatchObject({ code: 'store-feature-unsupported' });
   });
 
-  test('throttled, waits as long as asked, looks, and sends it again', async () => {
+  test('throttled, waits as long as asked, checks and sends it again', async () => {
     const { client, calls, setup } = await store(
       [{ status: 429, headers: { 'Retry-After': '40' } }, made],
       [free],
@@ -395,20 +395,20 @@ describe('create', () => {
     await expect(client.create(app, known)).rejects.toMatchObject({ code: 'slot-taken' });
   });
 
-  test('looks no earlier than a 503 asks for', async () => {
+  test('checks no earlier than a 503 asks for', async () => {
     const { client, setup } = await store([{ status: 503, headers: { 'Retry-After': '90' } }], [taken]);
     await client.create(app, known);
     expect(setup.clock.sleeps).toEqual([90_000]);
   });
 
-  test('with a token that has run out, renews it, looks, and sends it again', async () => {
+  test('with an expired token, renews it, checks and sends it again', async () => {
     const { client, calls, setup } = await store([{ status: 401 }, made], [free]);
     await client.create(app, known);
     expect(calls()).toEqual(['POST submissions', `GET ${appId}`, 'POST submissions']);
     expect(setup.tokens.renewals).toBe(1);
   });
 
-  test.each([400, 403, 404])('is not sent again after %i, and nothing is looked at', async (status) => {
+  test.each([400, 403, 404])('is not sent again after %i, and nothing is checked', async (status) => {
     const { client, calls } = await store([{ status }], [free]);
     await expect(client.create(app, known)).rejects.toMatchObject({ status });
     expect(calls()).toEqual(['POST submissions']);
@@ -434,11 +434,11 @@ describe('commit', () => {
   });
 
   test.each<[string, Reply]>([
-    ['a lost answer', 'reset'],
+    ['a lost response', 'reset'],
     ['502', { status: 502, body: '<html></html>' }],
     ['503', { status: 503 }],
     ['409', { status: 409 }],
-  ])('is not sent again after %s when the Store has gone on', async (_name, reply) => {
+  ])('is not sent again after %s when the Store has moved on', async (_name, reply) => {
     for (const state of ['CommitStarted', 'PreProcessing', 'Certification', 'CommitFailed', 'SomethingNew']) {
       const { client, calls } = await committing([reply], [status(state)]);
       expect(await client.commit(app, submissionId, unchanged)).toBe(state);
@@ -447,7 +447,7 @@ describe('commit', () => {
   });
 
   test.each(['PendingCommit', 'pendingcommit', 'None'])(
-    'is sent again after 45 s in the state %s of a draft',
+    'is sent again after 45 s in the draft state %s',
     async (state) => {
       const { client, calls, setup } = await committing([{ status: 502 }, { status: 200 }], [status(state)]);
       await client.commit(app, submissionId, unchanged);
@@ -484,7 +484,7 @@ describe('commit', () => {
     });
   });
 
-  test('is not sent again if the draft has changed by now, nor if it was committed meanwhile', async () => {
+  test('is not sent again if the draft has changed or was committed in the meantime', async () => {
     const turnedAway = () => committing([{ status: 429 }, { status: 200 }], [status('PendingCommit')]);
     const changed = await turnedAway();
     const refusal = new Error('another draft');
@@ -497,7 +497,7 @@ describe('commit', () => {
     expect(posts(gone.calls())).toBe(1);
   });
 
-  test('throttled without being told how long, waits a minute and some each time, and looks before it is sent again', async () => {
+  test('throttled without being told how long, waits a little over a minute each time, and checks before it is sent again', async () => {
     const { client, calls, setup } = await committing(
       [{ status: 429 }, { status: 429 }, { status: 429 }, { status: 429 }, { status: 200 }],
       [status('PendingCommit')],
@@ -507,7 +507,7 @@ describe('commit', () => {
     expect(calls().join()).not.toContain('POST commit,POST commit');
   });
 
-  test('with a token that has run out, ends in one commit', async () => {
+  test('with an expired token, results in one commit', async () => {
     const { client, calls } = await committing([{ status: 401 }, { status: 200 }], [status('PendingCommit')]);
     await client.commit(app, submissionId, unchanged);
     expect(calls()).toEqual(['POST commit', 'GET status', 'POST commit']);
@@ -517,28 +517,28 @@ describe('commit', () => {
 describe('delete', () => {
   test.each<[string, readonly Reply[], string]>([
     ['204', [{ status: 204 }], 'deleted'],
-    ['a lost answer and then 404', ['reset', { status: 404 }], 'deleted'],
+    ['a lost response and then 404', ['reset', { status: 404 }], 'deleted'],
     [
-      'a page of something in between and then 204',
+      'a page from something in between and then 204',
       [{ status: 200, body: '<html>' }, { status: 204 }],
       'deleted',
     ],
     ['500 and then 204', [{ status: 500 }, { status: 204 }], 'deleted'],
     ['404: gone already', [{ status: 404 }], 'deleted'],
-    ['409: past the state of a draft', [{ status: 409, body: { code: 'InvalidState' } }], 'in-progress'],
+    ['409: no longer a draft', [{ status: 409, body: { code: 'InvalidState' } }], 'in-progress'],
   ])('%s', async (_name, replies, expected) => {
     const { client, server } = await storeThat(inOrder(...replies));
     expect(await client.delete(app, submissionId)).toBe(expected);
     expect(server.requests.every(({ method }) => method === 'DELETE')).toBe(true);
   });
 
-  test('says that it sends JSON, though it sends no body', async () => {
+  test('says that it sends JSON, although it sends no body', async () => {
     const { client, server } = await storeThat(inOrder({ status: 204 }));
     await client.delete(app, submissionId);
     expect(server.requests[0]?.headers['content-type']).toBe('application/json');
   });
 
-  test('of a submission that was made in Partner Center is an error', async () => {
+  test('of a submission that was created in Partner Center is an error', async () => {
     const message =
       'Ingestion API can only update, delete, and commit submissions that are created through the API.';
     const { client } = await storeThat(inOrder({ status: 409, body: { message } }));

@@ -6,13 +6,13 @@ import { exactJson, JsonText, parseForShow, parseJson } from '../../../src/store
 const source =
   '{"id":"1","big":12345678901234567890,"price":1.10,"huge":1e400,"zero":-0,"rate":100.0,"exact":2.5,"list":[{"fileName":"a","x":1e3},{"fileName":"b","x":7.00}],"deep":{"n":[0.10,9007199254740993]}}';
 
-describe('numbers of a document that no one knows', () => {
-  test('travel back as they came', () => {
+describe('unknown numbers in a document', () => {
+  test('are sent back as they came', () => {
     expect(exactJson(parseJson(source), source)).toBe(source);
     expect(exactJson(structuredClone(parseJson(source)), source)).toBe(source);
   });
 
-  test('travel back even if other members were added, changed or left out', () => {
+  test('are sent back even if other members were added, changed or left out', () => {
     const document = parseJson(source) as Record<string, unknown>;
     const { big, price, ...rest } = document;
     expect(exactJson({ extra: [1], price, big, ...rest }, source)).toContain(
@@ -30,17 +30,17 @@ describe('numbers of a document that no one knows', () => {
     expect(JSON.parse(changed)).toMatchObject({ big: 5, price: 2, huge: 'x' });
   });
 
-  test('stay as JSON writes them without a source', () => {
+  test('are written as usual without a source', () => {
     expect(exactJson({ a: 1, b: '1.10' }, undefined)).toBe('{"a":1,"b":"1.10"}');
     expect(exactJson({ a: '1.10' }, '{"a":"1.10"}')).toBe('{"a":"1.10"}');
   });
 
-  test('an id that a schema made a text of is a number again', () => {
+  test('an id that a schema turned into a string is a number again', () => {
     expect(exactJson({ id: '42', other: '42' }, '{"id":42,"other":"42"}')).toBe('{"id":42,"other":"42"}');
   });
 });
 
-test('a body that was given as text is sent as it is', () => {
+test('a body that was given as text is sent as is', () => {
   expect(exactJson(new JsonText('{ "a": 1.10 }'), undefined)).toBe('{ "a": 1.10 }');
 });
 

@@ -35,7 +35,7 @@ function refusal(stage: Stage, status: number, text: string, target: Target = ap
 const envelope = (code: string, message: string, target = '') =>
   JSON.stringify({ code, data: [], details: [], message, source: 'Ingestion Api', target });
 
-/** The answers that have been seen (store-faults.md §1), with the code they get and a word of what to do. */
+/** The responses that have been seen (store-faults.md §1), with the code they get and part of what to do. */
 const seen: [string, Stage, number, string, string, RegExp][] = [
   [
     'A9',
@@ -264,7 +264,7 @@ describe('a refusal says what it is and what to do', () => {
     expect(error.correlationId).toBe('act-7');
   });
 
-  /** One word of a known refusal, beside a text that says something else. */
+  /** One word of a known refusal, in a text that says something else. */
   test.each<[Stage, number, string, string, Target?]>([
     [
       'update',
@@ -300,14 +300,14 @@ describe('a refusal says what it is and what to do', () => {
     ['look', 404, '<html><title>Not here</title></html>', 'store-page'],
     ['look', 502, '<html><title>Bad Gateway</title></html>', 'store-unavailable'],
     ['create', 409, envelope('InvalidState', 'Conflict'), 'store-app-not-ready', addOn],
-  ])('%s %i %s is told by its text: %s', (stage, status, text, code, target = app) => {
+  ])('%s %i %s is identified by its text: %s', (stage, status, text, code, target = app) => {
     const error = refusal(stage, status, text, target);
     expect(error.code).toBe(code);
     expect(error.message).not.toMatch(/does not say for every device family|returns "Base"|not linked/);
     expect(error.todo).not.toMatch(target === addOn ? /age rating/ : /once, and publish/);
   });
 
-  test('an add-on without a listing is told to get one from the patch, not from Partner Center', () => {
+  test('an add-on without a listing needs to get one from the patch, not from Partner Center', () => {
     const text = envelope('InvalidParameterValue', 'The size of Listings must be 1 or more');
     expect(refusal('update', 400, text, addOn).todo).toMatch(
       /^Add a listing in submission-patch.*Don't edit this draft in Partner Center/,
@@ -320,14 +320,14 @@ describe('a refusal says what it is and what to do', () => {
       'in details',
       '{"code":"X","message":"Validation failed","details":["The size of Listings must be 1 or more"]}',
     ],
-    ['behind many words', `{"message":"${'word '.repeat(300)}The size of Listings must be 1 or more"}`],
+    ['after many words', `{"message":"${'word '.repeat(300)}The size of Listings must be 1 or more"}`],
   ])('a cause %s is found', (_where, text) => {
     const error = refusal('update', 400, text);
     expect(error.code).toBe('store-no-listing');
     expect(error.quote?.length).toBeLessThan(600);
   });
 
-  test('a feature that the API lacks is told with 400 as well, and over two lines', () => {
+  test('a feature that the API lacks is also recognized with 400, and over two lines', () => {
     const text = envelope('X', 'This is not supported by the\nMicrosoft Store submission API.');
     for (const status of [400, 409])
       expect(refusal('update', status, text).code).toBe('store-feature-unsupported');
@@ -344,7 +344,7 @@ describe('a refusal says what it is and what to do', () => {
     expect(todo).toMatch(/same concurrency group/);
   });
 
-  test('a flight and an add-on that are not there are named as such', () => {
+  test('a flight and an add-on that do not exist are named as such', () => {
     expect(refusal('look', 404, '', flight).code).toBe('store-flight-not-found');
     expect(refusal('look', 404, '', addOn).code).toBe('store-add-on-not-found');
   });
@@ -393,17 +393,17 @@ describe('a write of command: api whose outcome is not known', () => {
     ['POST', '/v1.0/my/applications/9NBLGGH4R315/flights/', /GET applications\/9NBLGGH4R315\/listflights/],
     ['POST', 'inappproducts', /may still have been created.*GET inappproducts/],
     ['DELETE', 'inappproducts/9NBLGGH4TNMP', /may still have been deleted.*GET inappproducts/],
-  ])('%s %s is looked for first', (method, path, todo) => {
+  ])('%s %s needs a check first', (method, path, todo) => {
     expect(failure(method, path, 503).todo).toMatch(todo);
     expect(failure(method, path, 504).todo).not.toMatch(/^Re-run the job/);
   });
 
-  test('is looked for after a lost connection, too, but not after one that sent nothing', () => {
+  test('needs a check after a lost connection as well, but not after one that sent nothing', () => {
     expect(lost('POST', 'unknown').todo).toMatch(/check first/);
     expect(lost('POST', 'no').todo).not.toMatch(/check first/);
   });
 
-  test('is none if the Store refused, nor with a GET', () => {
+  test('needs no check if the Store refused, or with a GET', () => {
     expect(failure('POST', 'inappproducts', 400).todo).not.toMatch(/check first/);
     expect(failure('GET', 'inappproducts', 503).todo).not.toMatch(/check first/);
   });

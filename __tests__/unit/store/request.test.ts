@@ -68,14 +68,14 @@ describe('one request', () => {
     expect(server.requests[0]?.headers['content-length']).toBe('0');
   });
 
-  test('an empty response will do for commit and delete, and for nothing else', async () => {
+  test('an empty response is accepted for commit and delete, and for nothing else', async () => {
     const { requester } = await storeThat({ status: 204 });
     expect((await requester.send(remove)).body).toEqual({ kind: 'empty' });
     expect((await requester.send(commit)).body).toEqual({ kind: 'empty' });
     expect((await failureOf(requester.send(create))).code).toBe('store-answer-unreadable');
   });
 
-  test('is written to the log without token, body or query of a signature', async () => {
+  test('is written to the log without the token, body or signed query', async () => {
     const { setup, requester } = await storeThat(fine);
     await requester.send(put);
     expect(setup.logger.lines).toEqual([`PUT ${submission} → 200 in 0 ms (correlation ID correlation-200)`]);
@@ -155,7 +155,7 @@ describe('what is repeated (store-faults.md §2.2)', () => {
     expect(setup.clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
 
-  test('a run ends when its repeats are used up', async () => {
+  test('a run ends when its retries are used up', async () => {
     const server = await start(inOrder({ status: 503 }));
     const requester = new Requester(setUp(server.origin, { budget: new RetryBudget(6) }));
     await failureOf(requester.send(read));
@@ -176,13 +176,13 @@ describe('Retry-After', () => {
     expect(setup.clock.sleeps).toEqual([45_000, 45_000]);
   });
 
-  test('that is no date is taken for half a minute', async () => {
+  test('that is not a date is treated as half a minute', async () => {
     const { setup, requester } = await storeThat({ status: 429, headers: { 'Retry-After': 'later' } }, fine);
     await requester.send(read);
     expect(setup.clock.sleeps).toEqual([45_000]);
   });
 
-  test('is waited out again and again: a request that is turned away has used up neither an attempt nor a retry', async () => {
+  test('is waited out again and again: a request that is turned away uses up neither an attempt nor a retry', async () => {
     const turnedAway = { status: 429, headers: { 'Retry-After': '3' } };
     const server = await start(
       inOrder(...Array.from({ length: 12 }, () => turnedAway), { status: 503 }, turnedAway, fine),
@@ -205,7 +205,7 @@ describe('Retry-After', () => {
     }
   });
 
-  test('of a delete that may have worked: if nothing is left, it is done', async () => {
+  test('of a delete that may have worked: if nothing is left, it succeeded', async () => {
     const { requester } = await storeThat('reset', { status: 404 });
     expect((await requester.send(remove)).status).toBe(404);
     const other = await storeThat({ status: 404 });
@@ -253,14 +253,14 @@ describe('a token that is refused', () => {
     expect(setup.tokens.renewals).toBe(1);
   });
 
-  test('is renewed anew in every later call: tokens end more than once while a run waits', async () => {
+  test('is renewed in every later call as well: tokens expire more than once while a run waits', async () => {
     const { setup, requester } = await storeThat(refused, fine, refused, fine);
     await requester.send(read);
     await requester.send(read);
     expect(setup.tokens.renewals).toBe(2);
   });
 
-  test('is renewed, but a create is not sent again before someone has looked', async () => {
+  test('is renewed, but a create is not sent again before a check', async () => {
     const { server, setup, requester } = await storeThat(refused, fine);
     const error = await failureOf(requester.send(create));
     expect(error).toMatchObject({ status: 401, executed: 'no' });
@@ -286,7 +286,7 @@ describe('whether the Store may have acted', () => {
     expect((await failureOf(requester.send(create))).executed).toBe(executed);
   });
 
-  test('a connection that was refused never reached it, so even a create is tried again once the Store has answered before', async () => {
+  test('a connection that was refused never reached it, so even a create is tried again once the Store has responded before', async () => {
     const server = await start(inOrder(fine));
     const setup = setUp(server.origin);
     const requester = new Requester(setup);
@@ -298,7 +298,7 @@ describe('whether the Store may have acted', () => {
   });
 });
 
-describe('a network that is not there', () => {
+describe('a network that is down', () => {
   test('a name that does not exist ends at once', async () => {
     const setup = setUp('https://store.invalid');
     const error = await failureOf(new Requester(setup).send(read));
@@ -307,7 +307,7 @@ describe('a network that is not there', () => {
     expect(error.message).toContain('store.invalid');
   });
 
-  test('a port at which no server listens ends at once', async () => {
+  test('a port on which no server listens ends at once', async () => {
     const server = await start(inOrder(fine));
     await server.close();
     const setup = setUp(server.origin);
@@ -316,7 +316,7 @@ describe('a network that is not there', () => {
     expect(setup.clock.sleeps).toEqual([]);
   });
 
-  test('a dead proxy ends at once, by its name and without its password', async () => {
+  test('a dead proxy ends at once, with its name and without its password', async () => {
     process.env.HTTPS_PROXY = 'http://user:password-canary@127.0.0.1:9';
     try {
       const setup = setUp('https://store.example');
@@ -331,7 +331,7 @@ describe('a network that is not there', () => {
   });
 
   test.each(['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'])(
-    'on this machine it is asked past %s, so that the token is in no request to a proxy',
+    'a Store on this machine is reached without %s, so that the token is in no request to a proxy',
     async (name) => {
       const proxied: string[] = [];
       const proxy = createServer((request, response) => {
@@ -357,7 +357,7 @@ describe('a network that is not there', () => {
 });
 
 describe('limits', () => {
-  test('a response that never comes ends a try at its time limit', async () => {
+  test('a response that never comes ends an attempt at its time limit', async () => {
     const server = await start(inOrder('hang', fine));
     const setup = setUp(server.origin, { timeLimit: 100 });
     await new Requester(setup).send(read);
@@ -375,7 +375,7 @@ describe('limits', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
   });
 
-  test('a compressed response is read, though none was asked for', async () => {
+  test('a compressed response is read, although none was requested', async () => {
     const body = gzipSync('{"id":"9"}');
     const { server, requester } = await storeThat({
       status: 200,
@@ -438,7 +438,7 @@ describe('the end of the run', () => {
 });
 
 describe('the place that the token is sent to', () => {
-  test('not to the place that a redirect points to', async () => {
+  test('is not the target of a redirect', async () => {
     const thief = await start(inOrder(fine));
     for (const status of [301, 302, 303, 307, 308]) {
       const { server, requester } = await storeThat({
@@ -464,7 +464,7 @@ describe('the place that the token is sent to', () => {
     'file:///etc/passwd',
     ' https://evil.example/',
     'http://[',
-  ])('not to %s', async (path) => {
+  ])('is not %s', async (path) => {
     const { server, requester } = await storeThat(fine);
     await expect(requester.send({ ...read, path })).rejects.toMatchObject({ code: 'store-foreign-address' });
     expect(server.requests).toEqual([]);
@@ -479,7 +479,7 @@ describe('the place that the token is sent to', () => {
     'ftp://store.example',
     'store.example',
     '',
-  ])('not to a Store at %j', (origin) => {
+  ])('is not a Store at %j', (origin) => {
     expect(() => new Requester(setUp(origin))).toThrow(RangeError);
   });
 
@@ -488,7 +488,7 @@ describe('the place that the token is sent to', () => {
     'https://store.example/',
     'http://localhost:1',
     'http://[::1]:8080',
-  ])('but to a Store at %s', (origin) => {
+  ])('is a Store at %s', (origin) => {
     expect(() => new Requester(setUp(origin))).not.toThrow();
   });
 });
@@ -508,7 +508,7 @@ describe('secrets', () => {
     ],
     ['text', { status: 403, body: 'token-canary-1' }],
     ['a page', { status: 503, body: '<title>token-canary-1</title>' }],
-    ['a document that is none', { status: 200, body: 'token-canary-1' }],
+    ['a document that is not JSON', { status: 200, body: 'token-canary-1' }],
     ['a redirect', { status: 302, headers: { Location: 'https://evil.example/?token-canary-1' } }],
     ['a reset', 'reset'],
     ['half a response', 'half'],

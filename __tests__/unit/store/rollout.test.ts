@@ -30,7 +30,7 @@ describe('a rollout is as wanted', () => {
     expect(isAsWanted({ ...reached, isPackageRollout: false }, wanted)).toBe(false);
   });
 
-  test('with a share that is the same except for the float that the Store makes of it', () => {
+  test('with a share that is the same except that the Store rounds it to a float', () => {
     for (const [share, wanted] of [
       [33.29999923706055, 33.3],
       [50.00999, 50],
@@ -82,7 +82,7 @@ describe('rolloutState', () => {
     expect(stateOfRollout({ isPackageRollout: true, packageRolloutStatus })).toBe(state);
   });
 
-  test('is none if the Store says nothing of a rollout', () => {
+  test('is undefined if the Store does not mention a rollout', () => {
     expect(rolloutState(bare)).toBe('none');
     expect(rolloutState({ id: '1', packageDeliveryOptions: null })).toBe('none');
     expect(rolloutState({ id: '1', packageDeliveryOptions: { packageRollout: null } })).toBe('none');
@@ -97,7 +97,7 @@ describe('shareInForce', () => {
   test.each([10, 0, 0.5, 99.9])('is the percentage of a gradual one: %p', (percentage) => {
     expect(shareInForce(published(delivery(rollout('InProgress', percentage))))).toBe(percentage);
   });
-  test('never takes a rollout without a percentage for a small share', () => {
+  test('never treats a rollout without a percentage as a small share', () => {
     const { packageRolloutPercentage: _, ...member } = rollout('InProgress', 10);
     expect(shareInForce(published(delivery(member)))).toBe(100);
   });
@@ -107,7 +107,7 @@ describe('fallbackIdOf', () => {
   test('is the id, to the last digit', () => {
     expect(fallbackIdOf(published(delivery(rollout('Stopped', 0))))).toBe(fallbackId);
   });
-  test.each([['0'], [''], [null], [undefined]])('is nothing if the Store says %p', (id) => {
+  test.each([['0'], [''], [null], [undefined]])('is undefined if the Store returns %p', (id) => {
     const member = { ...rollout('Stopped', 0), fallbackSubmissionId: id };
     expect(fallbackIdOf(published(delivery(member)))).toBeUndefined();
   });

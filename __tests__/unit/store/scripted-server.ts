@@ -9,11 +9,11 @@ export type Reply =
       readonly body?: string | Buffer | object;
       readonly headers?: Record<string, string>;
     }
-  /** Dies before an answer. */
+  /** Dies before a response. */
   | 'reset'
   /** Announces a body and dies in the middle of it. */
   | 'half'
-  /** Never answers. */
+  /** Never responds. */
   | 'hang'
   /** Never ends. */
   | 'endless';
@@ -28,14 +28,14 @@ export interface Received {
 export interface ScriptedServer {
   readonly origin: string;
   readonly requests: Received[];
-  /** `GET /v1.0/my/…` of every request, in order. */
+  /** `GET /v1.0/my/…` for every request, in order. */
   lines(): string[];
   close(): Promise<void>;
 }
 
 export type Script = (request: Received, index: number) => Reply;
 
-/** Answers the replies one after the other; the last one stays. */
+/** Sends the replies one after the other; the last one is repeated. */
 export function inOrder(...replies: readonly Reply[]): Script {
   return (_request, index) => replies[Math.min(index, replies.length - 1)] ?? { status: 500 };
 }

@@ -50,7 +50,7 @@ export interface Setup extends RequesterOptions {
   readonly tokens: Tokens & { renewals: number };
 }
 
-/** Options for a client of the server at `origin`; time is virtual but for the limit of one try. */
+/** Options for a client of the server at `origin`; time is virtual except for the limit of one attempt. */
 export function setUp(origin: string, options: Partial<RequesterOptions> = {}): Setup {
   return {
     origin,

@@ -1,6 +1,6 @@
 /**
- * Run as a process of its own, since a CA is trusted by NODE_EXTRA_CA_CERTS from the start only: signs in
- * at the simulator and takes one submission from create to commit. Prints what it saw as JSON.
+ * Runs in its own process, since NODE_EXTRA_CA_CERTS is read only at the start: signs in to the simulator and takes
+ * one submission from create to commit. Prints what it saw as JSON.
  */
 import { createTokenSource } from '../../../src/auth/tokens.ts';
 import { RetryBudget } from '../../../src/http/retry.ts';

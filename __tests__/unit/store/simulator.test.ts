@@ -33,7 +33,7 @@ async function publish(changes: Record<string, string> = {}): Promise<Record<str
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
-/** Writes to submissions that the simulator has seen. */
+/** The writes to submissions that the simulator has seen. */
 const writes = () =>
   simulator.control
     .history()
@@ -83,7 +83,7 @@ describe('against the simulator, over https and with a real sign-in', () => {
   test.each([
     ['none', 'store-access-denied'],
     ['not-allowed', 'store-not-linked'],
-  ] as const)('an application with the role %s is told %s', async (role, code) => {
+  ] as const)('an application with the role %s gets %s', async (role, code) => {
     simulator.control.set({ role });
     expect(await publish()).toMatchObject({ code });
     simulator.control.set({ role: 'manager' });

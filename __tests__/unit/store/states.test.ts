@@ -32,7 +32,7 @@ test('every *Failed and Canceled is a failure, nothing else is', () => {
   expect([...onTheWay, 'PendingCommit', 'None', 'Foo'].filter(isFailure)).toEqual([]);
 });
 
-test('a failed state that the documentation does not list is a failure all the same', () => {
+test('a failed state that the documentation does not list is still a failure', () => {
   expect(isFailure('SigningFailed')).toBe(true);
 });
 
@@ -43,13 +43,13 @@ test('only PendingCommit and None are drafts', () => {
   ]);
 });
 
-test('a submission that the Store gives no state is a draft', () => {
+test('a submission without a state in the Store is a draft', () => {
   expect(isDraft(statusOf({ id: '1' }))).toBe(true);
   expect(isDraft(statusOf({ id: '1', status: null }))).toBe(true);
   expect(statusOf({ id: '1', status: 'Release' })).toBe('Release');
 });
 
-test('CommitStarted is no success of any kind', () => {
+test('CommitStarted is not a success of any kind', () => {
   expect(isCommitStarted('CommitStarted')).toBe(true);
   expect(isCommitStarted('PreProcessing')).toBe(false);
   expect(hasReached('CommitStarted', 'accepted')).toBe(false);

@@ -22,11 +22,11 @@ describe('paths of a target', () => {
     expect(flightsPath('9NBLGGH4R315')).toBe('applications/9NBLGGH4R315/listflights');
   });
 
-  test('a flight lies below its app', () => {
+  test('a flight is below its app', () => {
     expect(submissionsPath(flight)).toBe(`applications/9NBLGGH4R315/flights/${flightId}/submissions`);
   });
 
-  test('an add-on lies below none', () => {
+  test('an add-on is not below an app', () => {
     expect(submissionsPath(addOn)).toBe('inappproducts/9NBLGGH4TNMP/submissions');
   });
 
@@ -42,7 +42,7 @@ describe('paths of a target', () => {
 describe('ids that could be more than one path segment', () => {
   const bad = ['', '.', '..', 'a/b', 'a\\b', '%2e%2e', '9N?x=1', '9N#x', '9N B', '9N\n', 'é'];
 
-  test.each(bad)('%j is no Store ID', (id) => {
+  test.each(bad)('%j is not a Store ID', (id) => {
     expect(() => targetPath({ kind: 'app', appId: id })).toThrow(
       expect.objectContaining({ code: 'store-invalid-id' }),
     );
@@ -51,11 +51,11 @@ describe('ids that could be more than one path segment', () => {
     );
   });
 
-  test.each([...bad, '12a', '-1', '1e5', '1'.repeat(21)])('%j is no submission id', (id) => {
+  test.each([...bad, '12a', '-1', '1e5', '1'.repeat(21)])('%j is not a submission id', (id) => {
     expect(() => submissionPath(app, id)).toThrow(expect.objectContaining({ code: 'store-invalid-id' }));
   });
 
-  test.each([...bad, 'Beta', `${flightId}/x`])('%j is no flight id', (id) => {
+  test.each([...bad, 'Beta', `${flightId}/x`])('%j is not a flight id', (id) => {
     expect(() => targetPath({ ...flight, flightId: id })).toThrow(
       expect.objectContaining({ code: 'store-invalid-id' }),
     );

@@ -10,7 +10,7 @@ test.each([
   [[null]],
   ['Windows.Desktop min version 10.0.17763.0'],
   [['Windows.Desktop min version 10.0.17763.0']],
-])('targetDeviceFamilies %j is taken, and goes back as it came', (targetDeviceFamilies) => {
+])('targetDeviceFamilies %j is accepted, and sent back as it came', (targetDeviceFamilies) => {
   const document = { id: '1', applicationPackages: [{ fileName: 'a.appx', targetDeviceFamilies }] };
   expect(submissionSchema.parse(document)).toEqual(document);
 });
@@ -30,6 +30,6 @@ test.each<[unknown, unknown]>([
     { certificationReports: [{ date: '1', reportUrl: null }] },
   ],
   ['broken', { errors: [{ details: 'broken' }] }],
-])('statusDetails %j only tells something, whatever form it has', (statusDetails, shown) => {
+])('statusDetails %j is only shown, whatever form it has', (statusDetails, shown) => {
   expect(submissionSchema.parse({ id: '1', statusDetails }).statusDetails).toEqual(shown);
 });

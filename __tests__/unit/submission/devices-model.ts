@@ -1,5 +1,5 @@
 /**
- * A model of who gets which package, by counting: every processor, family and OS by itself. It shares no code with the
+ * A model of who gets which package, by counting: every processor, family and OS separately. It shares no code with the
  * rules that it checks.
  */
 import fc from 'fast-check';
@@ -10,11 +10,11 @@ import { facts, familyText, on, storedPackage } from '../../support/documents.ts
 export interface Device {
   readonly processor: Architecture;
   readonly family: string;
-  /** Build of Windows 10 or 11. */
+  /** The build of Windows 10 or 11. */
   readonly build: number;
 }
 
-/** What a package really is, whether the Store says it or not. */
+/** What a package really is, whether or not the Store says so. */
 export interface Truth {
   readonly version: number;
   readonly architectures: readonly Architecture[];
@@ -27,7 +27,7 @@ const builds = [17763, 19041, 22000] as const;
 const families = ['Windows.Desktop', 'Windows.Xbox', 'Windows.Universal'] as const;
 
 export const devices: readonly Device[] = (['x86', 'x64', 'arm', 'arm64'] as const).flatMap((processor) =>
-  // The last stands for whatever only a package for all families runs on.
+  // The last stands for any family that only a package for all families runs on.
   ['Windows.Desktop', 'Windows.Xbox', 'Windows.Holographic'].flatMap((family) =>
     builds.map((build) => ({ processor, family, build })),
   ),
@@ -57,7 +57,7 @@ export function serves(truth: Truth, device: Device, how: 'native' | 'anyhow'): 
   );
 }
 
-/** The packages that may be the one for a device, by each reading of what is not documented. */
+/** The packages that a device may get, by each reading of what is not documented. */
 export function winners(all: readonly Truth[], device: Device): readonly Truth[] {
   const running = all.filter((each) => serves(each, device, 'anyhow'));
   const native = running.filter((each) => isNative(each, device));
@@ -79,7 +79,7 @@ const truths = fc.record<Truth>({
 export interface Held {
   readonly truth: Truth;
   readonly entry: StorePackage;
-  /** True if neither the Store nor the name says the architectures. */
+  /** True if neither the Store nor the name states the architectures. */
   readonly isSilent: boolean;
 }
 

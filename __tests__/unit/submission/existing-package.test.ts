@@ -42,22 +42,25 @@ describe('describeExisting', () => {
     });
   });
 
-  test('does not believe Neutral of a bundle that someone else named', () => {
+  test('does not trust Neutral for a bundle that someone else named', () => {
     const entry = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(describeExisting(entry)).toMatchObject({ isBundle: true, architectures: undefined });
   });
 
-  test.each(['msixupload', 'appxupload', 'appxbundle'])('takes a foreign .%s for a bundle', (extension) => {
-    const entry = storedPackage({ fileName: `bin/Notes.${extension}`, architecture: 'Neutral' });
-    expect(describeExisting(entry)).toMatchObject({ isBundle: true, architectures: undefined });
-  });
+  test.each(['msixupload', 'appxupload', 'appxbundle'])(
+    'treats another tool’s .%s as a bundle',
+    (extension) => {
+      const entry = storedPackage({ fileName: `bin/Notes.${extension}`, architecture: 'Neutral' });
+      expect(describeExisting(entry)).toMatchObject({ isBundle: true, architectures: undefined });
+    },
+  );
 
-  test('believes Neutral of a plain package', () => {
+  test('trusts Neutral for a plain package', () => {
     const entry = storedPackage({ fileName: 'Notes.msix', architecture: 'Neutral' });
     expect(describeExisting(entry)).toMatchObject({ isBundle: false, architectures: ['neutral'] });
   });
 
-  test('reads the architectures of a bundle of ours, and its version, from our file name', () => {
+  test('reads the architectures and version of our bundle from our file name', () => {
     const entry = publishedEntry(facts(), { version: null });
     expect(describeExisting(entry)).toMatchObject({
       isBundle: true,
@@ -66,14 +69,14 @@ describe('describeExisting', () => {
     });
   });
 
-  test('reads our file name below a folder and in any case', () => {
+  test('reads our file name in a folder and in any case', () => {
     const entry = publishedEntry(facts());
     expect(
       describeExisting({ ...entry, fileName: `bin\\${entry.fileName.toUpperCase()}` }).architectures,
     ).toEqual(['arm64', 'x64']);
   });
 
-  test('knows no architecture if the Store says none', () => {
+  test('knows no architecture if the Store states none', () => {
     expect(
       describeExisting(storedPackage({ fileName: 'Notes.msix', architecture: null })).architectures,
     ).toBeUndefined();
@@ -102,7 +105,7 @@ describe('describeExisting', () => {
 });
 
 describe('file names', () => {
-  test('are compared without regard to case and kind of slash', () => {
+  test('are compared without regard to case or kind of slash', () => {
     expect(fileKey('Bin\\A.msix')).toBe(fileKey('bin/a.MSIX'));
     expect(fileKey('a.msix')).not.toBe(fileKey('b.msix'));
   });
@@ -134,7 +137,7 @@ describe('serves', () => {
     expect(runsOn('neutral', 'arm64')).toBe(true);
     expect(runsOn('x64', 'neutral')).toBe(false);
     expect(runsOn('x64', 'arm64')).toBe(false);
-    // Emulation is no replacement for a native package.
+    // Emulation does not replace a native package.
     expect(runsOn('x86', 'x64')).toBe(false);
     expect(runsOn(plain('x64').architectures[0] ?? '', 'x64')).toBe(true);
   });

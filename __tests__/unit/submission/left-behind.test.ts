@@ -40,7 +40,7 @@ const arm64 = held({ fileName: 'arm64.msix', version: '1.0.0.0', architecture: '
 const unknown = held({ fileName: 'App.msixbundle', architecture: 'Neutral' });
 const earlier = held({ fileName: 'Old.appx', architecture: 'X86', targetDeviceFamilies: 'None' });
 
-describe('a release tells', () => {
+describe('a release reports', () => {
   test('nothing if every device gets a new package', () => {
     expect(told([x64, arm64], [plain('x64'), plain('arm64')])).toEqual([]);
     expect(told([x64, arm64], [plain('neutral')], 'keep-all')).toEqual([]);
@@ -48,19 +48,19 @@ describe('a release tells', () => {
   test('nothing if it has no packages', () => {
     expect(told([x64, arm64], [])).toEqual([]);
   });
-  test('nothing of a package for an earlier Windows that stays', () => {
+  test('nothing about a package for an earlier Windows that stays', () => {
     expect(told([x64, earlier], [plain('x64')])).toEqual([]);
   });
   test.each<[string, StorePackage[], PackageFacts[], string[]]>([
     ['a forgotten architecture', [x64, arm64], [plain('x64')], ['arm64 stays on 1.0.0.0']],
     [
-      'one inside a bundle of ours',
+      'one inside our bundle',
       [publishedEntry(facts({ version: '1.0.0.0' }))],
       [facts({ architectures: ['x64'] })],
       ['arm64 stays on 1.0.0.0'],
     ],
     [
-      'two inside a bundle of another tool',
+      'two inside another tool’s bundle',
       [held({ fileName: 'App_1.0.0.0_x86_x64_arm_bundle.appxupload', architecture: 'Neutral' })],
       [plain('x64')],
       ['arm, x86 stay on 1.0.0.0'],
@@ -90,7 +90,7 @@ describe('a release tells', () => {
       ['arm64 stays on 1.5.0.0'],
     ],
     [
-      'a bundle of which nothing is known',
+      'a bundle about which nothing is known',
       [unknown],
       [facts()],
       ['devices that only App.msixbundle supports stay on 1.0.0.0'],
@@ -107,7 +107,7 @@ describe('a release tells', () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(says);
   });
-  test('nothing of a rollback: anyone on a lower version has a package', () => {
+  test('nothing about a rollback: anyone on a lower version has a package', () => {
     expect(told([{ ...x64, version: '9.0.0.0' }], [plain('x64')], 'remove-all')).toEqual([]);
   });
   test('who keeps an old package on a flight', () => {
@@ -126,7 +126,7 @@ describe('a release tells', () => {
 test.each([
   ['whose architectures are not known', unknown],
   ['for an earlier Windows', { ...x64, fileName: 'Old.msix', targetPlatform: 'Windows81' }],
-])('a package that stays serves no one for sure: one %s', (_what, staying) => {
+])('a package that stays is not certain to serve anyone: one %s', (_what, staying) => {
   const before = [x64, staying].map((entry) => describeExisting(entry));
   const left = leftBehind({ before, kept: before.slice(1), added: [plain('arm64')] });
   expect(left.filter(({ outcome }) => outcome === 'loses')).toMatchObject([
@@ -134,7 +134,7 @@ test.each([
   ]);
 });
 
-test('what to do about an unknown bundle is said with its condition', () => {
+test('the advice about an unknown bundle states its condition', () => {
   const [text] = leftBehindDetails(planOn([unknown], [facts()]).leftBehind);
   expect(text).toMatch(
     /Neither the Store nor its name.*no new package above 1\.0\.0\.0 is for arm, x86\. If it supports none of these, .*remove-all/,
@@ -143,7 +143,7 @@ test('what to do about an unknown bundle is said with its condition', () => {
 
 test.each([
   [
-    'of which nothing is known',
+    'about which nothing is known',
     unknown,
     /^devices that App\.msixbundle supports stay on 9\.0\.0\.0\. No new package is above it\.$/,
   ],
@@ -157,7 +157,7 @@ test.each([
   },
 );
 
-test('of packages for older and newer systems that stay, each keeps the systems that the next one is not for', () => {
+test('each remaining package for older and newer systems keeps the systems that the next one is not for', () => {
   const older = held({ fileName: 'older.msix', version: '1.0.0.0' });
   const newer = held({
     fileName: 'newer.msix',
@@ -178,13 +178,13 @@ test('of packages for older and newer systems that stay, each keeps the systems 
 test.each([
   ['another architecture', arm64],
   ['an earlier Windows', earlier],
-])('remove-all is not advised for it if that would take the package of %s', (_what, other) => {
+])('remove-all is not advised if it would take away the package for %s', (_what, other) => {
   const texts = leftBehindDetails(planOn([unknown, other], [facts({ architectures: ['x64'] })]).leftBehind);
   const text = texts.find((each) => each.includes('Neither the Store'));
   expect(text).toMatch(/remove-all would remove it, but also other packages that customers still need/);
 });
 
-test('a family that a new package has for another architecture is named with both', () => {
+test('a family that a new package has for another architecture is named with the architecture', () => {
   const xbox = plain('arm64', { serves: [on('arm64', 'Windows.Xbox')] });
   expect(told([arm64], [xbox])).toEqual(['arm64 on Windows.Desktop stays on 1.0.0.0']);
 });

@@ -45,7 +45,7 @@ describe('a merge patch', () => {
 describe('images of a patch', () => {
   const [old] = images(published());
 
-  test('a new one is uploaded, and one that the list leaves out is marked for removal', () => {
+  test('a new one is uploaded, and one missing from the list is marked for removal', () => {
     const document = withPatch(published(), withImages(newImage));
     expect(images(document)).toEqual([newImage, { ...old, fileStatus: 'PendingDelete' }]);
     expect(newAssetNames(document)).toEqual([newImage.fileName]);
@@ -56,7 +56,7 @@ describe('images of a patch', () => {
     expect(images(document).map(({ fileStatus }) => fileStatus)).toEqual(['Uploaded', 'PendingUpload']);
   });
 
-  test('one that the Store has already is not sent again', () => {
+  test('one that the Store already has is not sent again', () => {
     const held = { ...newImage, id: '77', fileStatus: 'Uploaded' };
     const base = published(withImages(held));
     const document = withPatch(base, withImages(newImage));
@@ -64,7 +64,7 @@ describe('images of a patch', () => {
     expect(newAssetNames(document)).toEqual([]);
   });
 
-  test('a committed submission with them differs in nothing from the plan', () => {
+  test('a committed submission with them does not differ from the plan', () => {
     const planned = withPatch(published(), withImages(newImage));
     const committed = {
       ...planned,
@@ -96,7 +96,7 @@ test('an icon of an add-on is replaced, and kept if the Store has it', () => {
   expect(withPatch(base, { listings: { en: { icon } } })).toEqual(base);
 });
 
-test('a trailer is new without an id, and the Store’s if it has one of that name', () => {
+test('a trailer is new without an id, and the Store’s if it has one with that name', () => {
   const trailer = {
     videoFileName: 'asset_v.0123456789ab.mp4',
     trailerAssets: { en: { title: 'x', imageList: [{ fileName: 'asset_t.0123456789ab.png' }] } },

@@ -66,7 +66,7 @@ const kind = (pending: Submission, base: Submission | undefined = published(), f
     pending,
   );
 
-/** A draft that an earlier run of ours left behind after its PUT. */
+/** A draft that an earlier run of ours left after its PUT. */
 const draftWith = (entries: Submission['applicationPackages'], changes: Partial<Submission> = {}) =>
   cloneOf(published(), {
     applicationPackages: [storedPackage({ fileStatus: 'PendingDelete' }), ...(entries ?? [])],
@@ -96,7 +96,7 @@ describe('nothing pending', () => {
 });
 
 describe('an untouched draft', () => {
-  test('is used while its upload URL lives', () => {
+  test('is used while its upload URL is valid', () => {
     expect(decide({ pending: cloneOf(published()) })).toMatchObject({ action: 'use' });
   });
   test('is used if the URL does not say when it expires', () => {
@@ -104,13 +104,13 @@ describe('an untouched draft', () => {
       action: 'use',
     });
   });
-  test.each([-hour, 0, 60_000])('is deleted and made anew when its URL has %p ms left', (left) => {
+  test.each([-hour, 0, 60_000])('is deleted and recreated when its URL has %p ms left', (left) => {
     expect(decide({ pending: cloneOf(published()), uploadExpiry: now + left })).toMatchObject({
       action: 'replace',
       kind: 'ours',
     });
   });
-  test('is deleted and made anew after CommitFailed', () => {
+  test('is deleted and recreated after CommitFailed', () => {
     expect(decide({ pending: cloneOf(published(), { status: 'CommitFailed' }) })).toMatchObject({
       action: 'replace',
       kind: 'ours',
@@ -140,7 +140,7 @@ describe('a draft of ours', () => {
     ['the same files, after CommitFailed', ourDraft(file, { status: 'CommitFailed' })],
     ['the same files, after CertificationFailed', ourDraft(file, { status: 'CertificationFailed' })],
     ['the same files, Canceled', ourDraft(file, { status: 'Canceled' })],
-  ])('with %s is deleted and made anew', (_name, pending) => {
+  ])('with %s is deleted and recreated', (_name, pending) => {
     expect(decide({ pending })).toMatchObject({ action: 'replace', kind: 'ours' });
     expect(decide({ pending, uploadExpiry: now - hour })).toMatchObject({ action: 'replace', kind: 'ours' });
   });
@@ -157,7 +157,7 @@ describe('a draft of ours', () => {
     const pending = ourDraft(facts({ version: '3.0.0.0' }), { status: 'CommitFailed' });
     expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'busy' });
   });
-  test('is known by the letters of the name in any case', () => {
+  test('is recognized by its name in any letter case', () => {
     const name = archiveName(file).toUpperCase();
     expect(kind(draftWith([pendingEntry(file, { fileName: name })]))).toBe('same');
   });
@@ -198,7 +198,7 @@ describe('a draft with images', () => {
     expect(kindWith(withImage(ourImage), ourImage)).toBe('ours');
   });
 
-  test('is foreign if a human did', () => {
+  test('is someone else’s if a person did', () => {
     expect(kindWith(withImage('main.png', ourDraft()), ourImage)).toBe('foreign');
     expect(kindWith(withImage('main.png'), ourImage)).toBe('foreign');
   });
@@ -209,7 +209,7 @@ describe('a draft with images', () => {
     expect(kindWith({ ...draft, listings }, ourImage)).toBe('same');
   });
 
-  test('an image that is published already is no new file', () => {
+  test('an image that is already published is not a new file', () => {
     const base = withImage(ourImage, published());
     const uploaded = JSON.parse(JSON.stringify(base).replaceAll('PendingUpload', 'Uploaded'));
     const pending = { ...ourDraft(), listings: uploaded.listings };
@@ -223,7 +223,7 @@ describe('a draft with images', () => {
   });
 });
 
-describe('a foreign draft', () => {
+describe('someone else’s draft', () => {
   const all: [string, Submission][] = [
     ['with a file of another name', theirs()],
     [
@@ -259,7 +259,7 @@ describe('a foreign draft', () => {
     ['that removes a package', draftWith([])],
   ];
 
-  test.each(all)('%s is foreign', (_name, pending) => {
+  test.each(all)('%s is someone else’s', (_name, pending) => {
     expect(kind(pending)).toBe('foreign');
   });
   test.each(all)('%s is not touched with if-pending: fail', (_name, pending) => {
@@ -284,7 +284,7 @@ describe('a foreign draft', () => {
       expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'replace', kind: 'foreign' });
     }
   });
-  test('made in Partner Center can not be deleted by the API: busy even with replace', () => {
+  test('created in Partner Center cannot be deleted by the API: busy even with replace', () => {
     expect(decide({ pending: fromDashboard(), ifPending: 'replace' })).toMatchObject({
       action: 'busy',
       todo: expect.stringMatching(/^Finish or delete the draft in Partner Center, then re-run the job\.$/),
@@ -294,7 +294,7 @@ describe('a foreign draft', () => {
     const pending = committed('Certification', [facts({ version: '1.9.0.0' })]);
     expect(decide({ pending, ifPending: 'replace' })).toMatchObject({ action: 'replace', kind: 'foreign' });
   });
-  test('is never replaced or used without being asked to', () => {
+  test('is never replaced or used unless asked to', () => {
     for (const [, pending] of all) {
       for (const ifPending of ['fail', 'wait'] as const) {
         expect(['busy', 'wait']).toContain(decide({ pending, ifPending }).action);
@@ -334,7 +334,7 @@ describe('advice about what is in the way works, followed exactly', () => {
     decide({ pending, published: baseOf(of), ifPending });
   const isDraftState = (status: string) => status === 'PendingCommit';
   const isFailedState = (status: string) => /Failed$|^Canceled$/.test(status);
-  /** What the API deletes: what it made itself, up to the commit or after a failure (store-faults.md B6, B8). */
+  /** What the API deletes: what it created itself, until the commit or after a failure (store-faults.md B6, B8). */
   const isDeletable = ({ status, fileUploadUrl }: Submission) =>
     Boolean(fileUploadUrl) && (isDraftState(status ?? '') || isFailedState(status ?? ''));
 
@@ -343,13 +343,13 @@ describe('advice about what is in the way works, followed exactly', () => {
     if (decision.action !== 'busy') throw new Error(`not busy: ${decision.action}`);
     const { todo } = decision;
     expect(todo).toMatch(/re-run the job/i);
-    // Gone or published, by whatever hand: the run gets through.
+    // Once it is gone or published, however that happened, the run goes through.
     expect(at(undefined, pending)).toEqual({ action: 'create' });
     const asksForReplace = /if-pending: replace/.test(todo);
     const asksForWait = /if-pending: wait/.test(todo);
     expect(asksForReplace).toBe(isDeletable(pending));
     if (asksForReplace) expect(at(pending, pending, 'replace')).toMatchObject({ action: 'replace' });
-    // Only what goes on by itself is worth waiting for.
+    // Only what proceeds on its own is worth waiting for.
     const goesOn = !isDraftState(status) && !isFailedState(status) && pending.targetPublishMode !== 'Manual';
     expect(asksForWait).toBe(goesOn);
     if (asksForWait) expect(at(pending, pending, 'wait')).toMatchObject({ action: 'wait' });
@@ -368,7 +368,7 @@ describe('advice about what is in the way works, followed exactly', () => {
     }
   });
 
-  test('a draft of Partner Center is not deleted, whatever is set', () => {
+  test('a draft from Partner Center is not deleted, whatever is set', () => {
     for (const ifPending of ['fail', 'wait', 'replace'] as const)
       expect(at(fromDashboard(), fromDashboard(), ifPending).action).not.toBe('replace');
   });
@@ -386,36 +386,36 @@ describe('advice about a rollout of committed files', () => {
     expect(at(rollout('NotStarted', 10))).toMatch(/rollout-action: finalize/);
   });
 
-  test('does not send people to narrow it by a command that refuses that', () => {
+  test('does not tell people to narrow it with a command that refuses that', () => {
     for (const todo of [at(rollout('NotStarted', 50), 10), at(noRollout(), 10)]) {
       expect(todo).not.toMatch(/command: rollout/);
       expect(todo).toMatch(/Cancel it in Partner Center first/);
     }
   });
 
-  test('is none if the Store only rounds the share', () => {
+  test('is not given if the Store only rounds the share', () => {
     expect(at(rollout('NotStarted', 33.29999923706055), 33.3)).toBe('resume');
   });
 });
 
 describe('a committed submission with exactly our files', () => {
   test.each([...onTheWay.filter((state) => state !== 'Published'), 'SomethingNew'])(
-    'in %s is waited on, not submitted again',
+    'in %s is waited for, not submitted again',
     (status) => {
       expect(decide({ pending: committed(status) })).toMatchObject({ action: 'resume' });
     },
   );
-  test('is waited on even if the files still wait for their upload', () => {
+  test('is waited for even if the files still wait for their upload', () => {
     expect(decide({ pending: ourDraft(file, { status: 'CommitStarted' }) })).toMatchObject({
       action: 'resume',
     });
   });
-  test('is waited on if its upload URL is gone', () => {
+  test('is waited for if its upload URL is gone', () => {
     expect(decide({ pending: committed('Certification', [file], { fileUploadUrl: null }) })).toMatchObject({
       action: 'resume',
     });
   });
-  test('is waited on for a first submission', () => {
+  test('is waited for in a first submission', () => {
     const pending: Submission = {
       id: draftId,
       status: 'Certification',
@@ -434,7 +434,7 @@ describe('a committed submission with exactly our files', () => {
       todo: expect.stringMatching(/published/),
     });
   });
-  test('is busy if it has the rollout of an earlier try and this run asks for none', () => {
+  test('is busy if it has the rollout of an earlier attempt and this run asks for none', () => {
     const pending = committed('Certification', [file], delivery(rollout('NotStarted', 10)));
     expect(decide({ pending })).toMatchObject({ action: 'busy' });
     expect(decide({ pending, rolloutPercentage: 10 })).toMatchObject({ action: 'resume' });
@@ -446,10 +446,10 @@ describe('a committed submission with exactly our files', () => {
     'ReleaseFailed',
     'PublishFailed',
     'Canceled',
-  ])('in %s is not waited on: it is deleted and made anew', (status) => {
+  ])('in %s is not waited for: it is deleted and recreated', (status) => {
     expect(decide({ pending: committed(status) })).toMatchObject({ action: 'replace', kind: 'ours' });
   });
-  test('is another one with one file more or less, or with other bytes', () => {
+  test('is another one with one more or one less file, or with other bytes', () => {
     const x86 = plain('x86');
     expect(decide({ pending: committed('Certification', [file, x86]) })).toMatchObject({ action: 'busy' });
     expect(decide({ pending: committed('Certification'), files: [file, x86] })).toMatchObject({
@@ -481,8 +481,8 @@ describe('the last published submission with exactly our files', () => {
         applicationPackages: [publishedEntry(file), pendingEntry(facts({ version: '3.0.0.0' }))],
       }),
     ],
-    ['a foreign draft', cloneOf(base, { notesForCertification: 'x' })],
-    ['a draft made in Partner Center', cloneOf(base, { fileUploadUrl: null })],
+    ['someone else’s draft', cloneOf(base, { notesForCertification: 'x' })],
+    ['a draft created in Partner Center', cloneOf(base, { fileUploadUrl: null })],
     [
       'a newer submission in certification',
       cloneOf(base, {
@@ -490,7 +490,7 @@ describe('the last published submission with exactly our files', () => {
         applicationPackages: [publishedEntry(facts({ version: '3.0.0.0' }))],
       }),
     ],
-  ])('needs no write beside %s', (_name, pending) => {
+  ])('needs no write next to %s', (_name, pending) => {
     expect(decide({ published: base, pending, ifPending: 'replace' })).toMatchObject({
       action: 'already-submitted',
     });
@@ -509,10 +509,10 @@ describe('the last published submission with exactly our files', () => {
     const { packageDeliveryOptions: _, ...rest } = base;
     expect(decide({ published: rest, rolloutPercentage: 10 })).toMatchObject({ action: 'already-submitted' });
   });
-  test('is changed where something else is asked for', () => {
+  test('is changed if something else is asked for', () => {
     expect(decide({ published: base, price: 'Tier2' })).toEqual({ action: 'create' });
   });
-  test('is no reason to stop if one file is missing in it, or has other bytes', () => {
+  test('is not a reason to stop if one file is missing in it, or has other bytes', () => {
     expect(decide({ published: base, files: [file, plain('x86')] })).toEqual({ action: 'create' });
     expect(decide({ published: base, files: [facts({ seed: 'rebuilt' })] })).toEqual({ action: 'create' });
   });
@@ -522,7 +522,7 @@ describe('the last published submission with exactly our files', () => {
   });
 });
 
-describe('the submission of another person with a day to be published on', () => {
+describe('another person’s submission with a publish date', () => {
   const on = (targetPublishDate: string, status = 'Release') =>
     decide({
       pending: cloneOf(published(), {
@@ -534,7 +534,7 @@ describe('the submission of another person with a day to be published on', () =>
       ifPending: 'fail',
     });
 
-  test('is not waited for: the day is told', () => {
+  test('is not waited for: the date is reported', () => {
     const decision = on('2099-01-01T09:30:00Z');
     expect(decision).toMatchObject({
       action: 'busy',
@@ -544,7 +544,7 @@ describe('the submission of another person with a day to be published on', () =>
   });
 
   test.each(['2020-01-01T00:00:00Z', '1601-01-01T00:00:00Z', 'soon'])(
-    'that is over (%s) goes on by itself',
+    'that is past (%s) proceeds on its own',
     (date) => {
       expect(on(date)).toMatchObject({ todo: expect.stringMatching(/if-pending: wait/) });
     },

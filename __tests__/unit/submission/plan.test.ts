@@ -60,7 +60,7 @@ function afterPublishing(document: Submission, files: PackageFacts[]): Submissio
   };
 }
 
-/** The document with what the request names, by the inputs' meaning (README): an oracle beside the code. */
+/** The document with what the request names, by the inputs' meaning (README): an oracle independent of the code. */
 function withAsked(document: Submission, request: PlanRequest): Submission {
   const { price, visibility, publishMode, releaseNotes, certificationNotes, mandatoryUpdate, patch } =
     request;
@@ -102,7 +102,7 @@ function withAsked(document: Submission, request: PlanRequest): Submission {
   return { ...merged, id: document.id };
 }
 
-/** What is there where it means the same: another spelling is no change. */
+/** What is there if it means the same: another spelling is not a change. */
 function unlessSame(present: unknown, wanted: string, meaning: (text: string) => unknown): string {
   return typeof present === 'string' && meaning(present) === meaning(wanted) ? present : wanted;
 }
@@ -111,8 +111,7 @@ function withoutReturns(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/** The document without what a plan may touch. */
-/** A copy without members that hold nothing. */
+/** A copy without empty members. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
@@ -124,6 +123,7 @@ function withoutEmpty(value: unknown): unknown {
   );
 }
 
+/** The document without what a plan may touch. */
 function untouchedPart(document: Submission): unknown {
   const { applicationPackages: _a, flightPackages: _f, packageDeliveryOptions, ...rest } = document;
   const { packageRollout: _r, ...options } = packageDeliveryOptions ?? {};
@@ -168,7 +168,7 @@ describe('packages', () => {
     });
   });
 
-  test('a kept one travels unchanged, and the plan says why it is kept', () => {
+  test('a kept one is sent unchanged, and the plan says why it is kept', () => {
     const x86 = storedPackage({ fileName: 'x86.msix', architecture: 'X86', id: '2' });
     const { document, packages } = plan(published({ applicationPackages: [x86] }), [facts()]);
     expect(packagesOf(document)).toContainEqual(x86);
@@ -198,14 +198,14 @@ describe('packages', () => {
     }
   });
 
-  test('a file that the Store has in other letters is the same file', () => {
+  test('a file that the Store has in another letter case is the same file', () => {
     const file = facts();
     const entry = publishedEntry(file, { fileName: archiveName(file).toUpperCase() });
     const result = plan(published({ applicationPackages: [entry] }), [file]);
     expect(addedNames(result)).toEqual([]);
   });
 
-  test('after a partial release only the file that is missing is sent, and the other stays', () => {
+  test('after a partial release only the missing file is sent, and the other one stays', () => {
     const x64 = facts({ architectures: ['x64'] });
     const arm64 = facts({ architectures: ['arm64'] });
     const fileName = 'old_1.0.0.0_x64_arm64.msixbundle';
@@ -233,7 +233,7 @@ describe('packages', () => {
     expect(packagesOf(result.document).filter((each) => each.fileStatus !== 'PendingDelete')).toHaveLength(1);
   });
 
-  test('rebuilt files of the same version replace nothing of their own accord', () => {
+  test('rebuilt files of the same version do not replace anything automatically', () => {
     const result = plan(published({ applicationPackages: [publishedEntry(facts({ seed: 'first' }))] }), [
       facts({ seed: 'second' }),
     ]);
@@ -262,7 +262,7 @@ describe('packages', () => {
 });
 
 describe('rollout', () => {
-  test('is set on if a percentage is asked for, whatever the last submission had', () => {
+  test('is turned on if a percentage is asked for, whatever the last submission had', () => {
     for (const member of [noRollout(), rollout('Complete', 100), rollout('Stopped', 0)]) {
       const { document } = plan(published(delivery(member)), [facts()], { rolloutPercentage: 10 });
       expect(document.packageDeliveryOptions?.packageRollout).toMatchObject({
@@ -272,7 +272,7 @@ describe('rollout', () => {
     }
   });
 
-  test('is set off if none is asked for, and the plan says that it was on', () => {
+  test('is turned off if none is asked for, and the plan says that it was on', () => {
     const result = plan(published(delivery(rollout('Complete', 100))), [facts()]);
     expect(result.document.packageDeliveryOptions?.packageRollout).toMatchObject({ isPackageRollout: false });
     expect(result.changes.map((each) => each.path)).toContain(
@@ -280,7 +280,7 @@ describe('rollout', () => {
     );
   });
 
-  test('without a new package is no change for customers', () => {
+  test('without a new package is not a change for customers', () => {
     const file = facts();
     const base = published({
       applicationPackages: [publishedEntry(file)],
@@ -292,7 +292,7 @@ describe('rollout', () => {
 });
 
 describe('price', () => {
-  test('is changed where asked for, and only that', () => {
+  test('is changed if asked for, and nothing else is', () => {
     const base = published();
     const { document, changes } = plan(base, [facts()], { price: 'Free' });
     expect(document.pricing).toEqual({ ...base.pricing, priceId: 'Free' });
@@ -307,7 +307,7 @@ describe('price', () => {
     }
   });
 
-  test('travels as it is if none is asked for: a guard speaks up, the plan invents nothing', () => {
+  test('is sent as is if none is asked for: a check reports it, the plan invents nothing', () => {
     for (const pricing of [{ priceId: 'Base' }, { priceId: null }, {}, null]) {
       expect(plan(published({ pricing }), [facts()]).document.pricing).toEqual(pricing);
     }
@@ -336,16 +336,16 @@ describe('price', () => {
   });
 });
 
-describe('device families of the future', () => {
+describe('future device families', () => {
   const defaults = { Desktop: false, Mobile: false, Holographic: false, Xbox: false };
 
-  test('are filled in if the clone lacks them: the Store refuses a PUT without', () => {
+  test('are filled in if the clone lacks them: the Store refuses a PUT without them', () => {
     for (const allowTargetFutureDeviceFamilies of [undefined, null, {}]) {
       const { document } = plan(published({ allowTargetFutureDeviceFamilies }), [facts()]);
       expect(document.allowTargetFutureDeviceFamilies).toEqual(defaults);
     }
   });
-  test('are no change by themselves', () => {
+  test('are not a change on their own', () => {
     const file = facts();
     for (const allowTargetFutureDeviceFamilies of [undefined, null, {}]) {
       const base = published({
@@ -358,7 +358,7 @@ describe('device families of the future', () => {
   test.each([
     ['some are missing', { Desktop: true }, undefined, { ...defaults, Desktop: true }],
     ['one is null', { ...defaults, Xbox: null }, undefined, defaults],
-    ['the patch names one of none', null, { xbox: true }, { ...defaults, Xbox: true }],
+    ['the patch names one and the Store has none', null, { xbox: true }, { ...defaults, Xbox: true }],
     ['the patch removes one', { ...defaults, Team: true }, { Desktop: null }, { ...defaults, Team: true }],
     [
       'they are written in another way',
@@ -366,12 +366,12 @@ describe('device families of the future', () => {
       undefined,
       { Mobile: false, Holographic: false, Xbox: false, DESKTOP: true },
     ],
-  ])('are complete where %s', (_what, allowTargetFutureDeviceFamilies, families, expected) => {
+  ])('are complete if %s', (_what, allowTargetFutureDeviceFamilies, families, expected) => {
     const patch = families && { allowTargetFutureDeviceFamilies: families };
     const { document } = plan(published({ allowTargetFutureDeviceFamilies }), [facts()], { patch });
     expect(document.allowTargetFutureDeviceFamilies).toEqual(expected);
   });
-  test('are a change if the patch opens one of which nothing was said', () => {
+  test('are a change if the patch turns one on that was not set', () => {
     const file = facts();
     for (const allowTargetFutureDeviceFamilies of [undefined, null, {}, { Desktop: true }]) {
       const base = published({
@@ -388,14 +388,14 @@ describe('device families of the future', () => {
       expect(compareStored(filled, base)).toEqual({ dangerous: [], reworded: [], others: [] });
     }
   });
-  test('are none of a flight', () => {
+  test('do not exist in a flight', () => {
     const { document } = plan(publishedFlight(), [facts()], { target: 'flight' });
     expect(document).not.toHaveProperty('allowTargetFutureDeviceFamilies');
   });
 });
 
 describe('whatever is not asked for', () => {
-  test('travels unchanged: unknown members, nulls, ids of 19 digits', () => {
+  test('is sent unchanged: unknown members, nulls, ids of 19 digits', () => {
     const base = published();
     const before = structuredClone(base);
     const { document } = plan(base, [facts()], { rolloutPercentage: 10 });
@@ -405,7 +405,7 @@ describe('whatever is not asked for', () => {
     expect(JSON.stringify(document)).toContain('"id":"9223372036854775807"');
   });
 
-  test('survives the journey through JSON', () => {
+  test('survives a round trip through JSON', () => {
     const { document } = plan(published(), [facts()]);
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
@@ -532,7 +532,7 @@ describe('for any submission, files and request', () => {
         const { document } = planSubmission(base, added, request);
         expect(base).toEqual(before);
         const asked = withAsked(before, request);
-        // A patch that says nothing in another way (null for an empty text) changes nothing.
+        // A patch with another form of an empty value (null for an empty text) changes nothing.
         expect(withoutEmpty(untouchedPart(document))).toEqual(withoutEmpty(untouchedPart(asked)));
         for (const entry of packagesOf(before)) {
           const same = packagesOf(document).filter((each) => each.id === entry.id && each.id !== '');
@@ -546,7 +546,7 @@ describe('for any submission, files and request', () => {
   test('planning again on the published result is empty', () => {
     fc.assert(
       fc.property(releases, ([base, added, request]) => {
-        // A base without packages marked for removal, as a published submission is.
+        // A base without packages marked for removal, like a published submission.
         const clean = afterPublishing(base, []);
         const first = planSubmission(clean, added, request);
         const again = planSubmission(afterPublishing(first.document, added), added, request);

@@ -23,7 +23,7 @@ describe('fields that an input sets', () => {
     expect(changes({}, publishedAddOn(), 'add-on')).toEqual([]);
   });
 
-  test('each is one change, in the words of the Store', () => {
+  test('each is one change, in the Store’s terms', () => {
     expect(changes({ price: 'Tier2' })).toEqual([
       { path: 'pricing.priceId', before: 'Tier12', after: 'Tier2' },
     ]);
@@ -58,7 +58,7 @@ describe('fields that an input sets', () => {
   });
 
   test.each([null, undefined, {}, 'text'])(
-    'a listing whose base is %j gets no notes: they would be all of it',
+    'a listing whose base is %j gets no notes: they would be its only text',
     (baseListing) => {
       const listings = { 'en-us': { baseListing: { title: 'Notes' } }, fr: { baseListing } };
       expect(changes({ releaseNotes: 'Ink.' }, published({ listings }))).toEqual([
@@ -67,7 +67,7 @@ describe('fields that an input sets', () => {
     },
   );
 
-  test('a language that the patch of the same run adds gets the notes, one that it removes none', () => {
+  test('a language that the patch of the same run adds gets the notes, but one that it removes does not', () => {
     const { document } = planSubmission(published(), [], {
       releaseNotes: 'Ink.',
       patch: { listings: { fr: { baseListing: { title: 'Notes' } }, DE: null } },
@@ -82,14 +82,14 @@ describe('fields that an input sets', () => {
     expect(document.listings).not.toHaveProperty('de');
   });
 
-  test('a flight takes what its submission has, and an add-on too', () => {
+  test('a flight accepts what its submission has, and so does an add-on', () => {
     expect(changes({ certificationNotes: 'No special steps.' }, publishedFlight(), 'flight')).toEqual([]);
     expect(changes({ publishMode: { mode: 'manual' } }, publishedFlight(), 'flight')).toHaveLength(1);
     expect(changes({ visibility: 'hidden', price: 'Free' }, publishedAddOn(), 'add-on')).toHaveLength(2);
   });
 });
 
-describe('what the Store holds in another spelling is no change', () => {
+describe('what the Store holds in another spelling is not a change', () => {
   test('line breaks of Partner Center', () => {
     const notes = { 'en-us': { baseListing: { releaseNotes: 'One.\r\nTwo.' } } };
     expect(changes({ releaseNotes: 'One.\nTwo.' }, published({ listings: notes }))).toEqual([]);
@@ -102,7 +102,7 @@ describe('what the Store holds in another spelling is no change', () => {
     expect(changes({ publishMode: { mode: 'date', date } }, base)).toEqual([]);
   });
 
-  test('an update that is mandatory at once already', () => {
+  test('an update that is already mandatory at once', () => {
     const { packageDeliveryOptions } = delivery();
     const base = published({
       packageDeliveryOptions: {

@@ -9,11 +9,11 @@ const bare: Submission = { id: '1' };
 describe('withRollout', () => {
   test.each([
     ['an inherited rollout', published(delivery(rollout('Complete', 100)))],
-    ['a rollout set off', published()],
+    ['a rollout turned off', published()],
     ['no rollout member', published({ packageDeliveryOptions: {} })],
-    ['null for a rollout', published({ packageDeliveryOptions: { packageRollout: null } })],
+    ['null as a rollout', published({ packageDeliveryOptions: { packageRollout: null } })],
     ['no delivery options', bare],
-    ['null for delivery options', { id: '1', packageDeliveryOptions: null }],
+    ['null as delivery options', { id: '1', packageDeliveryOptions: null }],
   ])('sets the share both ways on a submission with %s', (_name, submission) => {
     expect(rolloutOf(withRollout(submission, 10))).toMatchObject({
       isPackageRollout: true,
@@ -23,7 +23,7 @@ describe('withRollout', () => {
     expect(shareInForce(withRollout(submission, undefined))).toBe(100);
   });
 
-  test('leaves the mandatory update and unknown members alone, and its argument too', () => {
+  test('leaves the mandatory update, unknown members and its argument unchanged', () => {
     const submission = published({
       packageDeliveryOptions: {
         packageRollout: { ...noRollout(), memberOfTomorrow: 1 },

@@ -9,7 +9,7 @@ function fate(entry: StorePackage, added: PackageFacts[], mode: ExistingPackages
   return fateOf(describeExisting(entry), added, mode);
 }
 
-/** Of a flight, whose packages come without families. */
+/** The fate of a package of a flight, which comes without families. */
 function flightFate(entry: Partial<StorePackage>, added: PackageFacts[]) {
   const { targetDeviceFamilies: _, ...rest } = storedPackage(entry);
   return fateOf(describeExisting(rest, 'flight'), added, 'remove-superseded');
@@ -44,7 +44,7 @@ describe('remove-superseded removes', () => {
     expect(result.action).toBe('remove');
     expect(result.reason).toMatch(/2\.0\.0\.0/);
   });
-  test('whatever the case in which the Store writes architecture and family', () => {
+  test('whatever the letter case of architecture and family in the Store', () => {
     const shouted = storedPackage({
       architecture: 'X64',
       targetDeviceFamilies: [familyText('WINDOWS.DESKTOP')],
@@ -72,7 +72,7 @@ describe('remove-superseded removes', () => {
   test('an old bundle of ours when one new bundle has all its architectures', () => {
     expect(fate(publishedEntry(facts({ version: '1.0.0.0' })), [facts()]).action).toBe('remove');
   });
-  test('an old bundle of ours when several new files serve it together', () => {
+  test('an old bundle of ours when several new files together serve it', () => {
     const old = publishedEntry(facts({ version: '1.0.0.0' }));
     const x64Bundle = facts({ architectures: ['x64'] });
     const armBundle = facts({ architectures: ['arm64'] });
@@ -85,19 +85,19 @@ describe('remove-superseded removes', () => {
     expect(fate(old, [plain('x64'), xbox]).action).toBe('remove');
     expect(fate(old, [xbox]).action).toBe('keep');
   });
-  test('a foreign bundle of unknown architectures when the new one is for all of them', () => {
+  test('another tool’s bundle with unknown architectures when the new one is for all of them', () => {
     const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(fate(old, [plain('neutral')]).action).toBe('remove');
     expect(fate(old, [facts({ architectures: ['arm', 'arm64', 'x64', 'x86'] })]).action).toBe('remove');
   });
-  test('a foreign bundle whose name lists what the new one has', () => {
+  test('another tool’s bundle whose name lists what the new one has', () => {
     const old = storedPackage({
       fileName: 'Notes_1.0.0.0_x64_ARM64_bundle.msixupload',
       architecture: 'Neutral',
     });
     expect(fate(old, [facts()])).toEqual({ action: 'remove', reason: 'superseded by 2.0.0.0' });
   });
-  test('and names each version once, of the highest package for that architecture', () => {
+  test('and names each version once, from the highest package for each architecture', () => {
     const added = [
       plain('x64'),
       plain('arm64', { version: '2.1.0.0' }),
@@ -108,7 +108,7 @@ describe('remove-superseded removes', () => {
       'superseded by 2.0.0.0',
     );
   });
-  test('a flight package without families by architecture alone, and says so', () => {
+  test('a flight package without families based only on architecture, and says so', () => {
     const result = flightFate({}, [plain('x64')]);
     expect(result.action).toBe('remove');
     expect(result.reason).toMatch(/famil/i);
@@ -132,10 +132,10 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/10\.0\.14393\.0/);
   });
-  test('a Windows.Universal package that only a desktop package follows', () => {
+  test('a Windows.Universal package that only a desktop package replaces', () => {
     expect(fate(everywhere(), [plain('x64')]).action).toBe('keep');
   });
-  test('a neutral package that only some architectures follow', () => {
+  test('a neutral package that only some architectures replace', () => {
     expect(fate(storedPackage({ architecture: 'Neutral' }), [facts()]).action).toBe('keep');
   });
   test.each(['2.0.0.0', '2.0.1.0'])('a package of version %s: only a higher one supersedes', (version) => {
@@ -148,20 +148,20 @@ describe('remove-superseded keeps', () => {
     const added = [plain('x64', { version: '1.0.0.0' }), plain('arm64', { version: '2.0.0.0' })];
     expect(fate(old, added).action).toBe('keep');
   });
-  test('a plain package whose architecture the Store does not say, and says so', () => {
+  test('a plain package whose architecture the Store does not state, and says so', () => {
     const result = fate(storedPackage({ fileName: 'Notes.msix', architecture: null }), [facts()]);
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/architecture/);
   });
-  test('a package whose version no one knows', () => {
+  test('a package whose version is unknown', () => {
     expect(fate(storedPackage({ version: null }), [facts()]).action).toBe('keep');
     expect(fate(storedPackage({ version: '' }), [facts()]).action).toBe('keep');
   });
-  test('a foreign bundle that only a plain package follows', () => {
+  test('another tool’s bundle that only a plain package replaces', () => {
     const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     expect(fate(old, [plain('x64')]).action).toBe('keep');
   });
-  test('a foreign bundle whose families the new bundle lacks', () => {
+  test('another tool’s bundle whose families the new bundle lacks', () => {
     const old = storedPackage({
       fileName: 'Notes.msixbundle',
       architecture: 'Neutral',
@@ -171,7 +171,7 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/Windows\.Holographic/);
   });
-  test('a foreign bundle that reaches older systems than the new one', () => {
+  test('another tool’s bundle that reaches older systems than the new one', () => {
     const old = storedPackage({
       fileName: 'Notes.msixbundle',
       architecture: 'Neutral',
@@ -179,7 +179,7 @@ describe('remove-superseded keeps', () => {
     });
     expect(fate(old, [facts()]).action).toBe('keep');
   });
-  test('a foreign bundle of which nothing says its architectures, and says that they are unknown', () => {
+  test('another tool’s bundle whose architectures are not stated, and says that they are unknown', () => {
     const old = storedPackage({ fileName: 'Notes.msixbundle', architecture: 'Neutral' });
     const result = fate(old, [facts()]);
     expect(result.action).toBe('keep');
@@ -210,11 +210,11 @@ describe('remove-superseded keeps', () => {
     'App_1.0.0.0_x64__8wekyb3d8bbwe.msixbundle',
     'App.msixbundle',
     'App.classic.appxbundle',
-  ])('the bundle %s: its name is no list of what it holds', (fileName) => {
+  ])('the bundle %s: its name does not list what it contains', (fileName) => {
     const old = storedPackage({ fileName, architecture: 'Neutral' });
     expect(fate(old, [facts({ architectures: ['arm', 'arm64', 'x64'] })]).action).toBe('keep');
   });
-  test('an upload file of which the Store states less than its name lists', () => {
+  test('an upload file for which the Store states less than its name lists', () => {
     const old = storedPackage({ fileName: 'App_1.0.0.0_x64_ARM64_bundle.msixupload', architecture: 'X64' });
     expect(fate(old, [facts({ architectures: ['x64'] })]).action).toBe('keep');
     expect(fate(old, [facts()]).action).toBe('remove');
@@ -229,7 +229,7 @@ describe('remove-superseded keeps', () => {
     ['targetPlatform Windows81', { targetDeviceFamilies: null, targetPlatform: 'Windows81' }],
     ['targetPlatform WindowsPhone81', { targetPlatform: 'WindowsPhone81' }],
     ['targetPlatform windows80', { targetPlatform: 'windows80' }],
-  ])('a package for an earlier Windows, told by %s', (_how, entry) => {
+  ])('a package for an earlier Windows, identified by %s', (_how, entry) => {
     for (const added of [
       facts(),
       plain('neutral'),
@@ -241,7 +241,7 @@ describe('remove-superseded keeps', () => {
       expect(fate(storedPackage({ ...entry, fileName: 'Old.appxbundle' }), [added]).action).toBe('keep');
     }
   });
-  test('no package whose family the Store writes as a text of its own', () => {
+  test('no package whose family the Store writes as a separate text', () => {
     const old = storedPackage({ targetDeviceFamilies: familyText(), targetPlatform: 'Windows10' });
     expect(fate(old, [plain('x64')]).action).toBe('remove');
     expect(
@@ -254,7 +254,7 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/device families that the Store does not list/);
   });
-  test('a package for Windows 10 that only one for Windows 8.1 follows', () => {
+  test('a package for Windows 10 that only one for Windows 8.1 replaces', () => {
     expect(fate(x64, [plain('x64', { serves: [on('x64', 'Windows.Desktop', '6.3.0.0')] })]).action).toBe(
       'keep',
     );
@@ -267,7 +267,7 @@ describe('remove-superseded keeps', () => {
     expect(result.action).toBe('keep');
     expect(result.reason).toMatch(/x86/);
   });
-  test('a family whose text it can not read', () => {
+  test('a family whose text it cannot read', () => {
     expect(fate(storedPackage({ targetDeviceFamilies: ['Windows.Bureau ab 10'] }), [facts()]).action).toBe(
       'keep',
     );

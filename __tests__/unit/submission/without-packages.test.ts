@@ -17,7 +17,7 @@ import {
 
 const image = 'asset_main.0123456789ab.png';
 
-/** The plan of a run that asks for a price, and whose it says a submission is. */
+/** The plan of a run that asks for a price, and how it classifies a submission. */
 function plannedOn(base: Submission, target: 'app' | 'add-on' = 'app') {
   const plan = planSubmission(base, [], {
     target,
@@ -30,7 +30,7 @@ function plannedOn(base: Submission, target: 'app' | 'add-on' = 'app') {
   return { plan, kind, draft: cloneOf(plan.document) };
 }
 
-/** Paths of every value in a document that is no object, and of every member of a list's elements. */
+/** The paths of all values in a document that are not objects, including those in lists. */
 function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   const members = isRecord(value) || Array.isArray(value) ? Object.entries(value) : [];
   return members.length === 0 ? [path] : members.flatMap(([name, member]) => leaves(member, [...path, name]));
@@ -64,7 +64,7 @@ describe('a submission that equals the plan of a run without packages', () => {
   test.each<[string, Submission, 'app' | 'add-on']>([
     ['an app', published(), 'app'],
     ['an add-on', publishedAddOn(), 'add-on'],
-  ])('is foreign with any other value in any other field: %s', (_name, base, target) => {
+  ])('is someone else’s with any other value in any other field: %s', (_name, base, target) => {
     const { kind, draft } = plannedOn(base, target);
     const paths = leaves(draft).filter((path) => !ofTheService.test(path.join('.')));
     expect(paths.length).toBeGreaterThan(10);
@@ -76,7 +76,7 @@ describe('a submission that equals the plan of a run without packages', () => {
     }
   });
 
-  test('is foreign with a field more', () => {
+  test('is someone else’s with one more field', () => {
     const { kind, draft } = plannedOn(published());
     expect(kind({ ...draft, somethingNew: 'By hand.' })).toBe('foreign');
   });
@@ -96,7 +96,7 @@ describe('files in a submission that a run without packages finds', () => {
     ],
     ['another version under the name of the old one', [storedPackage({ version: '3.0.0.0', id: '7' })]],
     ['no package', []],
-  ])('with %s it is foreign, whatever else it holds', (_name, applicationPackages) => {
+  ])('with %s it is someone else’s, whatever else it holds', (_name, applicationPackages) => {
     const pending = { ...draft, applicationPackages };
     expect(kind(pending)).toBe('foreign');
     expect(kind({ ...pending, status: 'Certification' })).toBe('foreign');
@@ -110,7 +110,7 @@ describe('files in a submission that a run without packages finds', () => {
     },
   });
 
-  test('an image does not make it ours, whatever its name, and one that this run plans does not speak against it', () => {
+  test('an image does not make it ours, whatever its name, and one that this run plans does not count against it', () => {
     expect(kind(withImage(draft, image))).toBe('foreign');
     expect(kind(withImage(draft, image), [image])).toBe('foreign');
     const asked = { ...plan, document: withImage(plan.document, image) };
@@ -123,7 +123,7 @@ describe('files in a submission that a run without packages finds', () => {
 
   test.each<[string, object]>([
     ['waits for its upload', { fileStatus: 'PendingUpload' }],
-    ['waits for its upload, as tools say it that give no status', {}],
+    ['waits for its upload, as from tools that give no status', {}],
   ])('an image under the name of an old one that %s is another person’s', (_name, status) => {
     const fileName = 'main.png';
     const withEntry = (document: Submission, entry: object) => ({

@@ -56,6 +56,6 @@ test.each([
   ['It says "no"', 'It says "no".'],
   ['Cut…', 'Cut…'],
   ['', ''],
-])('%j ends as a sentence', (text, ended) => {
+])('%j gets the end of a sentence', (text, ended) => {
   expect(sentence(text)).toBe(ended);
 });

@@ -59,7 +59,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** An upload URL as the Store gives it out, its signature raw, with a `+` in it (store-api.md §5.1). */
+/** An upload URL as the Store returns it, with a raw signature that contains a `+` (store-api.md §5.1). */
 function uploadUrl(expiry: string): { name: string; url: string } {
   for (let index = 0; ; index += 1) {
     const name = `blob-${index}`;
@@ -84,7 +84,7 @@ function upload(url: string) {
   });
 }
 
-test("Azure's own emulator takes the blocks, checks their MD5, and holds the archive", async () => {
+test("Azure's own emulator accepts the blocks, checks their MD5, and holds the archive", async () => {
   const { name, url } = uploadUrl('2099-01-01T00:00:00Z');
   const result = await upload(url);
   expect(result).toMatchObject({ blocks: 3, repeated: 0 });

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 /** A request as the blob service sees it. */
 export interface SeenRequest {
   readonly method: string;
-  /** Path and query exactly as sent. */
+  /** The path and query exactly as sent. */
   readonly target: string;
   readonly operation: 'block' | 'list' | 'look';
-  /** Place of the block in the archive; -1 for other operations. */
+  /** The block's position in the archive; -1 for other operations. */
   readonly block: number;
   /** 1 for the first request of this operation (and block). */
   readonly attempt: number;
@@ -24,15 +24,15 @@ export type Fault =
       readonly early?: boolean;
       readonly page?: string;
     }
-  /** Connection ends before the request is acted on. */
+  /** The connection ends before the request is acted on. */
   | { readonly kind: 'reset' }
-  /** Request is acted on, the answer lost. */
+  /** The request is acted on, but the response is lost. */
   | { readonly kind: 'lost-answer' }
-  /** Headers and a part of the body, then the connection ends. */
+  /** The connection ends after the headers and part of the body. */
   | { readonly kind: 'half-answer' }
-  /** No answer ever. */
+  /** There is never a response. */
   | { readonly kind: 'hang' }
-  /** Request is acted on with a damaged body. */
+  /** The request is acted on with a damaged body. */
   | { readonly kind: 'damage' };
 
 export interface BlobService {
@@ -41,14 +41,14 @@ export interface BlobService {
   readonly requests: SeenRequest[];
   /** The committed blob. */
   content(): Buffer | undefined;
-  /** Requests that hang and whose sender still waits. */
+  /** The number of requests that hang and whose sender still waits. */
   waiting(): number;
   /** Forgets all staged blocks. */
   forget(): void;
   close(): Promise<void>;
 }
 
-/** Put Block, Put Block List and Get Block List of Azure Blob Storage over http, with faults on demand. */
+/** Put Block, Put Block List and Get Block List of Azure Blob Storage over HTTP, with faults on demand. */
 export async function startBlobService(
   faultOf: (request: SeenRequest) => Fault | undefined = () => undefined,
   expiry = '2099-01-01T00:00:00Z',

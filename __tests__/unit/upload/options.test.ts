@@ -8,8 +8,8 @@ const entries = (count: number) => Array.from({ length: count }, () => ({}) as A
 test.each([
   ['packages alone', 300 * mebibyte, 2, 8],
   ['the pictures of a Store page, whose run needs more memory for other things', 300 * mebibyte, 50, 4],
-  ['packages that 50,000 blocks of 8 MiB do not hold', 400_001 * mebibyte, 2, 9],
-  ['pictures and packages that 50,000 blocks of 4 MiB do not hold', 250_000 * mebibyte, 50, 5],
+  ['packages that do not fit in 50,000 blocks of 8 MiB', 400_001 * mebibyte, 2, 9],
+  ['pictures and packages that do not fit in 50,000 blocks of 4 MiB', 250_000 * mebibyte, 50, 5],
 ])('%s are sent in blocks that fit', (_, size, files, wanted) => {
   const { blockSize, parallel } = tuningFor({ size, entries: entries(files) });
   expect({ blockSize, parallel }).toEqual({ blockSize: wanted * mebibyte, parallel: 8 });

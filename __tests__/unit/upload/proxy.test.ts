@@ -24,10 +24,10 @@ test('a dead proxy is reported by name, without its password', async () => {
   expect(inspect([failure, error], { depth: 9, showHidden: true })).not.toContain('canary');
 });
 
-test('a blob on this machine is sent to past the proxy', async () => {
+test('an upload to this machine bypasses the proxy', async () => {
   const blob = await openBlob(onThisMachine);
   const limits = { timeLimit: 5_000, signal: new AbortController().signal };
   const failure = await blob.commit(['a'], limits).catch((error: unknown) => error);
-  // Nothing listens there, and no proxy was asked.
+  // Nothing listens there, and no proxy was used.
   expect(failure).toMatchObject({ code: 'ECONNREFUSED', proxy: undefined });
 });

@@ -9,7 +9,7 @@ interface Circumstances extends UploadState {
   readonly budget: RetryBudget;
 }
 
-/** Milliseconds before the next attempt; `undefined` if there is none. */
+/** Milliseconds before the next attempt; `undefined` if there is no next attempt. */
 function wait(failures: readonly BlobFailure[], circumstances: Partial<Circumstances> = {}) {
   const { random = () => 0.5, budget = new RetryBudget(10), ...state } = circumstances;
   const failure = attemptFailureOf(failures, { now, expiry: now + 3_600_000, succeeded: true, ...state });
@@ -53,7 +53,7 @@ describe('the retry of a request to the blob service', () => {
   });
 
   test.each([{ code: 'Md5Mismatch' }, { code: 'InvalidXmlDocument' }, { code: 'InvalidXmlNodeValue' }, {}])(
-    'repeats what was damaged on its way: 400 %j',
+    'repeats what was damaged in transit: 400 %j',
     (fields) => {
       expect(wait([answer(400, fields)])).toBe(1000);
     },
@@ -71,7 +71,7 @@ describe('the retry of a request to the blob service', () => {
     expect(wait([new BlobFailure('', { stalled: true })])).toBe(0);
   });
 
-  test('gives up after five attempts, and when the upload has repeated enough', () => {
+  test('gives up after five attempts, and when the upload has used up its retries', () => {
     expect(wait(Array.from({ length: 5 }, () => answer(503)))).toBeUndefined();
     expect(wait([answer(503)], { budget: new RetryBudget(0) })).toBeUndefined();
   });
@@ -92,7 +92,7 @@ describe('the retry of a request to the blob service', () => {
     expect(wait([answer(403)], { expiry: undefined })).toBe(1000);
   });
 
-  test('repeats a 403 soon if nothing went through yet, so that a refused URL is told within a second', () => {
+  test('repeats a 403 soon if nothing went through yet, so that a refused URL is reported within a second', () => {
     expect(wait([answer(403)], { succeeded: false })).toBe(250);
   });
 });

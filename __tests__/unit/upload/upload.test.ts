@@ -83,7 +83,7 @@ async function failUpload(...words: Parameters<typeof upload>): Promise<ActionEr
   return error;
 }
 
-/** The fault hits the first `times` tries of one block. */
+/** The fault hits the first `times` attempts of one block. */
 const onBlock =
   (block: number, fault: Fault, times = 1) =>
   (request: SeenRequest) =>
@@ -166,7 +166,7 @@ describe('an upload', () => {
   });
 });
 
-describe('a fault that passes is got over by sending the same block again', () => {
+describe('a temporary fault is overcome by sending the same block again', () => {
   test.each<[string, Fault]>([
     ['408', status(408, 'RequestTimeout')],
     ['429', status(429)],
@@ -175,7 +175,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     ['503', status(503, 'ServerBusy')],
     ['504', status(504)],
     ['a reset connection', { kind: 'reset' }],
-    ['a lost answer', { kind: 'lost-answer' }],
+    ['a lost response', { kind: 'lost-answer' }],
     ['half a response', { kind: 'half-answer' }],
     ['a damaged block', { kind: 'damage' }],
     ['403 on one block while others went through', status(403, 'AuthenticationFailed')],
@@ -188,7 +188,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     expect(clock.sleeps).toEqual([1000]);
   });
 
-  test('Retry-After is honoured', async () => {
+  test('Retry-After is honored', async () => {
     await upload(onBlock(1, { kind: 'answer', status: 429, headers: { 'retry-after': '30' } }));
     expect(clock.sleeps).toEqual([30_000]);
   });
@@ -236,7 +236,7 @@ describe('a fault that passes is got over by sending the same block again', () =
     ]);
   });
 
-  test('a list that never arrived is not taken for one that did', async () => {
+  test('a list that never arrived is not mistaken for one that did', async () => {
     const error = await failUpload(onOperation('list', { kind: 'reset' }, 9));
     expect(error).toMatchObject({
       code: 'upload-failed',
@@ -262,8 +262,8 @@ describe('a fault that passes is got over by sending the same block again', () =
   });
 });
 
-describe('a fault that stays ends the upload', () => {
-  test('a refused URL within a second, with the service’s code and the URL’s life', async () => {
+describe('a permanent fault ends the upload', () => {
+  test('a refused URL within a second, with the service’s code and the URL’s lifetime', async () => {
     const error = await failUpload(() => status(403, 'AuthenticationFailed'));
     expect(error).toMatchObject({ code: 'upload-refused', status: 403, serviceCode: 'AuthenticationFailed' });
     expect(error.message).toBe(
@@ -283,7 +283,7 @@ describe('a fault that stays ends the upload', () => {
     expect(error).toMatchObject({ code: 'upload-refused', status: 403 });
   });
 
-  test('an expired URL by that name', async () => {
+  test('an expired URL, reported as expired', async () => {
     const error = await failUpload(() => status(403, 'AuthenticationFailed'), {
       expiry: '2026-11-20T11:59:00Z',
     });
@@ -309,21 +309,21 @@ describe('a fault that stays ends the upload', () => {
     expect(clock.sleeps).toEqual([1000, 2000, 4000, 8000]);
   });
 
-  test('a long text of the service is cut, and says so if the redactor looks', async () => {
+  test('a long text of the service is cut, with a mark for the redactor', async () => {
     const code = 'x'.repeat(400);
     const error = await failUpload(() => status(409, code));
     const start = 'The service says ';
     expect(error.message).toContain(`: ${start}${'x'.repeat(300 - start.length)}… (request ID`);
   });
 
-  test('a response without end is not read to its end', async () => {
+  test('an endless response is not read to its end', async () => {
     const page = Buffer.alloc(17 * 2 ** 20, ' ').toString();
     const error = await failUpload(onBlock(0, { kind: 'answer', status: 200, page }, 9));
     expect(error).toMatchObject({ code: 'upload-failed', status: undefined });
     expect(error.message).toContain('after 5 attempts: a response larger than 16 MiB');
   });
 
-  test('a gateway’s page is not taken for the service’s words', async () => {
+  test('a gateway’s page is not mistaken for the service’s words', async () => {
     const error = await failUpload(
       onBlock(0, { kind: 'answer', status: 502, page: '<html>Bad gateway</html>' }, 9),
     );
@@ -343,7 +343,7 @@ describe('a fault that stays ends the upload', () => {
     });
     expect(error).toMatchObject({ code: 'upload-failed', status: 413 });
     expect(hanging).toBeGreaterThan(0);
-    // The service hears of it a moment later.
+    // The service notices it a moment later.
     for (let look = 0; look < 100 && service.waiting() > 0; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -366,7 +366,7 @@ describe('a fault that stays ends the upload', () => {
     elsewhere.close();
   });
 
-  test('no one there, without waiting', async () => {
+  test('a connection refused, without waiting', async () => {
     service = await startBlobService();
     await service.close();
     const failed = uploadArchive({
@@ -394,10 +394,10 @@ describe('a fault that stays ends the upload', () => {
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);
   });
 
-  test('a file that another of the same size, CRC-32 and times has taken the place of is not committed', async () => {
+  test('a file replaced by another of the same size, CRC-32 and times is not committed', async () => {
     const entry = makeEntry('swapped.msix', 100_000);
     writeFileSync(entry.path, withCrc(Buffer.alloc(100_000, 'MALWARE-'), entry.crc32));
-    // As if the file system had noticed nothing.
+    // As if the file system had not noticed anything.
     const { stamp } = inspected('', entry.path, readFileSync(entry.path));
     const error = await failUpload(undefined, { entries: [...entries, { ...entry, stamp }] });
     expect(error.code).toBe('package-changed');
@@ -405,7 +405,7 @@ describe('a fault that stays ends the upload', () => {
     expect(service.requests.some((request) => request.operation === 'list')).toBe(false);
   });
 
-  test('a file that is swapped before blocks that were lost are sent again is not committed', async () => {
+  test('a file that is swapped before lost blocks are sent again is not committed', async () => {
     const entry = makeEntry('late.msix', 100_000);
     const error = await failUpload(
       (request) => {
@@ -465,8 +465,8 @@ test.each<[string, Fault]>([
   expect(error.cause).toBeUndefined();
 });
 
-test('sends an MD5 with each block that the service checks', async () => {
-  // The service of these tests answers 400 where it does not fit: this says that it looks.
+test('sends an MD5 with each block, which the service checks', async () => {
+  // The service in these tests returns 400 if the MD5 does not match: this shows that it checks.
   service = await startBlobService();
   const answer = await fetch(`${service.url}&comp=block&blockid=AAAA`, {
     method: 'PUT',

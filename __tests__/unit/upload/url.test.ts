@@ -12,11 +12,11 @@ describe('checkUploadUrl', () => {
     good,
     `https://productingestionbin1.blob.core.windows.net:443${path}?${query}`,
     `https://abc.blob.core.windows.net${path}?${query.replace('%2B', '+').replace('%3D', '=')}`,
-  ])('takes %s', (url) => {
+  ])('accepts %s', (url) => {
     expect(checkUploadUrl(url, { allowLoopback: false })).toBe(usableUrl(url));
   });
 
-  test('takes one of 4 kB, refuses a longer one, and makes few masks of it', () => {
+  test('accepts one of 4 kB, refuses a longer one, and makes few masks of it', () => {
     const withLength = (length: number) => `${good}&x=${'a'.repeat(length - good.length - 3)}`;
     expect(checkUploadUrl(withLength(4_096), { allowLoopback: false })).toHaveLength(4_096);
     expect(() => checkUploadUrl(withLength(4_097), { allowLoopback: false })).toThrow(/4097 characters/);
@@ -63,7 +63,7 @@ describe('checkUploadUrl', () => {
     ['an empty signature', good.replace(/sig=[^&]+/, 'sig=')],
     ['two signatures', `${good}&sig=other`],
     ['no expiry', good.replace('se=', 'es=')],
-    ['an expiry that is no time', good.replace(/se=[^&]+/, 'se=soon')],
+    ['an expiry that is not a time', good.replace(/se=[^&]+/, 'se=soon')],
     ['no permissions', good.replace('sp=rwl', '')],
     ['read-only', good.replace('sp=rwl', 'sp=rl')],
     ['nothing', ''],

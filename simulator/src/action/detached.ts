@@ -15,10 +15,10 @@ const betweenLooks = 50;
 const longestStart = 60_000;
 
 /**
- * Starts the simulator as a process of its own that outlives this one and holds none of its streams, and waits until it
+ * Starts the simulator as a separate process that outlives this one and uses none of its streams, and waits until it
  * serves.
  * @param program The file of the command line.
- * @param parent Folder for what it prints.
+ * @param parent Folder for its output.
  * @throws Error with what it printed
  */
 export async function startDetached(

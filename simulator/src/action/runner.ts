@@ -9,7 +9,7 @@ export function inputOf(env: Environment, name: string): string {
   return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
 
-/** Adds lines to the file that a variable of the runner names: `GITHUB_OUTPUT`, `GITHUB_STATE`. */
+/** Adds lines to the file that a runner variable names: `GITHUB_OUTPUT`, `GITHUB_STATE`. */
 export function tell(env: Environment, variable: string, values: Readonly<Record<string, string>>): void {
   const file = env[variable];
   if (file === undefined) throw new Error(`${variable} is not set: this program is for GitHub Actions.`);
@@ -19,7 +19,7 @@ export function tell(env: Environment, variable: string, values: Readonly<Record
   appendFileSync(file, lines.join(''));
 }
 
-/** The error as the runner shows it, and a failed step. */
+/** Reports the error to the runner, and fails the step. */
 export function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   const escaped = message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

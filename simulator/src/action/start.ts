@@ -18,7 +18,7 @@ function flagsOf(env: Environment): string[] {
 async function main(env: Environment): Promise<void> {
   const program = path.join(path.dirname(process.argv[1] ?? ''), 'simulator.js');
   const { pid, addresses } = await startDetached(program, flagsOf(env), env.RUNNER_TEMP ?? '.');
-  // First of all, so that the simulator is stopped even if the rest fails.
+  // First, so that the simulator is stopped even if the rest fails.
   tell(env, 'GITHUB_STATE', { pid: String(pid), control: addresses.controlUrl });
   tell(env, 'GITHUB_OUTPUT', outputsOf(addresses));
   process.stdout.write(

@@ -42,7 +42,7 @@ export class Api {
     throw match.otherMethods ? new Refusal(405, { message }) : new Refusal(404);
   }
 
-  /** A container has several names: a caller uploads by the name it came by. */
+  /** A container has several names: a caller uploads to the name it used. */
   #reachable(answer: Answer, host: string): Answer {
     const { body } = answer;
     if (body === undefined || Buffer.isBuffer(body) || !isObject(body)) return answer;
@@ -60,7 +60,7 @@ export class Api {
 
   #checkToken({ headers }: Exchange): void {
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
-    // StoreBroker's way through a proxy that signs in for it (`-ProxyEndpoint`).
+    // StoreBroker sends this to a proxy that signs in for it (`-ProxyEndpoint`).
     const state = token === 'PROXY' ? 'valid' : this.#login.stateOf(token);
     if (state === 'expired') throw unauthorized('Authorization: The access token has expired.');
     if (state === 'wrong-audience')
@@ -90,8 +90,8 @@ export class Api {
 }
 
 /**
- * 400 for whatever says that it is not JSON, bodies of no length included (a form's type on
- * a commit without a body, for instance). Without a Content-Type a request is taken: Microsoft's Java sample sends none.
+ * 400 for any Content-Type other than JSON, even without a body (a form's type on a commit, for
+ * instance). A request without a Content-Type is accepted: Microsoft's Java sample sends none.
  */
 function checkContentType({ method, headers }: Exchange): void {
   const type = headers['content-type'];

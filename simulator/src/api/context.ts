@@ -8,13 +8,13 @@ export interface ApiContext {
   readonly state: StoreState;
   readonly azurite: Azurite;
   readonly newUpload: () => UploadLocation;
-  /** Origin of upload URLs for a caller with this `Host`; `undefined`: as they were made. */
+  /** Origin of upload URLs for a caller with this `Host`; `undefined` keeps them as made. */
   readonly uploadOriginFor: (host: string) => string | undefined;
   /** Folder for archives while they are judged. */
   readonly scratch: string;
 }
 
-/** Moves what is pending along its timeline, so that a published one no longer blocks the next. */
+/** Moves the pending submission along its timeline, so that it no longer blocks the next once published. */
 export function settle({ state }: ApiContext, target: Target): void {
   const pending = target.submissions.get(target.pendingId ?? '');
   if (pending) move(state, target, pending, 'time');

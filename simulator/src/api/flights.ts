@@ -83,7 +83,7 @@ function createFlight(app: App, sent: Json): Flight {
   return flight;
 }
 
-/** Place of a new flight, from the lowest rank; the highest if nothing is asked for. */
+/** Index of a new flight, from the lowest rank; the highest rank by default. */
 function rankOf(app: App, rankHigherThan: Json | undefined): number {
   if (rankHigherThan === undefined || rankHigherThan === null) return app.flights.length;
   if (rankHigherThan === lowest) return 0;

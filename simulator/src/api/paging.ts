@@ -4,8 +4,8 @@ import type { Json, JsonObject } from '../json/json.ts';
 /**
  * One page of a list (store-api.md §7). `@nextLink` is relative to `/v1.0/my/` and missing on the last page;
  * past the end the page is empty, not 404, since StoreBroker pages until it is.
- * @param path List's address as the service writes it into `@nextLink`.
- * @param defaultTop Rows of a page where the client asks for no number.
+ * @param path The list's address as the service writes it into `@nextLink`.
+ * @param defaultTop Rows per page if the client asks for no number.
  */
 export function page(
   rows: readonly Json[],
@@ -30,7 +30,7 @@ function count(query: URLSearchParams, name: string, otherwise: number): number 
   return Number(given);
 }
 
-/** A query parameter, whatever the case of its name. */
+/** A query parameter, in any case of its name. */
 export function parameter(query: URLSearchParams, name: string): string | null {
   for (const [key, value] of query) if (key.toLowerCase() === name.toLowerCase()) return value;
   return null;

@@ -112,8 +112,8 @@ function writeRoutes({ state, azurite, scratch }: ApiContext, path: string, find
 }
 
 /**
- * A new draft. A body that says something is read as the submission: the C# sample sends that of a brand-new add-on, and
- * of `{}` the live service says that it has no listings. For flights it takes anything.
+ * A new draft. A body with content is read as the submission: the C# sample sends that of a brand-new add-on, and the
+ * live service says of `{}` that it has no listings. For flights it accepts anything.
  */
 function createWith(
   state: StoreState,

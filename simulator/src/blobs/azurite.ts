@@ -13,7 +13,7 @@ export const account = {
   key: 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==',
 };
 
-/** The container that upload URLs of the real Store name, too. */
+/** The container that the real Store's upload URLs name, too. */
 export const containerName = 'ingestion';
 
 export interface Azurite {
@@ -24,7 +24,7 @@ export interface Azurite {
 }
 
 /**
- * Starts Azure's blob emulator in this process, with everything in memory, and makes the container.
+ * Starts Azure's blob emulator in this process, with everything in memory, and creates the container.
  * @param host Loopback address.
  */
 export async function startAzurite(host: string): Promise<Azurite> {
@@ -62,7 +62,7 @@ async function answerOf(request: http.RequestOptions): Promise<http.IncomingMess
 }
 
 /**
- * The query that lets the simulator itself make the container and read blobs, for an hour
+ * The query that lets the simulator itself create the container and read blobs, for an hour
  * (https://learn.microsoft.com/rest/api/storageservices/create-account-sas).
  */
 function ownAccess(): string {

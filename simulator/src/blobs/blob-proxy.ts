@@ -11,7 +11,7 @@ import { account, containerName } from './azurite.ts';
 
 /**
  * What upload URLs point at: streams every request to Azurite, keeps the history and follows the fault rules. Nothing
- * is held in memory, whatever the size.
+ * is held in memory, regardless of size.
  */
 export function blobProxy(
   azurite: { readonly host: string; readonly port: number },
@@ -19,7 +19,7 @@ export function blobProxy(
 ): http.RequestListener {
   return (request, response) => {
     if (refuseStranger(request, response, context)) return;
-    // A request that was read to its end, or destroyed, no longer knows its socket.
+    // A request that was read to its end, or destroyed, no longer has its socket.
     const { socket } = request;
     const method = request.method ?? 'GET';
     const url = new URL(`http://localhost${request.url ?? '/'}`);
@@ -53,7 +53,7 @@ export function blobProxy(
 
 /** The bytes of a request on their way to Azurite. */
 class CountedBody extends Transform {
-  /** How many have come through. */
+  /** How many have passed through. */
   bytes = 0;
   readonly #isCorrupt: boolean;
 
@@ -91,7 +91,7 @@ async function forward(forwarding: Forwarding): Promise<void> {
   await sendFaulty(fault, response, left);
 }
 
-/** The response that a fault lets out; `undefined`: none. */
+/** The response that a fault lets through; `undefined` if none. */
 async function leftOf(fault: Fault, forwarding: Forwarding): Promise<WholeAnswer | undefined> {
   if (letsAct(fault)) {
     const answer = await sendOn(forwarding);
@@ -104,7 +104,7 @@ async function leftOf(fault: Fault, forwarding: Forwarding): Promise<WholeAnswer
 
 async function wholeAnswer(answer: http.IncomingMessage): Promise<WholeAnswer> {
   const body = await buffer(answer);
-  // Azurite's body may come in chunks, and its connection is another one.
+  // Azurite's body may be chunked, and its connection is a separate one.
   const { connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...headers } = answer.headers;
   return { status: answer.statusCode ?? 502, headers: { 'content-length': body.length, ...headers }, body };
 }
@@ -135,8 +135,8 @@ async function sendOn({ request, counted, azurite }: Forwarding): Promise<http.I
 }
 
 /**
- * Path and query at Azurite: its account comes first, as always if a host is an address. The libraries that take the
- * first segment for the account there (Python's, for instance) send `/ingestion/ingestion/{guid}`; those that were given
+ * Path and query at Azurite: its account comes first, as always if a host is an address. Libraries that treat the
+ * first segment as the account there (Python's, for instance) send `/ingestion/ingestion/{guid}`; those that were given
  * Azurite's own form send the account. All of them mean the same blob.
  */
 export function azuritePath(url: string): string {

@@ -14,9 +14,9 @@ const version = '2014-02-14';
 const permissions = 'rwl';
 
 /**
- * An upload URL as the Store gives it out (store-api.md §5.1): one blob, read, write and list. The account is part of
- * the host there, and of no path; the blob proxy puts Azurite's in.
- * @param expires Milliseconds since the epoch; seconds count.
+ * An upload URL as the Store issues it (store-api.md §5.1): one blob, read, write and list. The account is part of the
+ * host there, never of the path; the blob proxy adds Azurite's.
+ * @param expires Milliseconds since the epoch, cut to seconds.
  * @param form `raw`: the signature is not encoded and has a `+` (names are tried until it has one), so a
  *   client that sends the URL as it is gets 403, as from Azure. `encoded`: as in the documentation's examples.
  */
@@ -32,7 +32,7 @@ export function newUploadLocation(origin: string, expires: number, form: 'raw' |
   }
 }
 
-/** Signature of a service SAS of this version; Azurite, like Azure since 2015, wants the `/blob` prefix. */
+/** Signature of a service SAS of this version; Azurite, like Azure since 2015, needs the `/blob` prefix. */
 function sign(blob: string, expiry: string): string {
   const resource = `/blob/${account.name}/${containerName}/${blob}`;
   const [start, identifier, address, protocol] = ['', '', '', ''];

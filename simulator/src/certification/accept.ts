@@ -4,8 +4,8 @@ import { basesOf, packageMember } from './needed-files.ts';
 import { fullNames, type JudgedPackage, type Verdict } from './verdict.ts';
 
 /**
- * What the Store does with the files of a submission once they passed (store-api.md §5.2): new ones become
- * `Uploaded` and get an id, packages also what their manifests say; those marked `PendingDelete` go.
+ * What the Store does with the files of a submission once they pass (store-api.md §5.2): new ones become
+ * `Uploaded` and get an id, and packages what their manifests say; those marked `PendingDelete` go.
  */
 export function acceptFiles(
   state: StoreState,
@@ -47,7 +47,7 @@ function factsOf(contents: JudgedPackage): JsonObject {
   const [architecture = 'neutral'] = contents.architectures;
   return {
     version: contents.version,
-    // The service says so of every bundle, whatever is in it.
+    // The service reports this for every bundle.
     architecture: contents.isBundle ? 'Neutral' : capitalized(architecture),
     languages: [...contents.languages],
     capabilities: [...contents.capabilities],

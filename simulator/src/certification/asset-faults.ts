@@ -16,7 +16,7 @@ const largestVideo = 2 * 1024 ** 3;
 
 /**
  * What the Store finds wrong with the images and trailers in an archive (store-api.md §3.6, §8.2), one error for each
- * file and use. Which code and words the live one has is not on record.
+ * file and use. The live service's code and words are not on record.
  * @param entryOf The file in the archive with this name.
  */
 export async function assetErrors(

@@ -19,8 +19,8 @@ const salesWarning: Detail = {
 };
 
 /**
- * Takes a draft: reads the archive back from its upload URL, judges it, and starts the timeline, which ends
- * in CommitFailed if the verdict has errors. What the Store finds shows only when CommitStarted is left.
+ * Commits a draft: reads the archive back from its upload URL, judges it, and starts the timeline, which ends
+ * in CommitFailed if the verdict has errors. What the Store finds shows only after CommitStarted.
  * @param scratch Folder for the archive while it is judged.
  * @throws Refusal 409 unless the submission is a draft made by the API.
  */
@@ -81,7 +81,7 @@ function stepsFor(timeline: Timeline, verdict: Verdict): Timeline {
   return [...started, { state: 'CommitFailed', errors: [...verdict.errors] }];
 }
 
-/** Languages that were added or lost against the published submission, and the warning that always comes. */
+/** Languages added or lost since the published submission, and the warning that always comes. */
 function warningsOf(target: Target, submission: Submission): Detail[] {
   const published = target.submissions.get(target.publishedId ?? '')?.document;
   const warnings = target.kind === 'app' ? [salesWarning] : [];

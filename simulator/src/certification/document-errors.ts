@@ -11,7 +11,7 @@ interface Committed {
   readonly settings: Settings;
 }
 
-/** The verdict with what the Store finds in the document itself only when it is committed. */
+/** The verdict with the errors in the document itself that the Store finds only at commit. */
 export function withDocumentErrors(verdict: Verdict, committed: Committed): Verdict {
   const { target, document, settings } = committed;
   const published = target.submissions.get(target.publishedId ?? '')?.document ?? {};

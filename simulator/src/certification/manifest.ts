@@ -107,7 +107,7 @@ function bundle(parsed: z.output<typeof bundleSchema>): BundleManifest {
     kind: 'bundle',
     ...identity(parsed.Identity),
     packages: parsed.Packages.flatMap((each) => {
-      // Packages of a flat bundle lie outside of it and have no file name here.
+      // Packages of a flat bundle are outside of it and have no file name here.
       if (each.FileName === undefined) return [];
       const isApplication = each.Type.toLowerCase() === 'application';
       return [{ fileName: each.FileName, isApplication, languages: languagesOf(each.Resources) }];

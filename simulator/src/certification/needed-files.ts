@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
 import type { Target } from '../store/state.ts';
 
-/** A file that the archive has to hold. */
+/** A file that the archive must contain. */
 export interface NeededFile {
   /** Its path in the archive. */
   readonly name: string;
   readonly kind: 'package' | 'image' | 'icon' | 'video' | 'thumbnail';
-  /** Of an image. */
+  /** For an image. */
   readonly imageType?: string;
 }
 
-/** The member that holds a target's packages; add-ons have none, and a name that no document has. */
+/** The member that holds a target's packages; add-ons have none, so theirs is in no document. */
 export function packageMember(target: Target): string {
   return target.kind === 'flight' ? 'flightPackages' : 'applicationPackages';
 }
 
-/** The files that the archive has to hold: everything the document names and the Store has not, each use of a file. */
+/** The files that the archive must contain: all that the document names and the Store lacks, one per use of a file. */
 export function neededFiles(target: Target, document: JsonObject): NeededFile[] {
   const isPending = (entry: JsonObject): boolean => entry.fileStatus === 'PendingUpload';
   const name = (entry: JsonObject): string => stringAt(entry, 'fileName');
@@ -36,7 +36,7 @@ export function neededFiles(target: Target, document: JsonObject): NeededFile[] 
   ];
 }
 
-/** What a listing holds for all devices, then what for each platform. */
+/** What a listing holds for all devices, then for each platform. */
 export function basesOf(listing: Json): JsonObject[] {
   const overrides = Object.values(objectAt(listing, 'platformOverrides')).filter(isObject);
   return [objectAt(listing, 'baseListing'), ...overrides];
@@ -56,7 +56,7 @@ function iconsOf(document: JsonObject): JsonObject[] {
   );
 }
 
-/** Trailers have no file status: a new one is one without an id. */
+/** Trailers have no file status: one without an id is new. */
 function newTrailerFiles(document: JsonObject): NeededFile[] {
   const files = objectsAt(document, 'trailers')
     .filter((trailer) => stringAt(trailer, 'id') === '')

@@ -13,7 +13,7 @@ export interface PackageContents {
   readonly name: string;
   readonly publisher: string;
   readonly version: string;
-  /** Of the application packages, lower case. */
+  /** Those of the application packages, in lower case. */
   readonly architectures: readonly string[];
   /** `Windows.Desktop min version 10.0.17763.0` */
   readonly targetDeviceFamilies: readonly string[];
@@ -31,9 +31,9 @@ const isUpload = /\.(msix|appx)upload$/i;
 const manifestLimit = 4 * 1024 * 1024;
 
 /**
- * Reads a package, a bundle, or what an upload file holds at its root. Written apart from the action's own
- * reader, so that a fault there does not repeat itself here.
- * @param name Its name; only what ends in `upload` may be a mere wrapper.
+ * Reads a package, a bundle, or what an upload file holds at its root. Independent of the action's own
+ * reader, so that a bug there is not repeated here.
+ * @param name Its name; only one that ends in `upload` may be a mere wrapper.
  * @param scratch Folder for the packages inside, which are removed again.
  * @throws UnreadablePackage
  */
@@ -135,7 +135,7 @@ export async function open(path: string): Promise<ZipFile> {
   }
 }
 
-/** All entries but folders. */
+/** All entries except folders. */
 export async function listEntries(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) entries.push(entry);
@@ -166,7 +166,7 @@ async function readText(zip: ZipFile, entry: Entry): Promise<string> {
   return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
 }
 
-/** Archive members are named without regard to case, and percent-encoded (Open Packaging Conventions). */
+/** Names of archive members ignore case and are percent-encoded (Open Packaging Conventions). */
 function find(entries: readonly Entry[], name: string): Entry | undefined {
   const wanted = comparable(name);
   return entries.find((entry) => comparable(entry.fileName) === wanted);

@@ -12,7 +12,7 @@ const chunkFrame = 12;
 
 /**
  * Reads a PNG file from its first chunk to its last (https://www.w3.org/TR/png-3/#5Chunk-layout), without decoding the
- * picture. A text says what is wrong: it is another format, or cut off, or a byte of it changed.
+ * picture. A string says what is wrong: another format, a truncated file or a changed byte.
  */
 export function readPng(bytes: Buffer): PngSize | string {
   if (!bytes.subarray(0, signature.length).equals(signature)) return 'is not a PNG file';

@@ -17,7 +17,7 @@ import {
 /** What the Store makes of a committed submission. */
 export interface Verdict {
   readonly errors: readonly Detail[];
-  /** By the entry's `fileName`. */
+  /** Keyed by the entry's `fileName`. */
   readonly packages: ReadonlyMap<string, JudgedPackage>;
   readonly archive: readonly ArchivedFile[] | undefined;
 }
@@ -32,7 +32,7 @@ const archiveError = 'The archive could not be opened. It may be damaged or of a
  * Judges a document and its archive as the Store does at commit (store-api.md §4.2, §5.2): `InvalidArchive`,
  * `MissingFiles`, `PackageValidationFailed`, each with its reasons.
  * @param archive File that holds what was uploaded; `undefined` if nothing was.
- * @param scratch Folder for packages on their way.
+ * @param scratch Folder for temporary copies of packages.
  */
 export async function judge(
   target: Target,
@@ -60,7 +60,7 @@ export async function judge(
     const ofAssets = listingLimits === 'off' ? [] : await assetErrors(zip, files, entryOf);
     return { errors: [...errors, ...ofAssets], packages, archive: archived };
   } catch {
-    // Without new files no one looks at the archive.
+    // Without new files the archive is not read.
     const errors = needed.length > 0 ? [{ code: 'InvalidArchive', details: archiveError }] : [];
     return { errors, packages: new Map(), archive: undefined };
   } finally {
@@ -110,7 +110,7 @@ async function judgePackages(
   return { errors: details, packages };
 }
 
-/** What is wrong with one package by itself (store-api.md §8.1). */
+/** What is wrong with one package on its own (store-api.md §8.1). */
 function faultsOf(fileName: string, contents: JudgedPackage, app: App): string[] {
   const faults: string[] = [];
   const { name, publisher, version } = contents;
@@ -184,7 +184,7 @@ function missingFiles(names: readonly string[]): Detail[] {
   return names.map((name) => ({ code: 'MissingFiles', details: `File '${name}' not found in archive` }));
 }
 
-/** `/` and `\` are the same in a name; letter case counts. */
+/** `/` and `\` are the same in a name; letter case matters. */
 function comparable(name: string): string {
   return name.replaceAll('\\', '/');
 }

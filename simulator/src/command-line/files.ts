@@ -1,7 +1,7 @@
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A file of variables. GitHub's own one is never emptied or removed. */
+/** A file of variables. GitHub's own is never emptied or removed. */
 export class VariablesFile {
   readonly #file: string;
   readonly #isShared: boolean;
@@ -12,7 +12,7 @@ export class VariablesFile {
     this.#isShared = gitHubEnv !== undefined && path.resolve(file) === path.resolve(gitHubEnv);
   }
 
-  /** Takes away what an earlier run wrote: anyone who waits for the file to fill must not read that. */
+  /** Removes what an earlier run wrote: a program that waits for the file to fill must not read that. */
   async clear(): Promise<void> {
     if (!this.#isShared) await writeFile(this.#file, '');
   }
@@ -27,7 +27,7 @@ export class VariablesFile {
   }
 }
 
-/** Writes a file that is never seen half written. Returns how it goes away again. */
+/** Writes a file that is never seen half-written. Returns a function that removes it. */
 export async function writeAtOnce(file: string, content: string): Promise<() => Promise<void>> {
   const half = `${file}.${process.pid}`;
   await writeFile(half, content);

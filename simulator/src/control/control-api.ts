@@ -15,7 +15,7 @@ import type { Control } from './control.ts';
 const root = '/control/';
 const health = '/health';
 
-/** What the control API does beyond the Store. */
+/** What the control API does outside of the Store. */
 export interface Outside {
   /** Ends the simulator. */
   readonly stop: () => void;
@@ -34,7 +34,7 @@ export interface Outside {
  * | `GET /control/sample` | a valid package of an app (`sample.ts`) |
  * | `POST /control/stop` | ends the simulator |
  * | `GET /control/state` | apps, add-ons, every submission, settings |
- * | `POST /control/apps` | puts an app into the Store, instead of one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
+ * | `POST /control/apps` | puts an app into the Store, replacing one with its Store ID: `{id, identityName, publisher, …}` (`app-seed.ts`) |
  * | `POST /control/credentials`, `DELETE /control/credentials` | what the application signs in with besides its secret: `{kind, …}` (`registered-credentials.ts`); removes all |
  * | `PATCH /control/settings` | changes settings (`settings.ts`) |
  * | `PUT /control/timeline` | the timeline of commits: `[{state, looks \| ms, errors, …}, …]` (`timeline.ts`) |

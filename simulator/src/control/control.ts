@@ -23,11 +23,11 @@ export interface SubmissionReport {
   readonly isPending: boolean;
   readonly isPublished: boolean;
   readonly madeIn: Submission['madeIn'];
-  /** How often a commit of it was taken. */
+  /** How often its commit was accepted. */
   readonly commits: number;
   /** The files that the last commit found at the upload URL, in archive order. */
   readonly archive?: readonly ArchivedFile[];
-  /** As a GET returns it, without being a look. */
+  /** As a GET returns it, without counting as a read. */
   readonly submission: JsonObject;
 }
 
@@ -68,7 +68,7 @@ export class Control {
     this.#registered.clear();
   }
 
-  /** Puts an app into the Store, instead of one with the same Store ID. Returns the Store ID. */
+  /** Puts an app into the Store, replacing one with the same Store ID. Returns the Store ID. */
   seedApp(seed: AppSeed): string {
     return seedApp(this.#context.state, seed, this.#context.newUpload).id;
   }
@@ -140,7 +140,7 @@ export class Control {
     return report(target, submission);
   }
 
-  /** A valid package of an app, as `GET /control/sample` gives it. @throws Refusal 400, 404 */
+  /** A valid package of an app, as `GET /control/sample` returns it. @throws Refusal 400, 404 */
   async sample(query: URLSearchParams): Promise<Answer> {
     return await sampleFor(this.#context.state, query);
   }

@@ -13,12 +13,12 @@ const querySchema = z.strictObject({
   app: z.string().optional(),
   /** By default what the app was published as: a bundle cannot be followed by a package. */
   kind: z.enum(kinds).optional(),
-  /** By default above all that the app has. */
+  /** By default higher than any that the app has. */
   version: z
     .string()
     .regex(/^\d{1,5}(\.\d{1,5}){3}$/, 'expected four numbers, for example 1.2.0.0')
     .optional(),
-  /** One, or for a bundle or an upload file several with commas between them. */
+  /** One, or for a bundle or an upload file several, separated by commas. */
   architecture: z
     .string()
     .transform((list) => list.split(','))

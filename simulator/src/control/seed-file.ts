@@ -14,7 +14,7 @@ const seedFileSchema = z.strictObject({
 });
 export type SeedFile = z.input<typeof seedFileSchema>;
 
-/** Reads a seed file's text. @throws Error with every member that is wrong */
+/** Reads a seed file's text. @throws Error that names every wrong member */
 export function parseSeedFile(text: string): SeedFile {
   let value: unknown;
   try {

@@ -6,12 +6,12 @@ import type { FederatedCredential, RegisteredCredentials } from './registered-cr
 
 export interface AssertionOptions {
   readonly clientId: string;
-  /** Addresses of the token endpoint and of the tenant, any of which a client's own assertion is meant for. */
+  /** Addresses of the token endpoint and of the tenant, any of which a client's own assertion may be for. */
   readonly audiences: readonly string[];
   readonly registered: RegisteredCredentials;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The key that an issuer signs its tokens with; `undefined` if it has none that is known. */
+  /** The key that an issuer signs its tokens with; `undefined` if none is known. */
   readonly keyOfIssuer: (issuer: string) => Promise<KeyObject | undefined>;
 }
 
@@ -68,7 +68,7 @@ async function checkFederated(assertion: string, claims: Claims, options: Assert
   );
 }
 
-/** One credential has to fit in issuer, audience and subject; Entra names the first of them that none fits. */
+/** One credential has to match issuer, audience and subject; Entra names the first of these that none matches. */
 function findFederated({ iss, aud, sub }: Claims, all: readonly FederatedCredential[]): void {
   if (all.length === 0) {
     const text = `No matching federated identity record found for presented assertion. Assertion Issuer: '${iss}'. Assertion Subject: '${sub}'. Assertion Audience: '${aud}'. ${documentation}`;
@@ -141,7 +141,7 @@ function checkTime({ nbf, exp }: Claims, now: number): void {
 
 function isSignedBy(assertion: string, key: KeyObject): boolean {
   try {
-    // What is judged by itself, with Entra's words, is ignored here.
+    // What is checked separately, with Entra's words, is ignored here.
     jwt.verify(assertion, key, {
       algorithms: [...algorithms],
       ignoreExpiration: true,

@@ -13,7 +13,7 @@ export interface GitHubOptions {
 
 const tokenPath = '/_services/token';
 const algorithm = 'RS256';
-/** Of the job that asks, with the ids that GitHub's documentation uses. */
+/** The job that asks, with the ids in GitHub's documentation. */
 const job = {
   repository: 'octocat/app',
   repository_id: '456789',
@@ -21,9 +21,9 @@ const job = {
   repository_owner_id: '123456',
 };
 
-/** GitHub as far as it vouches for a job: the endpoint that gives ID tokens, and the keys to check them with. */
+/** The part of GitHub that vouches for a job: the endpoint that issues ID tokens, and the keys to check them. */
 export class GitHub {
-  /** What the job proves itself with: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. */
+  /** What the job identifies itself with: `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. */
   readonly requestToken = randomBytes(24).toString('base64url');
   /** Every ID token so far. */
   readonly issued: string[] = [];
@@ -54,7 +54,7 @@ export class GitHub {
     switch (url.pathname) {
       case tokenPath:
         if (headers.authorization !== `Bearer ${this.requestToken}`) throw new Refusal(401);
-        // Without an audience GitHub takes the address of the owner.
+        // Without an audience GitHub uses the owner's address.
         return ok({
           value: await this.#token(url.searchParams.get('audience') ?? 'https://github.com/octocat'),
         });
@@ -92,7 +92,7 @@ export class GitHub {
     return token;
   }
 
-  /** Made for the first token: most who start the simulator never ask for one. */
+  /** Made for the first token: most users of the simulator never ask for one. */
   #pair() {
     this.#keys ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
     return this.#keys;

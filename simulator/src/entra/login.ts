@@ -15,7 +15,7 @@ export interface Credentials {
   readonly clientSecret: string;
 }
 
-/** What the API checks of a token. */
+/** A token's state, as the API sees it. */
 export type TokenState = 'valid' | 'expired' | 'wrong-audience' | 'unknown';
 
 /** The simulator's settings that sign-in follows. */
@@ -73,7 +73,7 @@ export class Login {
       this.#checkTenant(tenant);
       return { status: 200, body: openIdConfiguration(tenant, this.#originFor(exchange)) };
     }
-    // An empty tenant makes `/oauth2/token` of the path: Entra returns 404 without a body (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110).
+    // An empty tenant leaves `/oauth2/token` as the path: Entra returns 404 without a body (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110).
     throw new Refusal(404);
   }
 
@@ -149,7 +149,7 @@ export class Login {
 
   async #checkAssertion(assertion: string, clientId: string, tenant: string): Promise<void> {
     const { origin, registered, now, keyOfIssuer } = this.#options;
-    // A client with a fixed authority (msstore-cli) has its own name signed, wherever that is mapped to.
+    // A client with a fixed authority (msstore-cli) signs its own name, wherever that is mapped to.
     const origins = [origin(), ...microsoftNames.login.map((name) => `https://${name}`)];
     const audiences = origins.flatMap((each) =>
       ['oauth2/v2.0/token', 'oauth2/token', 'v2.0', ''].map((path) => `${each}/${tenant}/${path}`),

@@ -5,11 +5,11 @@ const pem = z.string().refine(isCertificate, 'is no certificate in PEM');
 
 /** What an administrator adds to the application in Entra under Certificates & secrets. */
 export const credentialSchema = z.discriminatedUnion('kind', [
-  /** A certificate by itself. */
+  /** A single certificate. */
   z.strictObject({ kind: z.literal('certificate'), certificate: pem }),
-  /** Every certificate with this subject (`CN=…`) of this issuer ("subject name and issuer", `x5c`). */
+  /** Every certificate with this subject (`CN=…`) from this issuer ("subject name and issuer", `x5c`). */
   z.strictObject({ kind: z.literal('subject-name'), subject: z.string(), issuer: pem }),
-  /** Tokens of another issuer, for a workflow of GitHub for instance. */
+  /** Tokens of another issuer, for a GitHub workflow, for instance. */
   z.strictObject({
     kind: z.literal('federated'),
     issuer: z.string(),
@@ -43,7 +43,7 @@ export class RegisteredCredentials {
   }
 
   /**
-   * The certificate of this SHA-1 or SHA-256 thumbprint (base64url), which is either registered itself or is
+   * The certificate with this SHA-1 or SHA-256 thumbprint (base64url), which either is registered itself or is
    * the first of `chain` and trusted by subject name and issuer.
    */
   certificateOf(thumbprint: string, chain: readonly X509Certificate[]): X509Certificate | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestPattern, Pattern, patternProblem, SlowPattern } from './pattern.ts';
 
-/** The servers of the simulator, and the control API beside them. */
+/** The servers of the simulator, and the control API. */
 export type Role = 'login' | 'api' | 'blob' | 'github' | 'control';
 
 /**
@@ -12,7 +12,7 @@ export const faultRuleSchema = z
   .strictObject({
     role: z.enum(['login', 'api', 'blob', 'github']).optional(),
     method: z.string().optional(),
-    /** Regular expression on path and query, without regard to case. */
+    /** Case-insensitive regular expression on path and query. */
     path: z
       .string()
       .max(longestPattern)
@@ -30,7 +30,7 @@ export const faultRuleSchema = z
      * `status`: `status`, `headers` and `body` are returned.
      * `cut` (blob): the connection dies when half of the request's body has come.
      * `corrupt` (blob): one byte of the request's body changes on the way.
-     * `alter` (not blob): the server acts, `body` is worked into its JSON response as a merge patch (RFC 7396), then `nulls`.
+     * `alter` (not blob): the server acts, `body` patches its JSON response (merge patch, RFC 7396), then `nulls`.
      * `endless`: the body of the response never ends. `bomb`: 1 GiB of spaces, gzipped.
      */
     phase: z.enum([
@@ -46,7 +46,7 @@ export const faultRuleSchema = z
       'endless',
       'bomb',
     ]),
-    /** `status`, `hang`, `endless` and `bomb`: the server acts all the same (a create that returns 503 but created). */
+    /** `status`, `hang`, `endless` and `bomb`: the server acts anyway (a create that returns 503 but worked). */
     acts: z.boolean().default(false),
     status: z.number().int().min(100).max(599).default(503),
     headers: z.record(z.string(), z.string()).default({}),
@@ -74,7 +74,7 @@ export interface RequestLine {
   readonly url: string;
 }
 
-/** Whether the server does what it was asked to, whatever happens to its response. */
+/** Whether the server does what it was asked to, no matter what happens to its response. */
 export function letsAct(fault: Fault | undefined): boolean {
   const phases = ['post', 'half', 'slow', 'alter', 'corrupt'];
   return fault === undefined || fault.acts || phases.includes(fault.phase);
@@ -91,7 +91,7 @@ export class Faults {
   readonly #onError: (error: unknown) => void;
   #rules: Rule[] = [];
 
-  /** @param onError Told of a rule that was removed because its pattern is too slow. */
+  /** @param onError Called if a rule is removed because its pattern is too slow. */
   constructor(onError: (error: unknown) => void = () => {}) {
     this.#onError = onError;
   }

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults.ts';
 
-/** A response of which the whole is known. */
+/** A response that is known in full. */
 export interface WholeAnswer {
   readonly status: number;
   readonly headers: http.OutgoingHttpHeaders;
@@ -16,7 +16,7 @@ const chunk = Buffer.alloc(64 * 1024, ' ');
 
 /**
  * Sends what a fault leaves of a response; the same for every role.
- * @param answer The response; `undefined` if the fault lets nothing out.
+ * @param answer The response; `undefined` if the fault lets nothing through.
  */
 export async function sendFaulty(
   fault: Fault | undefined,
@@ -32,7 +32,7 @@ export async function sendFaulty(
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
-/** A JSON document that never ends; over when the client goes away. */
+/** A JSON document that never ends; stops when the client goes away. */
 async function sendEndless(response: http.ServerResponse): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'application/json' });
   await pipeline(Readable.from(forever(chunk)), response);
@@ -66,7 +66,7 @@ async function trickle({ socket }: http.ServerResponse, answer: WholeAnswer, del
   socket?.end();
 }
 
-/** As it stands on the wire: most responses to an upload are a head and nothing else, and Node sends that in one piece. */
+/** The head as sent: most responses to an upload have nothing else, and Node sends that in one piece. */
 function headOf({ status, headers }: WholeAnswer): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const start = `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}`;

@@ -7,14 +7,14 @@ const timeLimit = 1000;
 
 const test = new vm.Script('pattern.test(text)');
 
-/** A pattern took too long for a text; it would do so again. */
+/** A pattern took too long on a text; it would again. */
 export class SlowPattern extends Error {
   override readonly name = 'SlowPattern';
 }
 
 /**
- * A regular expression without regard to case, from outside. Patterns that are exponential for some text are legal, so
- * a search that could be one is stopped after a second, and the servers go on.
+ * A case-insensitive regular expression from outside. Patterns that are exponential on some text are legal, so
+ * a search that could be slow is stopped after a second, and the servers go on.
  */
 export class Pattern {
   readonly #expression: RegExp;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Names of Microsoft's that clients have built in: if they are mapped to this machine, they stay in `Host`. */
+/** Microsoft's names that clients have built in: if they are mapped to this machine, they stay in `Host`. */
 export const microsoftNames = {
   login: ['login.microsoftonline.com', 'login.windows.net', 'sts.windows.net'],
   store: ['manage.devcenter.microsoft.com'],
@@ -19,7 +19,7 @@ export class Callers {
 
   /**
    * @param named Names and addresses that the servers are called by besides those of loopback; IPv6 in brackets.
-   * @param mapped Names that someone maps to a server, on whatever port.
+   * @param mapped Names that someone maps to a server, on any port.
    */
   constructor(named: readonly string[] = [], mapped: readonly string[] = []) {
     this.#named = named.map(asInUrls);
@@ -30,7 +30,7 @@ export class Callers {
    * Why a request is refused; `undefined` if it may be served. A page in a browser can send requests to this machine,
    * and by DNS rebinding read the responses: the first shows in `Origin` and `Sec-Fetch-Site`, the second in `Host`.
    * @param port The port that the request came to.
-   * @param isControl True for the control API, to which no host name of Microsoft's is ever mapped.
+   * @param isControl True for the control API, to which no Microsoft host name is ever mapped.
    */
   refusal(headers: IncomingHttpHeaders, port: number | undefined, isControl = false): string | undefined {
     const { host = '', origin, 'sec-fetch-site': site } = headers;
@@ -46,7 +46,7 @@ export class Callers {
     return undefined;
   }
 
-  /** The name in a `Host` header, if it is one of this machine or one that the servers were given; in upload URLs the caller finds it again. */
+  /** The name in a `Host` header, for the caller's upload URLs, if it is this machine's or one given to the servers. */
   ownName(host: string): string | undefined {
     const name = asInUrls(hostHeader.exec(host)?.[1] ?? '');
     return loopback.test(name) || this.#named.includes(name) ? name : undefined;
@@ -62,7 +62,7 @@ export class Callers {
   }
 }
 
-/** In lower case, IPv6 as clients write it: `[0:0:0:0:0:0:0:1]` is `[::1]`. Anything else stays, the dot at its end too. */
+/** In lower case, IPv6 as clients write it: `[0:0:0:0:0:0:0:1]` is `[::1]`. Anything else stays, even a final dot. */
 function asInUrls(name: string): string {
   const lower = name.toLowerCase();
   return lower.startsWith('[') ? (URL.parse(`http://${lower}`)?.hostname ?? lower) : lower;

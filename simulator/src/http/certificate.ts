@@ -19,9 +19,9 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * A certificate authority of its own, valid for a month, and a server certificate signed by it, for `localhost`,
- * 127.0.0.1 and ::1, for the names of Microsoft's that someone may map to this machine, and for those given. The
- * authority's key is forgotten: nothing else can ever be signed with it. The server's key never leaves the process.
+ * A new certificate authority, valid for a month, and a server certificate signed by it, for `localhost`,
+ * 127.0.0.1 and ::1, for Microsoft's names that someone may map to this machine, and for those given. The
+ * authority's key is discarded: nothing else can ever be signed with it. The server's key never leaves the process.
  * @param now Milliseconds since the epoch.
  */
 export async function createServerCertificate(

@@ -1,7 +1,7 @@
 import type { Role } from '../faults/faults.ts';
 import type { Json } from '../json/json.ts';
 
-/** One request and how it was answered. */
+/** One request and its response. */
 export interface HistoryRecord {
   /** 1 for the first request. */
   readonly number: number;
@@ -26,7 +26,7 @@ export interface HistoryRecord {
   readonly fault?: string;
 }
 
-/** All requests in the order in which they were answered. */
+/** All requests in the order of their responses. */
 export class History {
   readonly #records: HistoryRecord[] = [];
   #count = 0;

@@ -4,9 +4,9 @@ import { isIPv6 } from 'node:net';
 export interface Hosts {
   /** Address or name to listen on. */
   readonly bind: string;
-  /** As it stands in URLs: IPv6 addresses in brackets. */
+  /** As written in URLs: IPv6 addresses in brackets. */
   readonly called: string;
-  /** All names and addresses given, as they stand in URLs. */
+  /** All names and addresses given, as written in URLs. */
   readonly all: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const everyAddress = ['0.0.0.0', '::', '[::]'];
 const shaped = /^(\[[0-9a-f:.]+\]|[0-9a-z](?:[0-9a-z._-]*[0-9a-z])?)$/i;
 
 /**
- * Reads the names and addresses that the servers get. `0.0.0.0` or `::` among them means every address of this
+ * Reads the names and addresses of the servers. `0.0.0.0` or `::` among them means every address of this
  * machine; URLs then carry the first of the others, or 127.0.0.1.
  * @throws Error if one is neither a name nor an address.
  */

@@ -33,9 +33,9 @@ export interface ServerContext {
   readonly faults: Faults;
   readonly now: () => number;
   readonly callers: Callers;
-  /** Told of every request before the server acts, and waited for: someone else may act first. */
+  /** Called for every request before the server acts, and awaited: someone else may act first. */
   readonly onRequest: (request: RequestLine) => Promise<void> | void;
-  /** Told what no handler foresaw, which is a fault of the simulator. */
+  /** Called with errors that no handler expected: bugs in the simulator. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -50,14 +50,14 @@ const keptBodyLimit = 1024 * 1024;
 
 /**
  * A request listener that follows the fault rules, keeps the history and responds as the service does: always with
- * `Content-Length` (also on 204), never chunked, always with `MS-CorrelationId` (store-api.md §2.8, §9.3).
+ * `Content-Length` (even on 204), never chunked, always with `MS-CorrelationId` (store-api.md §2.8, §9.3).
  */
 export function listener(
   routeOf: (path: string) => Route,
   context: ServerContext,
 ): (request: http.IncomingMessage, response: http.ServerResponse) => void {
   return (request, response) => {
-    // A request that was destroyed no longer knows its socket.
+    // A request that was destroyed no longer has its socket.
     const { socket } = request;
     serve(request, response, routeOf, context).catch((error: unknown) => {
       // The client went away while its body was read or its response was written.
@@ -104,7 +104,7 @@ async function serve(
   await sendFaulty(fault, response, answer && wholeAnswer(answer, method, correlationId));
 }
 
-/** Refuses web pages and foreign names (`Callers`) before anything is read of the body. True if it did. */
+/** Refuses web pages and unknown names (`Callers`) before any of the body is read. True if it did. */
 export function refuseStranger(
   request: http.IncomingMessage,
   response: http.ServerResponse,
@@ -118,7 +118,7 @@ export function refuseStranger(
   return true;
 }
 
-/** Lets the server act if the fault allows it. `undefined`: nothing will be answered. */
+/** Lets the server act if the fault allows it. `undefined`: no response. */
 async function answerWith(
   exchange: Exchange,
   handler: Handler,

@@ -1,10 +1,10 @@
 import type { Json } from '../json/json.ts';
 
-/** A response other than success, thrown by whatever finds the reason and sent by the HTTP server. */
+/** A response other than success, thrown by the code that finds the reason and sent by the HTTP server. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
-  /** `undefined`: an empty body, as some 403 and 404 of the service have (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/98, https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110). */
+  /** `undefined`: an empty body, as some of its 403s and 404s have (https://github.com/microsoft/windows-dev-center-vsts-extension/issues/98, https://github.com/microsoft/windows-dev-center-vsts-extension/issues/110). */
   readonly body: Json | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
@@ -28,7 +28,7 @@ function envelope(code: string, message: string, target?: string): Json {
   };
 }
 
-/** 400: the request is wrong whatever the state of the Store. */
+/** 400: the request is wrong in any state of the Store. */
 export function invalidParameter(message: string, target?: string): Refusal {
   return new Refusal(400, envelope('InvalidParameterValue', message, target));
 }
@@ -65,7 +65,7 @@ export function internalError(): Refusal {
   });
 }
 
-/** 409 for whatever touches a draft that was made in Partner Center (https://github.com/MicrosoftDocs/windows-dev-docs/issues/2641). */
+/** 409 for any call on a draft that was made in Partner Center (https://github.com/MicrosoftDocs/windows-dev-docs/issues/2641). */
 export function madeInDashboard(): Refusal {
   return invalidState(
     'Ingestion API can only update, delete, and commit submissions that are created through the API. ' +

@@ -11,12 +11,12 @@ export function jsonBody(exchange: Exchange): Json {
   }
 }
 
-/** Ids have 19 digits: as a number, such a one would be another id. */
+/** Ids have 19 digits: read as a number, one would become another id. */
 function exactInteger(_name: string, value: unknown, context?: { source?: string }): unknown {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? (context?.source ?? value) : value;
 }
 
-/** The request's JSON object; `undefined` for the bodies that say nothing: none, `""`, `null`. `{}` is not one of them. */
+/** The request's JSON object; `undefined` for bodies without content: none, `""`, `null`. `{}` is not one of them. */
 export function optionalBody(exchange: Exchange): JsonObject | undefined {
   if (exchange.body.toString('utf8').trim() === '') return undefined;
   const body = jsonBody(exchange);

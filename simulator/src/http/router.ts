@@ -10,7 +10,7 @@ export type Match =
   | { readonly found: false; readonly otherMethods: boolean };
 
 /**
- * Finds the route of a request. Case and trailing slashes mean nothing: clients in the wild send `/Commit`,
+ * Finds the route of a request. Case and trailing slashes don't matter: clients in the wild send `/Commit`,
  * `inappproducts/` and `listflights/?top=…` (store-api.md §9.3).
  */
 export function findRoute(routes: readonly RouteEntry[], method: string, path: string): Match {

@@ -15,7 +15,7 @@ export async function startServer(
   certificate?: ServerCertificate,
 ): Promise<RunningServer> {
   const server = certificate ? https.createServer({ ...certificate }, listen) : http.createServer(listen);
-  // A client that keeps a connection open between two looks would otherwise meet a reset now and then.
+  // A client that keeps a connection open between two polls would otherwise get a reset now and then.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,4 +1,4 @@
-/** A JSON value as it travels. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
   [member: string]: Json;

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
 
-/** The document with a merge patch (RFC 7396) worked into it; the document itself stays as it is. */
+/** The document with a merge patch (RFC 7396) applied to it; the document itself stays as it is. */
 export function mergePatch(document: JsonObject, patch: JsonObject): JsonObject {
   const merged: JsonObject = structuredClone(document);
   for (const [name, value] of Object.entries(patch)) {

@@ -16,7 +16,7 @@ export interface BundledPackage {
   readonly architecture: string;
   /** Bytes. */
   readonly size: number;
-  /** Of the package's bytes in a bundle that stores it. */
+  /** That of the package's bytes in a bundle that stores it. */
   readonly offset: number;
 }
 

@@ -30,14 +30,14 @@ export interface SamplePackage extends SampleApp {
 export interface SampleBundle extends SampleApp {
   /** One application package for each. */
   readonly architectures?: readonly string[];
-  /** That of the packages by default. */
+  /** By default that of the packages. */
   readonly bundleVersion?: string;
   /** Deflates the packages inside, as a plain zip tool would; Microsoft's packer stores them. */
   readonly deflateInner?: boolean;
 }
 
 export interface SampleUpload extends SampleBundle {
-  /** False for a build that made no symbols. */
+  /** False for a build without symbols. */
   readonly hasSymbols?: boolean;
 }
 

@@ -6,7 +6,7 @@ export const packageSeedSchema = z.strictObject({
   version: z.string().default('1.0.0.0'),
   architecture: z.string().default('Neutral'),
   languages: z.array(z.string()).default(['en-us']),
-  /** For packages of earlier Windows the documentation says "None", without its form: null, a text or a list. */
+  /** For packages for earlier Windows the documentation says "None", but not its form: null, a text or a list. */
   targetDeviceFamilies: z
     .union([z.array(z.string()), z.string(), z.null()])
     .default(['Windows.Desktop min version 10.0.17763.0']),
@@ -15,7 +15,7 @@ export const packageSeedSchema = z.strictObject({
 });
 export type PackageSeed = z.output<typeof packageSeedSchema>;
 
-/** A draft that is there before the client comes: a clone of the published submission with a merge patch. */
+/** A draft that exists before the client connects: a clone of the published submission with a merge patch. */
 export const pendingSeedSchema = z.strictObject({
   madeIn: z.enum(['api', 'dashboard']).default('api'),
   status: z.string().default('PendingCommit'),
@@ -48,7 +48,7 @@ const addOnSeedSchema = z.strictObject({
   pending: pendingSeedSchema.optional(),
 });
 
-/** An app in a few words; everything that is not said is filled in as a real app has it. */
+/** An app in a few words; everything omitted is filled in as in a real app. */
 export const appSeedSchema = z.strictObject({
   /** Store ID. */
   id: z
@@ -78,7 +78,7 @@ export const appSeedSchema = z.strictObject({
 export type AppSeed = z.input<typeof appSeedSchema>;
 export type AppFacts = z.output<typeof appSeedSchema>;
 
-/** A draft, a flight, an add-on and a rollout of a seed, filled in. */
+/** A draft as a seed gives it; then drafts, flights, add-ons and rollouts filled in. */
 export type DraftSeed = z.input<typeof pendingSeedSchema>;
 export type PendingSeed = z.output<typeof pendingSeedSchema>;
 export type FlightSeed = z.output<typeof flightSeedSchema>;

@@ -123,7 +123,7 @@ function packageEntry(seed: PackageSeed, newFileId: NewFileId): JsonObject {
 function baseListing(title: string, index: number, newFileId: NewFileId): JsonObject {
   return {
     copyrightAndTrademarkInfo: `© ${title}`,
-    // More languages than these may not have keywords (listing-limits.ts).
+    // No more languages may have keywords (listing-limits.ts).
     keywords: index < 21 ? ['notes'] : [],
     licenseTerms: '',
     privacyPolicy: '',

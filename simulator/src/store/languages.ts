@@ -1,7 +1,7 @@
 /**
  * The Store's list of languages, one line of the page's table after another
- * (https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages). Languages come first; what
- * follows a colon are their regions and scripts, `+` if the language without one is in the table, too.
+ * (https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages). Languages come first; after
+ * a colon come their regions and scripts, with `+` if the language alone is in the table, too.
  */
 const table = `
 ar+: sa ae bh dz eg iq jo kw lb ly ma om qa sy tn ye; af+: za; sq+: al; am+: et; hy+: am; as+: in

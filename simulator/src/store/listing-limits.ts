@@ -3,7 +3,7 @@ import { imageLimitOf } from './image-limits.ts';
 import { trailerProblem } from './trailer-limits.ts';
 
 /*
- * What a listing may hold, written down apart from the action's own table, so that a fault there shows here. From
+ * What a listing may hold, separate from the action's own table, so that a mistake there shows here. From
  * store-api.md §3.2, §3.6, §4.5 and §8.2; if the live service is stricter than its documentation, from
  * https://github.com/prof18/pcenter-cli/blob/main/docs/METADATA.md. Lengths are in UTF-16 code units.
  */
@@ -30,7 +30,7 @@ const lists: Readonly<Record<string, { readonly count: number; readonly length: 
 
 const longestCaption = 200;
 const mostKeywordWords = 21;
-/** Languages that have keywords at all. */
+/** How many languages may have keywords. */
 const mostKeywordLanguages = 21;
 
 const addOnTexts: Readonly<Record<string, number>> = { title: 100, description: 200 };
@@ -54,7 +54,7 @@ export function appProblem(document: JsonObject): string | undefined {
   return undefined;
 }
 
-/** The same of an add-on's document (store-api.md §3.6). */
+/** The same for an add-on's document (store-api.md §3.6). */
 export function addOnProblem(document: JsonObject): string | undefined {
   const keywords = elementsOf(document, 'keywords');
   if (keywords.length > 10) return 'The size of Keywords must be 10 or less';
@@ -96,7 +96,7 @@ function imageProblem(base: JsonObject): string | undefined {
     if (image.fileStatus === 'PendingDelete') continue;
     const given = stringAt(image, 'imageType');
     const limit = imageLimitOf(given);
-    // What the Store has already it keeps, whatever its type was called then.
+    // The Store keeps what it already has, under any earlier name of its type.
     if (limit === undefined && stringAt(image, 'id') === '') return `'${given}' is not a valid ImageType`;
     if (stringAt(image, 'description').length > longestCaption)
       return `The length of Description of an image must be ${longestCaption} or less`;

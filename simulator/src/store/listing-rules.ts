@@ -8,7 +8,7 @@ import type { Detail, Target } from './state.ts';
 import { listingIn } from './update-listings.ts';
 
 /**
- * Refuses a document whose listings the Store does not take (pcenter-cli: 400, after the draft was made).
+ * Refuses a document whose listings the Store does not accept (pcenter-cli: 400, after the draft was made).
  * @param held The draft's document before this PUT: titles in it were reserved once.
  * @throws Refusal 400
  */
@@ -48,7 +48,7 @@ function languagesOf(document: JsonObject): string[] {
 
 /**
  * What the Store finds in the listings when a submission is committed.
- * @param packageLanguages Of all packages that the submission keeps or adds.
+ * @param packageLanguages Those of all packages that the submission keeps or adds.
  */
 export function listingErrors(
   target: Target,
@@ -62,7 +62,7 @@ export function listingErrors(
     ([language, listing]) =>
       titleOf(listing) === '' && !packageLanguages.some((each) => isSame(each, language)),
   );
-  // Its title comes from the packages, if one of them speaks the language (pcenter-cli).
+  // Its title comes from the packages, if one of them has the language (pcenter-cli).
   const errors: Detail[] = untitled.map(([language]) => ({
     code: 'MissingTitle',
     details: `The listing ${language} has no title, and no package has this language.`,
@@ -125,7 +125,7 @@ function titleOf(listing: Json): string {
   return stringAt(objectAt(listing, 'baseListing'), 'title');
 }
 
-/** `en` of a listing is that of `en-US` in a package, and the other way round. */
+/** `en` in a listing matches `en-US` in a package, and vice versa. */
 function isSame(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);

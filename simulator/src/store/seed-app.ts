@@ -91,7 +91,7 @@ function makeAddOn(state: StoreState, app: App, seed: AddOnSeed, newUpload: () =
   return addOn;
 }
 
-/** Published before anyone looked; made in Partner Center, so without an upload URL. */
+/** Publishes a submission made in Partner Center, so without an upload URL. */
 function publish(state: StoreState, target: Target, document: JsonObject, rollout?: RolloutSeed): void {
   const id = state.newSubmissionId();
   const delivery = {
@@ -108,7 +108,7 @@ function publish(state: StoreState, target: Target, document: JsonObject, rollou
   target.publishedId = id;
 }
 
-/** A rollout needs what the other customers keep. */
+/** Adds what the other customers keep during a rollout. */
 function addFallback(state: StoreState, target: Target, document: JsonObject): string {
   const id = state.newSubmissionId();
   target.submissions.set(id, { ...made(id, 'dashboard', document, target), status: 'Published' });

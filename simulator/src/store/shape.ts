@@ -8,9 +8,9 @@ export type Shape =
   | { readonly keys: Shape };
 
 /**
- * Reads a request's document as the service does: names of members without regard to case (Microsoft's
- * samples send `Pricing`, `VideoFileName`, `lifeTime`; of two spellings the last one wins), unknown members
- * ignored unless the document held now has them.
+ * Reads a request's document as the service does: names of members match in any case (Microsoft's samples
+ * send `Pricing`, `VideoFileName`, `lifeTime`; of two spellings the last one wins), and unknown members are
+ * ignored unless the current document has them.
  */
 export function take(shape: Shape, sent: Json, held: Json | undefined): Json {
   if (shape === 'value') return sent;

@@ -30,7 +30,7 @@ export interface Submission {
   readonly madeIn: 'api' | 'dashboard';
   status: string;
   statusDetails: StatusDetails;
-  /** Every member but those that the service sets. */
+  /** Every member except those that the service sets. */
   document: JsonObject;
   /** The rollout's members that the service sets. */
   rollout: { readonly status: string; readonly fallbackSubmissionId: string };
@@ -42,7 +42,7 @@ export interface Submission {
   accept?: () => void;
   /** What the last commit found at the upload URL; `undefined`: no archive. */
   archive?: readonly ArchivedFile[];
-  /** How often the commit was taken. */
+  /** How often the commit was accepted. */
   commits: number;
 }
 
@@ -70,7 +70,7 @@ export interface App {
   readonly target: () => Target;
   /** From the lowest rank to the highest. */
   readonly flights: Flight[];
-  /** SHA-256 of every package that the Store ever accepted, by full name: versions are never given back. */
+  /** SHA-256 of every package that the Store ever accepted, by full name: versions are never freed. */
   readonly accepted: Map<string, string>;
 }
 
@@ -110,7 +110,7 @@ export class StoreState {
     this.now = now;
   }
 
-  /** Above 2^53, so that a client which reads ids as numbers fails. */
+  /** Above 2^53, so that a client that reads ids as numbers fails. */
   newSubmissionId(): string {
     this.#lastSubmissionId += 1n;
     return String(this.#lastSubmissionId);

@@ -7,7 +7,7 @@ import { emptyDocument, made } from './targets.ts';
 import { advance, type Occasion, type TimelineStep } from './timeline.ts';
 
 const deletable = /^(PendingCommit|Canceled|.*Failed)$/i;
-/** States in which the Store has not taken the files. */
+/** States in which the Store has not accepted the files. */
 const notAccepted = /^(PendingCommit|CommitStarted|CommitFailed|PreProcessingFailed|Canceled)$/i;
 
 /** The target's submission; 409 if it belongs to another one, 404 if there is none. */
@@ -107,7 +107,7 @@ function deliveryView(submission: Submission): JsonObject {
   };
 }
 
-/** `statusDetails` as it travels. */
+/** `statusDetails` as sent. */
 export function detailsView(details: StatusDetails): JsonObject {
   const list = (entries: readonly Detail[] | null) => entries?.map((entry) => ({ ...entry })) ?? null;
   return {
@@ -127,7 +127,7 @@ export function deleteSubmission(target: Target, submission: Submission): void {
   target.pendingId = undefined;
 }
 
-/** Moves a committed submission along its timeline; a `look` is counted as shown once. */
+/** Moves a committed submission along its timeline; a `look` counts as one showing. */
 export function move(state: StoreState, target: Target, submission: Submission, occasion: Occasion): void {
   const { progress } = submission;
   if (!progress) return;

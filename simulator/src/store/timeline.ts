@@ -4,7 +4,7 @@ const detailSchema = z.object({ code: z.string().nullable(), details: z.string()
 
 /**
  * One state of a committed submission and when it is left: after it was shown `looks` times (0: before the
- * first look) or after `ms` milliseconds. At a step with neither the submission stays.
+ * first read) or after `ms` milliseconds. At a step with neither, the submission stays.
  */
 export const timelineStepSchema = z.strictObject({
   state: z.string(),
@@ -30,15 +30,15 @@ const wayToPublished = [
 ] as const;
 
 /**
- * The whole way by looks, so that no test waits: CommitStarted is left before the first look (Microsoft's
- * Java sample sleeps a minute whenever it sees it), each other state is shown once.
+ * The whole way by status reads, so that no test waits: CommitStarted is left before the first (Microsoft's
+ * Java sample sleeps a minute whenever it sees it), every other state is shown once.
  */
 export function timelineByLooks(): Timeline {
   const steps = wayToPublished.map((state) => ({ state, looks: state === 'CommitStarted' ? 0 : 1 }));
   return [...steps, { state: 'Published' }];
 }
 
-/** The whole way by time, `ms` milliseconds a state. */
+/** The whole way by time, `ms` milliseconds per state. */
 export function timelineByTime(ms: number): Timeline {
   return [...wayToPublished.map((state) => ({ state, ms })), { state: 'Published' }];
 }
@@ -47,13 +47,13 @@ export function timelineByTime(ms: number): Timeline {
 export interface Progress {
   readonly steps: Timeline;
   index: number;
-  /** How often the present state was shown. */
+  /** How often the current state was shown. */
   shown: number;
-  /** Milliseconds since the epoch at which the present state was entered. */
+  /** Milliseconds since the epoch at which the current state was entered. */
   entered: number;
 }
 
-/** What moves a submission from its present state to the next one. */
+/** What moves a submission from its current state to the next one. */
 export type Occasion = 'time' | 'look' | 'finish';
 
 /** Steps entered by now, in order; moves `progress` to the last of them. `rests` keeps it there. */
@@ -76,7 +76,7 @@ export function* advance(
   }
 }
 
-/** When the present state is left on this occasion; `undefined`: not yet. */
+/** When the current state is left on this occasion; `undefined`: not yet. */
 function leavingTime(
   step: TimelineStep,
   progress: Progress,

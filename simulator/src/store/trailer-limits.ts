@@ -1,6 +1,6 @@
 import { type JsonObject, objectAt, objectsAt, stringAt } from '../json/json.ts';
 
-/** Of an app (store-api.md §8.2). */
+/** Per app (store-api.md §8.2). */
 const mostTrailers = 15;
 const longestTitle = 255;
 
@@ -15,7 +15,7 @@ function problemOf(trailer: JsonObject): string | undefined {
   const assets = Object.entries(objectAt(trailer, 'trailerAssets'));
   const long = assets.find(([, each]) => stringAt(each, 'title').length > longestTitle);
   if (long) return `The length of Title of a trailer must be ${longestTitle} or less (${long[0]})`;
-  // What the Store has already it keeps.
+  // The Store keeps what it already has.
   if (stringAt(trailer, 'id') !== '') return undefined;
   if (stringAt(trailer, 'videoFileName') === '') return 'The VideoFileName field of a trailer is required';
   if (assets.length === 0) return 'The TrailerAssets field of a trailer is required';

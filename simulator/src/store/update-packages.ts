@@ -6,7 +6,7 @@ const statuses = ['None', 'PendingUpload', 'Uploaded', 'PendingDelete'];
 /**
  * The packages after a PUT. Entries of files that the Store has are found by id, or by name if none is
  * given (the C# flight sample, the VSTS task); what the service sets in them is kept.
- * @throws Refusal 400 where such an entry is missing (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887), if a `PendingUpload` one
+ * @throws Refusal 400 if such an entry is missing (https://github.com/MicrosoftDocs/windows-dev-docs/issues/1887), if a `PendingUpload` one
  *   becomes `PendingDelete`, or if an entry names a file that the Store does not have.
  */
 export function updatedPackages(held: readonly JsonObject[], sent: readonly JsonObject[]): JsonObject[] {
@@ -51,7 +51,7 @@ function isSame(held: JsonObject, entry: JsonObject, status: string): boolean {
   const heldId = stringAt(held, 'id');
   const id = stringAt(entry, 'id');
   if (id !== '') return heldId === id;
-  // A new file may bear the name of one that goes with this submission.
+  // A new file may have the name of one that this submission removes.
   const mayBeSame = heldId === '' || status !== 'PendingUpload';
   return mayBeSame && stringAt(held, 'fileName') === stringAt(entry, 'fileName');
 }

@@ -16,7 +16,7 @@ const shapes = {
 
 const noDate = '1601-01-01T00:00:00Z';
 
-/** What members have that a PUT leaves out: it replaces the whole document (https://github.com/microsoft/msstore-cli/pull/175). */
+/** Values of members that a PUT leaves out: it replaces the whole document (https://github.com/microsoft/msstore-cli/pull/175). */
 const absent: JsonObject = {
   hardwarePreferences: [],
   automaticBackupEnabled: false,

@@ -21,8 +21,9 @@ export const uploadContents: PackageCheck = {
 };
 
 /**
- * Once an app was published as a bundle, the Store accepts only bundles (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 stand
- * beside the packages for Windows 10.
+ * Once an app was published as a bundle, the Store accepts only bundles
+ * (https://github.com/microsoft/WinUI-Gallery/pull/2222). Those for Windows 8.1 are separate from the packages for
+ * Windows 10.
  */
 export const onceABundle: PackageCheck = {
   id: 'once-a-bundle',
@@ -43,8 +44,8 @@ export const onceABundle: PackageCheck = {
 };
 
 /**
- * A packer that is given no version takes the date, and no later version is ever above it. Where such a version is
- * published already, the packages' own would be refused as too low.
+ * A packer that is given no version uses the date, and no later version is ever above it. If such a version is
+ * already published, the packages' own would be refused as too low.
  */
 export const bundleVersion: PackageCheck = {
   id: 'bundle-version',

@@ -22,7 +22,7 @@ export const duplicateCoverage: PackageCheck = {
   },
 };
 
-/** Each file with the first one that has its version and an architecture of it: of many alike, not every pair. */
+/** Each file with the first one that shares its version and an architecture: not every pair among many. */
 function twins(facts: readonly PackageFacts[]): readonly (readonly [PackageFacts, PackageFacts])[] {
   const first = new Map<string, PackageFacts>();
   return facts.flatMap((each) => {
@@ -41,7 +41,7 @@ function twinAdvice(
   const container = [one, other].find(isUpload);
   if (container !== undefined && !(isUpload(one) && isUpload(other)))
     return `${container.displayPath} already contains this package: keep only one of the two in packages.`;
-  // The one for newer systems or fewer devices can have a higher version; the other way round it would reach no one.
+  // The one for newer systems or fewer devices can have a higher version; the other way around it would reach no one.
   const raised = [other, one]
     .map((each) => ({ each, version: heal(each) }))
     .find(({ version }) => version !== undefined);

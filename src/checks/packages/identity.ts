@@ -38,7 +38,7 @@ function misidentified(facts: PackageFacts, { identityName, publisherName }: Sto
   ];
 }
 
-/** A package that the app needs and that a build lays beside it, by its publisher or folder. */
+/** A package that the app needs and that a build puts next to it, recognized by its publisher or folder. */
 function isDependency({ name, publisher, displayPath }: PackageFacts, store: StoreSide): boolean {
   const isOther = store.identityName !== undefined && name !== store.identityName;
   const isMicrosofts = publisher.startsWith('CN=Microsoft Corporation') && publisher !== store.publisherName;

@@ -24,7 +24,7 @@ export function eachManifest(judge: Judge<ManifestFacts>): PackageCheck['check']
     });
 }
 
-/** What is wrong with several packages of one bundle alike is one finding. */
+/** The same problem in several packages of one bundle is one finding. */
 function inFile(
   file: PackageFacts,
   alike: readonly (Remark & { readonly path: string })[],

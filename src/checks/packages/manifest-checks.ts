@@ -9,7 +9,7 @@ import type { PackageCheck } from './package-check.ts';
 import { bundleSize, packing } from './packing.ts';
 
 /**
- * No debug framework is in the Store: "We couldn't find the framework dependency"
+ * The Store has no debug frameworks: "We couldn't find the framework dependency"
  * (https://github.com/microsoft/steps/issues/1).
  */
 const debugBuild: PackageCheck = {
@@ -48,7 +48,7 @@ const deviceFamily: PackageCheck = {
   row: '`TargetDeviceFamily/@Name` is misspelled',
   check: eachApplication(({ families }) => {
     const unknown = families.filter(({ family }) => !isKnownFamily(family));
-    // A family that is new to this list, beside a known one, harms nothing.
+    // A family that is new to this list does no harm next to a known one.
     const isWarning = unknown.length < families.length;
     return unknown.map(({ family }) => {
       const likely = likelyFamily(family);
@@ -59,7 +59,7 @@ const deviceFamily: PackageCheck = {
   }),
 };
 
-/** A minimum that is no Windows version: some packers put the app's own version there. */
+/** A minimum that is not a Windows version: some packers put the app's own version there. */
 const windowsVersion: PackageCheck = {
   id: 'windows-version',
   row: '`MinVersion` must be a Windows version, such as 10.0.17763.0, not the version of the app',
@@ -70,7 +70,7 @@ const windowsVersion: PackageCheck = {
 
 const isOfWindows = ({ family }: TargetFamily) => /^windows\./i.test(family);
 
-/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix takes 0.0.0.0. */
+/** Windows 10 and 11 are 10.0; 6.1 to 6.3 are Windows 7 to 8.1; makemsix accepts 0.0.0.0. */
 function judgeMinimum({ family, minVersion }: TargetFamily): readonly Remark[] {
   const about = `MinVersion ${minVersion} of ${shorten(family)}`;
   const [major = 0, minor = 0, build = 0] = minVersion.split('.').map(Number);
@@ -100,10 +100,10 @@ function judgeMinimum({ family, minVersion }: TargetFamily): readonly Remark[] {
 }
 
 const firstBuild = 10_240;
-/** Far above the builds of today (26,100). */
+/** Far above today's builds (26,100). */
 const lastBuild = 45_000;
 
-/** What the app was tested on decides nothing at installation, so it is a warning at most. */
+/** The tested version decides nothing at installation, so it is a warning at most. */
 function judgeTested({ family, minVersion, maxVersion }: TargetFamily): readonly Remark[] {
   return maxVersion === undefined || compareVersions(maxVersion, minVersion) >= 0
     ? []
@@ -114,7 +114,7 @@ function judgeTested({ family, minVersion, maxVersion }: TargetFamily): readonly
       ];
 }
 
-/** Every check of what the manifests say, in the order in which findings are shown. None needs the Store. */
+/** Every check of what the manifests say, in the order in which findings are shown. None of them needs the Store. */
 export const manifestChecks: readonly PackageCheck[] = [
   packing,
   bundleSize,

@@ -3,9 +3,9 @@ import type { PackageFacts } from '../../packages/facts.ts';
 import { familyIncludes, isForWindows10, processorsOf, runsOn } from '../../submission/devices.ts';
 import { devicesOf, type ExistingPackage } from '../../submission/existing-package.ts';
 
-/** A package as the Store chooses among those that run on a device. */
+/** A package as the Store sees it when it chooses one for a device. */
 export interface Ranked {
-  /** What people know it by: the path of a new file, the Store's name of an existing one. */
+  /** What people know it by: the path of a new file, the Store's name for an existing one. */
   readonly label: string;
   readonly version: string;
   readonly isNew: boolean;
@@ -14,11 +14,11 @@ export interface Ranked {
   readonly offers: readonly Offer[];
 }
 
-/** Devices that a package runs on for sure: with this processor, in this family, with this OS or later. */
+/** Devices that a package certainly runs on: with this processor, in this family, with this OS or later. */
 interface Offer {
   /** `neutral` for all processors. */
   readonly architecture: string;
-  /** `undefined` for any: the Store does not say it. */
+  /** `undefined` for any: the Store does not say which. */
   readonly family: string | undefined;
   readonly minVersion: string;
 }
@@ -35,8 +35,8 @@ export const rankedFile = remembered(
 );
 
 /**
- * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known of it
- * counts as everything.
+ * A package that stays among the others; `undefined` if it never ranks above one for Windows 10. What is not known
+ * about it counts as everything.
  */
 export const rankedExisting = remembered((existing: ExistingPackage): Ranked | undefined => {
   if (existing.version === undefined || existing.isForEarlierWindows) return undefined;
@@ -48,7 +48,7 @@ export const rankedExisting = remembered((existing: ExistingPackage): Ranked | u
   return { label: existing.fileName, version: existing.version, isNew: false, existing, offers };
 });
 
-/** Each package is asked for many times, and never changes. */
+/** Each package is asked for many times and never changes. */
 function remembered<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const values = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
@@ -58,21 +58,21 @@ function remembered<Key extends object, Value>(read: (key: Key) => Value): (key:
   };
 }
 
-/** A bundle may list a family twice, and which of its architectures begins with which is not known. */
+/** A bundle may list a family twice, and which architecture starts at which version is unknown. */
 function latestMinimum({ families }: ExistingPackage, name: string | undefined): string {
   const minimums = (families ?? []).filter((each) => each.name === name).map((each) => each.minVersion);
   return minimums.sort(compareVersions).at(-1) ?? '0.0.0.0';
 }
 
 /**
- * Tells which packages leave none of a package's devices to it; empty if some device gets it. A device gets the highest
+ * The packages that together take all devices from a package; empty if some device gets it. A device gets the highest
  * version that it can run ("Package version numbering",
  * https://learn.microsoft.com/windows/apps/publish/publish-your-app/package-version-numbering). Packages have no latest
- * OS, so whatever runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
+ * OS, so one that runs on the oldest of a package's systems runs on all of them. Only packages for the same processor
  * or for all of them count: whether a higher version under emulation is preferred to a native one is not documented.
  *
  * @param others the highest version first, see `highestFirst`
- * @param stays asked only for what would outrank it
+ * @param stays called only for packages that would outrank it
  */
 export function outrankers(
   ranked: Ranked,
@@ -96,12 +96,12 @@ export function outrankers(
   return [...found];
 }
 
-/** A published version that is no number may be any. */
+/** A published version that is not a number could be any. */
 function isHigher(one: Ranked, other: Ranked): boolean {
   return !(compareVersions(one.version, other.version) <= 0);
 }
 
-/** Some packages in the order in which a device chooses among them; a version that is no number may be any, and so first. */
+/** The order in which a device chooses among packages; a version that is not a number could be any, so it is first. */
 export function highestFirst(all: readonly Ranked[]): readonly Ranked[] {
   const isNumber = ({ version }: Ranked) => compareVersions(version, version) === 0;
   return [

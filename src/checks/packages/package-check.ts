@@ -4,7 +4,7 @@ import type { ExistingPackagesMode } from '../../submission/supersede.ts';
 import type { Plan } from '../../submission/types.ts';
 import { type Check, error, type Remark } from '../check.ts';
 
-/** What the checks of packages look at. */
+/** What package checks look at. */
 export interface PackageContext {
   readonly facts: readonly PackageFacts[];
   /** `undefined` without credentials: what needs the Store is not checked then. */
@@ -14,7 +14,7 @@ export interface PackageContext {
 export interface StoreSide {
   readonly identityName: string | undefined;
   readonly publisherName: string | undefined;
-  /** Packages that customers have today: of the last published submission. */
+  /** Packages that customers have today: those of the last published submission. */
   readonly existing: readonly ExistingPackage[];
   readonly existingPackages: ExistingPackagesMode;
   readonly plan: Plan;

@@ -12,7 +12,7 @@ import { versionFormat, versionOrder } from './versions.ts';
 /** Microsoft's own task allows this many packages in one group; more leave the submission a draft (https://github.com/microsoft/msstore-cli/issues/62). */
 const mostPackages = 25;
 
-/** At most 25 packages in the submission that results; the Store has shown that it takes as many as are published. */
+/** At most 25 packages in the submission that results; the Store has shown that it accepts as many as are published. */
 export const tooManyPackages: PackageCheck = {
   id: 'too-many-packages',
   row: `A submission holds at most ${mostPackages} packages: publish bundles, or remove old packages with \`existing-packages\``,

@@ -21,7 +21,7 @@ export const packing: PackageCheck = {
 
 const mapFile = ' (AppxBlockMap.xml)';
 
-/** Names the block map's file at its first mention only. */
+/** Names the block map's file only at its first mention. */
 function withFileOnce(text: string): string {
   const end = text.indexOf(mapFile) + mapFile.length;
   return text.slice(0, end) + text.slice(end).replaceAll(mapFile, '');

@@ -1,8 +1,8 @@
 import { isUpload, type PackageCheck, warningIn } from './package-check.ts';
 
 /**
- * A build that makes no symbols packs an upload file without them and says nothing
- * (https://github.com/aethersdr/AetherSDR/pull/3934). Of JavaScript in Electron there are none.
+ * A build that makes no symbols silently packs an upload file without them
+ * (https://github.com/aethersdr/AetherSDR/pull/3934). There are none for JavaScript in Electron.
  */
 export const symbols: PackageCheck = {
   id: 'no-symbols',

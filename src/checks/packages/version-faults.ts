@@ -6,7 +6,7 @@ import type { ExistingPackage } from '../../submission/existing-package.ts';
 import { type ExistingPackagesMode, fateOf, isForEarlierWindows } from '../../submission/supersede.ts';
 import { highestFirst, outrankers, type Ranked, rankedExisting, rankedFile } from './outrankers.ts';
 
-/** New files beside what customers have. */
+/** New files along with what customers have. */
 export interface Versions {
   readonly facts: readonly PackageFacts[];
   readonly existing: readonly ExistingPackage[];
@@ -19,7 +19,7 @@ export type VersionFault =
   | { readonly kind: 'twin'; readonly by: PackageFacts }
   | { readonly kind: 'outranked'; readonly by: readonly Ranked[] };
 
-/** What is wrong with the version of one of the new files, after what the submission removes; the first fault counts. */
+/** What is wrong with a new file's version, given what the submission removes; the first fault counts. */
 export function versionFault(facts: PackageFacts, versions: Versions): VersionFault | undefined {
   const { others } = fieldOf(versions);
   const taken = others.find(
@@ -35,7 +35,7 @@ export function versionFault(facts: PackageFacts, versions: Versions): VersionFa
   return by.length === 0 ? undefined : { kind: 'outranked', by };
 }
 
-/** The packages that leave none of a new file's devices to it. */
+/** The packages that together take all devices from a new file. */
 export function outrankersOf(facts: PackageFacts, versions: Versions): readonly Ranked[] {
   const { others, ranked, stays } = fieldOf(versions);
   let isNext: boolean | undefined;
@@ -54,13 +54,13 @@ interface Field {
   readonly others: readonly ExistingPackage[];
   /** New files and others. */
   readonly ranked: readonly Ranked[];
-  /** True if the submission leaves one of the others to customers. */
+  /** True if the submission keeps one of the others for customers. */
   readonly stays: (existing: ExistingPackage) => boolean;
 }
 
 const fields = new WeakMap<Versions, Field>();
 
-/** Made once: it is the same for each of the new files. */
+/** Computed once: it is the same for each of the new files. */
 function fieldOf(versions: Versions): Field {
   const held = fields.get(versions);
   if (held !== undefined) return held;
@@ -97,8 +97,8 @@ function areTwins(one: PackageFacts, other: PackageFacts): boolean {
 }
 
 /**
- * The package for an earlier Windows that a new file is not above, which Microsoft asks of packages for Windows 10. Where
- * the Store has published one below, it has shown that it takes it.
+ * The package for an earlier Windows that a new file is not above, as Microsoft asks of packages for Windows 10. If the
+ * Store has published one that is not above either, it has shown that it accepts that.
  */
 export function earlierAbove(
   facts: PackageFacts,
@@ -124,8 +124,8 @@ function isWholeKnown({ architectures, families }: ExistingPackage): boolean {
 }
 
 /**
- * A file that is above a published one for its architecture may be the next version of that one, with others beside it
- * for newer systems: what the Store says too little of does not outrank it for sure.
+ * A file that is above a published one for its architecture may be the next version of that one, next to others for
+ * newer systems: a package that the Store says too little about does not certainly outrank it.
  */
 function hasPredecessor(facts: PackageFacts, existing: readonly ExistingPackage[]): boolean {
   return existing.some(

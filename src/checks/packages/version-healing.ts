@@ -3,15 +3,15 @@ import type { PackageFacts } from '../../packages/facts.ts';
 import { leftBehind } from '../../submission/left-behind.ts';
 import { othersBeside, outrankersOf, type Versions, versionFault } from './version-faults.ts';
 
-/** A submission may not hold more packages, and trying versions for many takes minutes. */
+/** A submission can't hold more packages, and trying versions for many takes minutes. */
 const mostTried = 25;
 
-/** Versions tried above the lowest that could work: higher ones harm no fewer of the other files. */
+/** How many versions are tried, from the lowest that could work: higher ones harm no fewer of the other files. */
 const mostSteps = 12;
 
 /**
- * The lowest version that heals a new file and makes no other one worse: found by trying it. `undefined` if there is
- * none, so that nothing is advised that would not work.
+ * The lowest version that fixes a new file and makes no other one worse, found by trying. `undefined` if there is
+ * none, so that only versions that work are suggested.
  *
  * @param above what it must be above; its own version if omitted
  */
@@ -42,7 +42,7 @@ export function healingVersion(
   });
 }
 
-/** The first of `count` numbers for which `holds` is true, if it is true for all that follow. */
+/** The first of `count` numbers for which `holds` is true, provided it is true for all that follow. */
 function firstIndex(count: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, count];
   while (low < high) {
@@ -54,7 +54,7 @@ function firstIndex(count: number, holds: (index: number) => boolean): number {
 }
 
 /**
- * A version for each new file whose fault another version heals; all of them hold together. Files for older systems come
+ * A version for each new file whose fault another version fixes; together they all work. Files for older systems come
  * first: they get the lower versions.
  */
 export function healingVersions(versions: Versions): ReadonlyMap<PackageFacts, string> {
@@ -77,7 +77,7 @@ export function healingVersions(versions: Versions): ReadonlyMap<PackageFacts, s
   );
 }
 
-/** True if `remove-all` heals every file, and no device that has a package today would be left without one. */
+/** True if `remove-all` fixes every file, and no device that has a package today would be left without one. */
 export function isHealedByRemoveAll(versions: Versions): boolean {
   const { facts } = versions;
   const lost = leftBehind({ before: othersBeside(versions), kept: [], added: facts });
@@ -85,7 +85,7 @@ export function isHealedByRemoveAll(versions: Versions): boolean {
   return lost.length === 0 && facts.every((each) => versionFault(each, removing) === undefined);
 }
 
-/** Versions directly above those that there are, ascending. */
+/** Versions directly above the existing ones, ascending. */
 function candidates({ facts, existing }: Versions): readonly string[] {
   const all = [...facts, ...existing].flatMap(({ version }) => version ?? []);
   return [...new Set(all.flatMap((version) => following(version) ?? []))].sort(compareVersions);

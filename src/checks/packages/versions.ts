@@ -24,8 +24,8 @@ export const versionFormat: PackageCheck = {
 };
 
 /**
- * Some device must get each new file: a device gets the highest version that it can run. The version of an existing
- * package is taken in any case: no device that has it would ever get the new bytes.
+ * Each new file must reach some device: a device gets the highest version that it can run. The version of an existing
+ * package can't be reused anyway: no device that has it would ever get the new bytes.
  */
 export const versionOrder: PackageCheck = {
   id: 'version-order',
@@ -46,7 +46,7 @@ export const versionOrder: PackageCheck = {
         each,
         `${faultText(each, fault)} ${advice(each, fault, healed.get(each), goesBack)}`,
       );
-      // Versions of new files among themselves are the same in a pull request.
+      // How the new files' versions compare with each other is the same in a pull request.
       return [fault.kind === 'outranked' && fault.by.every((by) => by.isNew) ? found : soft(found)];
     });
   },
@@ -90,7 +90,7 @@ function rankText({ version, label, isNew }: Ranked): string {
     : `the published ${version} (${label})`;
 }
 
-/** Only what was tried: another version could take the devices of a package for newer systems. */
+/** Only versions that were tried: another one could take the devices of a package for newer systems. */
 function advice(
   facts: PackageFacts,
   fault: OrderFault,

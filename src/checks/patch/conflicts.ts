@@ -41,7 +41,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce((held, step) => (isRecord(held) ? held[step] : undefined), value);
 }
 
-/** Places of the patch that set what `wanted` names; to remove a language around it is no conflict. */
+/** Places of the patch that set what `wanted` names; removing a language around it is not a conflict. */
 function placesAt(value: unknown, wanted: readonly string[], path: Path): readonly Path[] {
   const [step, ...rest] = wanted;
   if (step === undefined) return [path];

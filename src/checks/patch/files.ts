@@ -34,7 +34,7 @@ function errorAtFile({ path }: NamedFile, message: () => string): Omit<PlacedFin
   return { severity: 'error', path, message };
 }
 
-/** Two files that are missing have one cause, whatever the names near to them are. */
+/** Two missing files have the same cause, whatever similar names there are. */
 function causeOf({ problem: text }: UnusableFile): string {
   return text.startsWith('is not in the workspace') ? 'missing' : text;
 }

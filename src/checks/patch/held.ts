@@ -26,8 +26,8 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * Finds out whether the Store holds the value at a place of a patch already, or a part of the patch around it: what it
- * has it takes, whatever the tables here know of it.
+ * Finds out whether the Store already holds the value at a place of a patch, or a part of the patch around it: it
+ * accepts what it has, whatever the tables here say about it.
  *
  * @param present document that the patch is applied to
  * @param isSame whether a value of the patch is the one that the Store holds
@@ -37,7 +37,7 @@ export function heldFinder(
   present: unknown,
   isSame: (value: unknown, held: unknown) => boolean = isHeldOrNone,
 ): (path: Path) => boolean {
-  // Many places are in one part of the patch, and to compare it for each of them would take quadratic time.
+  // Many places are in one part of the patch, and comparing it for each of them would take quadratic time.
   const found = new WeakMap<object, boolean>();
   const once = (value: unknown, compare: () => boolean): boolean => {
     if (typeof value !== 'object' || value === null) return compare();
@@ -68,8 +68,8 @@ function isHeldOrNone(value: unknown, held: unknown): boolean {
 }
 
 /**
- * Members that a patch may not set even to what the Store holds: they are of one submission, or this run sets them, so
- * the same patch would mean something else in the next release.
+ * Members that a patch may not set even to what the Store holds: they belong to one submission, or this run sets them,
+ * so the same patch would mean something else in the next release.
  */
 const ofOneSubmission = ({ rule, path }: PlacedFinding): boolean =>
   rule === 'patch-refused' && path.length === 1;

@@ -129,7 +129,7 @@ function isNoLonger(text: string, held: unknown): boolean {
   return typeof held === 'string' && storeLength(text) <= storeLength(held);
 }
 
-/** Only the live Store's refusal that another tool noted says so: a warning, for a patch that adds such a language. */
+/** Known only from a live Store refusal that another tool noted: a warning, for a patch that adds such a language. */
 function checkKeywordLanguages(listings: Members, held: Members): readonly BeyondLimit[] {
   const keywordsIn = (listing: unknown) => {
     const keywords = recordOf(recordOf(listing).baseListing).keywords;

@@ -5,7 +5,7 @@ import type { Path } from '../../patch/path.ts';
 import { type BeyondLimit, beyondLimit } from './beyond-limit.ts';
 import { isHeld, listOf, type Members, recordOf } from './held.ts';
 
-/** Every image type in the listings that the Store has: it takes those, whether they are known here or not. */
+/** Every image type in the listings that the Store has: it accepts those, whether they are known here or not. */
 export function imageTypesIn(listings: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (value: unknown): void => {

@@ -11,7 +11,7 @@ import { beyondLimit } from './beyond-limit.ts';
 import { listOf, type Members, recordOf } from './held.ts';
 import type { ValueContext } from './patch-check.ts';
 
-/** The check of a removal that finds nothing: harmless if an earlier run of the same release has made it. */
+/** The check for a removal that finds nothing: harmless if an earlier run of the same release made it. */
 export const nothingToRemove = 'patch-nothing-there';
 
 /**
@@ -43,7 +43,7 @@ function unknownNames(shape: Shape, value: unknown, around: Around, path: Path):
   const { present } = around;
   if ('elements' in shape) {
     if (!Array.isArray(value)) return [];
-    // What a list holds is replaced as a whole; the Store's `null` tells nothing of its members.
+    // What a list holds is replaced as a whole; the Store's `null` says nothing about its members.
     const below = {
       ...around,
       present: present === null ? null : undefined,
@@ -107,7 +107,7 @@ function unknownMembers(
     }
     if (spelling === name || refusals.of(name) !== undefined) return [];
     if (around.alike.some((each) => Object.hasOwn(recordOf(each), name))) return [];
-    // Known in another letter case: the rest of the action looks for the names as the Store's pages write them.
+    // Known in another letter case: the rest of the action looks for names as the Store's pages spell them.
     const isMisspelled = known.of(name) !== undefined;
     if (!isMisspelled && (around.present === null || spelling !== undefined)) return [];
     return [errorAt('patch-unknown', here, () => unknownText(here, name, Object.keys(members)))];

@@ -17,13 +17,13 @@ export interface PatchContext {
   readonly unusable: readonly UnusableFile[];
 }
 
-/** What a check says of the values of a patch. */
+/** What a check says about the values of a patch. */
 export type ValueContext = Pick<PatchContext, 'source' | 'target' | 'present'>;
 
 export type PatchCheck<Context = PatchContext> = Check<Context, Omit<PlacedFinding, 'rule'>>;
 
 /**
- * The checks that share one walk through the patch, which is made once for a context: each has the findings with its id.
+ * The checks that share one walk through the patch, made once per context: each reports the findings with its id.
  */
 export function checksOf<Id extends string, Context extends object>({
   walk,

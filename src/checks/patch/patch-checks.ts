@@ -10,7 +10,7 @@ import { nothingToRemove, wrongNames } from './names.ts';
 import { checksOf, type PatchCheck, type PatchContext, type ValueContext } from './patch-check.ts';
 import { shapeChecks } from './shape.ts';
 
-/** Checks of values, which say nothing of those that the Store holds already. */
+/** Checks of values, which say nothing about those that the Store already holds. */
 const valueChecks: readonly PatchCheck<ValueContext>[] = [
   ...shapeChecks,
   ...checksOf({

@@ -6,8 +6,8 @@ import { errorAt, type PlacedFinding } from '../../patch/placed-finding.ts';
 import { checksOf, type ValueContext } from './patch-check.ts';
 
 /**
- * What is wrong with a patch whatever the Store holds: members that are not for a patch, removed ones that must
- * be there, and values of the wrong kind.
+ * What is wrong with a patch, whatever the Store holds: members that are not for a patch, required ones that it
+ * removes and values of the wrong kind.
  */
 export const shapeChecks = checksOf({
   walk: ({ source, target }: Pick<ValueContext, 'source' | 'target'>) =>

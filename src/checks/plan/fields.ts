@@ -27,7 +27,7 @@ export const price: PlanCheck = {
   },
 };
 
-/** Partner Center refuses to hide from the public what it could get once (store-api.md §3.2). */
+/** Partner Center refuses to hide what was once public (store-api.md §3.2). */
 export const visibility: PlanCheck = {
   id: 'visibility',
   row: "What was public can't be made private again. Use `visibility: hidden`",
@@ -41,7 +41,7 @@ export const visibility: PlanCheck = {
       : [],
 };
 
-/** A release that waits for a time which is over would go out at once. */
+/** A release scheduled for a time in the past would go out at once. */
 export const publishDate: PlanCheck = {
   id: 'publish-date',
   row: 'The publish date is in the past: give one at least a day from now, or `publish-mode: immediate`',
@@ -76,7 +76,7 @@ export const releaseNotes: PlanCheck = {
 
 /**
  * A language that is left out loses its listing, and a submission without any is refused (store-faults.md C4). An
- * add-on's first listing comes with the patch: to write it in Partner Center locks the API out of the draft.
+ * add-on's first listing comes with the patch: writing it in Partner Center locks the API out of the draft.
  */
 export const noListing: PlanCheck = {
   id: 'no-listing',

@@ -23,7 +23,7 @@ export const replacedPackages: PlanCheck = {
   },
 };
 
-/** What was never published has no packages to keep, and the Store refuses a submission without any. */
+/** A target that was never published has no packages to keep, and the Store refuses a submission without any. */
 export const noPackages: PlanCheck = {
   id: 'no-packages',
   row: 'There are no packages yet that could stay as they are: name the files in `packages`',

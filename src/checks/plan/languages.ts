@@ -7,7 +7,7 @@ export const languages: PlanCheck = {
   id: 'languages',
   row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
   check: ({ plan, published }) => {
-    // Of a first submission every language is new.
+    // In a first submission every language is new.
     if (published === undefined) return [];
     const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
     return [

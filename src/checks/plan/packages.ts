@@ -4,7 +4,7 @@ import { isEmptyPlan, resultingNames } from '../../submission/plan.ts';
 import { error, type Remark, warning } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
-/** No run commits without at least one new file or another change, and none that leaves no package at all. */
+/** A run commits only if there is a new file or another change and at least one package is left. */
 export const nothingToPublish: PlanCheck = {
   id: 'nothing-to-publish',
   row: 'There is no new package and no other change, or no package would be left. Check which files `packages` matches',
@@ -27,7 +27,7 @@ export const nothingToPublish: PlanCheck = {
   },
 };
 
-/** An architecture, device family or older system that customers have today must not lose its package unasked. */
+/** No architecture, device family or older system that customers have today may lose its package unless asked. */
 export const coverageVanishes: PlanCheck = {
   id: 'coverage-vanishes',
   row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
@@ -78,7 +78,7 @@ export const pendingUpload: PlanCheck = {
   },
 };
 
-/** What `remove-all` takes from customers is asked for, but maybe not known. */
+/** What `remove-all` takes from customers was asked for, but maybe not knowingly. */
 function removedForGood(lost: readonly LeftBehind[]): readonly Remark[] {
   if (lost.length === 0) return [];
   const [some, more] = [lost.slice(0, shownLosses), lost.length - shownLosses];

@@ -1,7 +1,7 @@
 import { error, warning } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
-/** Languages that a message names; the others are counted. */
+/** How many languages a message names; the others are counted. */
 const mostNamed = 10;
 
 /** A release whose notes are those of the last one usually means that a step was forgotten. */

@@ -19,7 +19,7 @@ export interface PlanContext {
   readonly existingPackages: ExistingPackagesMode;
   /** True if the run has no packages, so that those of the clone stay. */
   readonly keepsPackages?: boolean;
-  /** What `if-pending: replace` would delete. */
+  /** The submission that `if-pending: replace` would delete. */
   readonly replaced?: Submission | undefined;
   /** With a listing folder, languages whose release notes stay. */
   readonly oldNotes?: readonly string[];

@@ -7,8 +7,8 @@ import { error, type Remark } from '../check.ts';
 import type { PlanCheck } from './plan-check.ts';
 
 /**
- * A published rollout that still spreads: a new submission would be refused or would replace it halfway.
- * One whose state is not known to have ended counts as such.
+ * A published rollout that is still under way: a new submission would be refused or would replace it halfway.
+ * One that is not known to have ended counts as well.
  */
 export const rolloutInProgress: PlanCheck = {
   id: 'rollout-in-progress',
@@ -24,7 +24,7 @@ export const rolloutInProgress: PlanCheck = {
           `The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) has the status ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`,
         ),
       ];
-    // A run without packages never ends it by itself.
+    // A run without packages never ends it on its own.
     const orSet = keepsPackages ? '' : ', or set existing-rollout';
     return [
       error(
@@ -49,7 +49,7 @@ export const rolloutHalted: PlanCheck = {
     const names = halted
       .map((entry) => `${entry.fileName} (${entry.version || 'version unknown'})`)
       .join(', ');
-    // What is not known to be superseded is kept, whatever comes.
+    // Packages that are not known to be superseded are kept, whatever is published.
     const isKnown = halted.every((entry) => describeExisting(entry, target).architectures !== undefined);
     const advice = isKnown
       ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'

@@ -24,8 +24,8 @@ export interface OwnSubmission {
 }
 
 /**
- * Step 8: waits until the submission that this run has committed reaches `wait-for`, and sees to it that our packages
- * are in it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
+ * Step 8: waits until the submission that this run has committed reaches `wait-for`, and checks that our packages are
+ * in it: the Store drops bad ones silently (https://github.com/microsoft/msstore-cli/issues/82).
  *
  * @throws ActionError `rejected` with the Store's own reasons, or `timed-out`
  */
@@ -81,20 +81,20 @@ export async function awaitAnySubmission(
   });
 }
 
-/** What to wait for; `undefined` for no more than the commit. */
+/** What to wait for; `undefined` for nothing after the commit. */
 async function beginWait(
   { learn, logger, store }: WaitingRun,
   { target, submission, plan }: OwnSubmission,
   waitFor: WaitFor,
 ): Promise<Goal | undefined> {
   learn('submission', submission);
-  // The Store may have said no before anyone waits: in the look that found out what happened to the commit.
+  // The Store may have refused before the wait: in the read that found out what happened to the commit.
   if (isFailure(submission.status ?? ''))
     throw rejected(target, submission.id, await store.getStatus(target, submission.id));
   return goalOf(logger, waitFor, plan.document.targetPublishMode ?? submission.targetPublishMode);
 }
 
-/** A submission that is held back after certification never becomes `Published` by itself. */
+/** A submission that is held back after certification never becomes `Published` on its own. */
 function goalOf(
   logger: LocalRun['logger'],
   waitFor: WaitFor,

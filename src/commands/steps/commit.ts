@@ -9,13 +9,13 @@ import type { Run } from '../run.ts';
 import type { PlannedDraft } from './draft.ts';
 import { refuseOn } from './judge.ts';
 
-/** What committing takes. */
+/** What committing needs. */
 type CommitRun = Pick<Run, 'learn' | 'logger' | 'store'>;
 
 /**
  * Step 7, last: reads back what the Store holds, compares it with the plan, and commits.
  *
- * @returns the submission as it was committed, in the state that the Store said then
+ * @returns the submission as it was committed, in the state that the Store reported then
  * @throws ActionError `refused` if the Store holds something else
  */
 export async function commitDraft(
@@ -32,7 +32,7 @@ export async function commitDraft(
 
 /**
  * Commits again what the Store has forgotten: the draft may hold something else by now, so it is read and
- * compared once more. Nothing is sent if the Store has moved on by itself.
+ * compared once more. Nothing is sent if the Store has already moved on.
  *
  * @throws ActionError `busy` if the Store holds something else by now
  */
@@ -51,7 +51,7 @@ async function commitChecked(
 ): Promise<Submission> {
   const { logger, store } = run;
   logger.info('Verified: the Store has what was planned.');
-  // Minutes pass between two sends, and the draft may change in them.
+  // Minutes pass between two sends, and the draft may change meanwhile.
   const check = async () => {
     const now = await store.getSubmission(target, id);
     if (!isDraft(statusOf(now))) return now.status ?? undefined;

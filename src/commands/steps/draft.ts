@@ -11,7 +11,7 @@ import { sentence } from '../../text/format.ts';
 import { createStage, type Run } from '../run.ts';
 import type { Situation } from './situation.ts';
 
-/** What changing a draft takes. */
+/** What changing a draft needs. */
 type DraftRun = Pick<Run, 'learn' | 'logger' | 'step' | 'store'>;
 
 /**
@@ -70,7 +70,7 @@ export async function updateDraft(
   });
 }
 
-/** The documented 409 names mandatory updates among others: it means them if this run asks for one. */
+/** The documented 409 names mandatory updates among other causes: they are meant if this run asks for one. */
 function asksForMandatoryUpdate(error: unknown, { changes, document }: Plan): error is StoreError {
   const isAsked =
     document.packageDeliveryOptions?.isMandatoryUpdate === true &&
@@ -111,7 +111,7 @@ export async function withDraft<T>(
   }
 }
 
-/** A draft that can't be deleted is no second error: the next run knows it for ours. */
+/** A draft that can't be deleted is not a second error: the next run recognizes it as ours. */
 async function discard(
   { learn, logger, store }: Pick<Run, 'learn' | 'logger' | 'store'>,
   { target, id }: Pick<PlannedDraft, 'target' | 'id'>,

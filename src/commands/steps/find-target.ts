@@ -12,7 +12,7 @@ import type { Run } from '../run.ts';
  * The target that the inputs name. A flight is found by its id or by its name, exact first, then without
  * regard to case; an add-on by its Store ID or else its product id, which may look like one. A typo creates nothing.
  *
- * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what there is;
+ * @throws ActionError `flight-not-found`, `flight-ambiguous` or `add-on-not-found`, with what exists;
  *   `add-on-of-other-app`
  */
 export function findTarget(
@@ -44,7 +44,7 @@ async function findFlight(store: StoreClient, appId: string, name: string): Prom
     exact.length > 0 ? exact : flights.filter((each) => each.friendlyName?.toLowerCase() === lower);
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
-  // The Store lists no flights also for an app that it does not have.
+  // The Store also returns an empty list of flights for an app that it does not have.
   if (flights.length === 0) await store.getApplication(appId);
   const list = flights.map((each) => `"${each.friendlyName}" (${each.flightId})`).join(', ');
   throw new ActionError(

@@ -24,7 +24,7 @@ export interface Judgment {
   readonly plan: Plan;
   readonly decision: Decision;
   readonly findings: readonly Finding[];
-  /** What has errors: the plan is without it then. */
+  /** What has errors and is therefore not in the plan. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -58,7 +58,7 @@ export function judge(
   };
 }
 
-/** What a first submission that is under way lacks of what this run sets. */
+/** What this run sets that a first submission under way lacks. */
 function planOnPending(
   run: Pick<PublishRun, 'inputs'>,
   target: Target,
@@ -112,7 +112,7 @@ function findingsFor(
     ...askedFindings,
     ...checkReleaseNotes(askedNotes(run.inputs, release, published)),
   ];
-  // The plan lacks what has errors: what its checks say would be of another release.
+  // The plan lacks what has errors, so its checks would be about another release.
   if (errorsOf(askedFindings).length > 0) return findings;
   // A run that writes nothing needs no plan, and the plan of a first submission is checked on its clone.
   const writesNothing = decision.action === 'already-submitted' || decision.action === 'resume';

@@ -5,7 +5,7 @@ import { formatBytes, plural } from '../../text/format.ts';
 import type { Judgment } from './judge.ts';
 import type { Release } from './release.ts';
 
-/** The files of the listing folder that have to be sent, and what the plan says of them: nothing if it has none. */
+/** The listing folder's files that have to be sent, and what the plan says about them; nothing if there are none. */
 export function listingUploads(
   { listing }: Release,
   published: Submission | undefined,

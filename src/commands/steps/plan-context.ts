@@ -20,7 +20,7 @@ export interface PlanAndRelease {
   /** What the plan was computed from. */
   readonly base: Submission;
   readonly plan: Plan;
-  /** If it is not carried out yet. */
+  /** Set if it has not been carried out yet. */
   readonly decision?: Decision;
 }
 

@@ -10,7 +10,7 @@ import type { Plan } from '../../submission/types.ts';
 import type { PublishRun } from '../run.ts';
 import type { Release } from './release.ts';
 
-/** What a target that was never published starts from: its clone is not there yet. */
+/** What a target that was never published starts from: its clone does not exist yet. */
 export const nothing: Submission = { id: '0' };
 
 /** The plan that this run's inputs ask for, on a given document. What has errors is left out: the run ends because of them. */
@@ -34,7 +34,7 @@ export function planFor(
   });
 }
 
-/** What is wrong with listing folder and patch on a document; if the target has none yet, only what holds for any. */
+/** What is wrong with listing folder and patch on a document; if there is none yet, only what holds for any. */
 export function findingsOn(release: Release, base: Submission): readonly Finding[] {
   return [...listingFindings(release, base), ...patchFindings(release, base)];
 }
@@ -47,7 +47,7 @@ export function leftOut(release: Release, base: Submission): readonly LeftOut[] 
   ];
 }
 
-/** Everything that listing folder and patch name, whatever the Store has of it. */
+/** Everything that listing folder and patch name, whether the Store has it or not. */
 export function askedFor({ listing, patch }: Release): MergePatch {
   return Object(merge(listing?.on(undefined).patch ?? {}, patch?.document ?? {}));
 }

@@ -35,14 +35,14 @@ export interface Planned extends Wanted, Pick<Judgment, 'decision' | 'plan'> {
   readonly shown: string;
 }
 
-/** What looking and planning take. */
+/** What reading and planning need. */
 export type PlanningRun = Pick<PublishRun, 'clock' | 'inputs' | 'learn' | 'logger' | 'step' | 'store'>;
 
 /**
- * Steps 3 to 5: looks, checks, plans and decides, and shows it. Writes nothing and waits for nothing. A dry run sees
- * some findings as warnings, and what the release would find in the slot.
+ * Steps 3 to 5: reads, checks, plans, decides and shows the result. Writes nothing and waits for nothing. A dry run
+ * shows some findings as warnings, and what the release would find in the slot.
  *
- * @param wanted if it was planned before, a plan that is the same is not shown again: a slot may be looked at for hours
+ * @param wanted if it was planned before, the same plan is not shown again: a slot may be polled for hours
  * @throws ActionError `refused`; in a dry run also `store-app-not-ready`
  */
 export async function lookAndPlan(
@@ -84,13 +84,13 @@ interface Beside {
   readonly review: Review | undefined;
 }
 
-/** Shows the plan and what speaks against it, except if it is what was shown before. Returns what is shown now. */
+/** Shows the plan and its warnings, unless they are what was shown before. Returns what is shown now. */
 function showPlan(
   logger: LocalRun['logger'],
   { plan, findings, leftOut }: CheckedPlan,
   { before, uploads, review }: Beside,
 ): string {
-  // With a listing folder, a warning says more of it.
+  // With a listing folder, a warning says more about it.
   const notes = findings.some(({ rule }) => rule === oldNotes.id) ? undefined : keptNotes(plan);
   const lines = [
     ...planLines(plan, review),
@@ -113,7 +113,7 @@ function warningsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'warning');
 }
 
-/** What comes next shows that a slot is open or taken for good. */
+/** Says nothing of a slot that is open or stays taken: the next step shows that. */
 function showDecision({ learn, logger }: Pick<LocalRun, 'learn' | 'logger'>, decision: Decision): void {
   switch (decision.action) {
     case 'already-submitted':
@@ -148,8 +148,8 @@ export interface ClonePlan extends Wanted {
 }
 
 /**
- * Step 6, second half: plans again on the clone, which must start from what is published, since that is
- * what the plan was shown on.
+ * Step 6, second half: plans again on the clone, which must start from what is published, since the plan
+ * that was shown did.
  *
  * @throws ActionError `refused`
  */

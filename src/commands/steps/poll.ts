@@ -8,13 +8,13 @@ export interface PollOptions {
   /** Milliseconds since the epoch at which waiting ends. */
   readonly deadline: number;
   readonly signal: AbortSignal;
-  /** What is known already, from the response to the commit or from an earlier look. */
+  /** What is known already, from the response to the commit or from an earlier poll. */
   readonly known: SubmissionStatus;
   /** One poll of the Store; `undefined` if it is unavailable, so that the next poll decides. */
   readonly look: () => Promise<SubmissionStatus | undefined>;
   /** Called with every state that differs from the one before. */
   readonly onState: (seen: SubmissionStatus) => Promise<void>;
-  /** Hands the submission in again; called at most once, when the Store has forgotten the first commit. */
+  /** Commits the submission again; called at most once, when the Store has forgotten the first commit. */
   readonly commitAgain: () => Promise<void>;
 }
 
@@ -29,14 +29,14 @@ const longestPause = 60_000;
 const spread = 1.5;
 
 /**
- * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long PendingCommit may be
- * answered after a commit that the Store accepted.
+ * "Updates are getting lost somewhere" (https://github.com/mozilla-releng/scriptworker-scripts/pull/1273): how long
+ * PendingCommit may be returned after a commit that the Store accepted.
  */
 const forgottenAfter = 45_000;
 
 /**
- * Looks at a submission until it reaches the goal, fails, or the time is up. Looks start close together
- * and spread. States may be skipped between two looks; one that this action does not know is waited through.
+ * Polls a submission until it reaches the goal, fails or the time is up. Polls start close together and
+ * spread out. States may be skipped between two polls; one that this action does not know is waited out.
  */
 export async function pollSubmission(options: PollOptions): Promise<PollResult> {
   const { clock, deadline, goal, signal } = options;
@@ -49,7 +49,7 @@ export async function pollSubmission(options: PollOptions): Promise<PollResult> 
   for (;;) {
     if (isFailure(seen.status)) return { end: 'failed', seen };
     if (hasReached(seen.status, goal)) return { end: 'reached', seen };
-    // What was seen before an outage says nothing of the commit since.
+    // What was seen before an outage says nothing about the commit since.
     if (isSeenNow) draftSince = isDraft(seen.status) ? (draftSince ?? clock.now()) : undefined;
     if (isSeenNow && draftSince !== undefined && clock.now() - draftSince >= forgottenAfter) {
       if (commits === 2) return { end: 'forgotten', seen };

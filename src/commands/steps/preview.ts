@@ -33,7 +33,7 @@ interface Judged {
 }
 
 /**
- * What a dry run says of a release: the findings as it shows them, and what publishing would find in the slot now.
+ * What a dry run says about a release: the findings as it shows them, and what publishing would find in the slot now.
  * Problems that may be gone by release time (versions, the slot) are warnings.
  */
 export function previewFindings(
@@ -144,7 +144,7 @@ function taken(message: string): Finding {
 
 /**
  * Steps 3 to 5 of a dry run without credentials, such as that of a fork's pull request: checks what the workspace alone
- * tells. Sends nothing at all.
+ * shows. Sends nothing at all.
  *
  * @throws ActionError `refused` if something would stop a release
  */
@@ -158,7 +158,7 @@ export async function planOffline(
     const out = leftOut(release, nothing);
     const review = release.listing && (await reviewFolder(run, release.listing));
     const asked = withoutErrors(release, out);
-    // A review shows the listing folder by itself.
+    // A review already shows the listing folder.
     const isReviewed = review !== undefined && !('missing' in review);
     const values = requestedValues(inputs, askedFor(isReviewed ? { ...asked, listing: undefined } : asked));
     const findings = [
@@ -211,7 +211,7 @@ function requestedValues(
   }));
 }
 
-/** The records of a patch alone, so that each of its values has a path of its own. */
+/** Only the records of a patch, so that each of its values has its own path. */
 function outline(patch: MergePatch): MergePatch {
   const records = Object.entries(patch).flatMap(([name, value]) =>
     isRecord(value) ? [[name, outline(value)]] : [],

@@ -11,7 +11,7 @@ import type { LocalRun } from '../run.ts';
 /** A listing folder that was read, for a release. */
 export interface ReleaseListing extends ReadListing {
   /**
-   * What the folder changes in a document, and everything that is wrong with it there; computed once for a document.
+   * What the folder changes in a document, and everything that is wrong with it there; computed once per document.
    * @param document `undefined` if it is not known what the Store holds
    */
   on(document: Submission | undefined): ListingChange;
@@ -20,8 +20,8 @@ export interface ReleaseListing extends ReadListing {
 type ListingInputs = Pick<PublishInputs, 'listing' | 'replaceImages' | 'requested' | 'target'>;
 
 /**
- * Step 2, second part: reads the listing folder, each file once. What is wrong in it is found with everything else, in
- * step 4.
+ * Step 2, second part: reads the listing folder, each file once. What is wrong with it is found with everything else,
+ * in step 4.
  *
  * @throws ActionError `invalid-listing` if there is no such folder
  */
@@ -44,7 +44,7 @@ export async function readListingFolder(
   });
 }
 
-/** Forty languages are a long line, but one that tells which folder was forgotten. */
+/** Forty languages are a long line, but one that shows which folder was forgotten. */
 function languagesIn({ folder: { languages } }: ReadListing): string {
   const codes = languages.map(({ code }) => code).join(', ');
   return codes === '' ? 'no language folder' : `${plural(languages.length, 'language')}: ${codes}`;
@@ -62,7 +62,7 @@ function changeOf(
   return { ...change, findings: [...change.findings, ...conflicts] };
 }
 
-/** Plan and judgment ask the same of one document. A run that waits for the slot reads very many: none is held. */
+/** Plan and judgment need the same for one document. A run that waits for the slot reads very many: none is kept. */
 function onceFor(change: ReleaseListing['on']): ReleaseListing['on'] {
   const known = new WeakMap<Submission, ListingChange>();
   const unknown = { id: '' };

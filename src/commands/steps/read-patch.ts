@@ -35,7 +35,7 @@ export interface SubmissionPatch {
 }
 
 /**
- * Step 2, last: reads the submission patch and the files that it names, each once. What is wrong in it is
+ * Step 2, last: reads the submission patch and the files that it names, each once. What is wrong with it is
  * found with everything else, in step 4.
  *
  * @param listing the folder that may set the same fields
@@ -88,7 +88,7 @@ function namesIn({ value }: PatchSource): string {
   return `${shown.join(', ') || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** A plan and its judgment ask the same of one document, and a patch may be large. */
+/** A plan and its judgment need the same check of one document, and a patch may be large. */
 function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
   const found = new Map<unknown, readonly Finding[]>();
   return (present) => {
@@ -98,7 +98,7 @@ function onceFor(check: SubmissionPatch['check']): SubmissionPatch['check'] {
   };
 }
 
-/** Notes hold a password: in a file of the repository everyone with access to it can read that. */
+/** Notes may hold a password, and everyone with access to the repository can read its files. */
 async function warnOfNotes(
   { logger, workspace }: Pick<LocalRun, 'logger' | 'workspace'>,
   source: PatchSource,
@@ -120,7 +120,7 @@ async function readAssets(
   const assets = new Map<string, Asset>();
   const unusable: UnusableFile[] = [];
   for (const file of namedFiles(source)) {
-    // More would not be told, and each one that is missing is looked for.
+    // More would not be reported, and each missing one is searched for.
     if (unusable.length >= mostFindings) break;
     // One after the other: videos are large, and a patch names few files.
     const read = await readAsset(file, workspace);
@@ -134,7 +134,7 @@ async function readText(file: string, workspace: string): Promise<string> {
   const place = await findInWorkspace(workspace, file).catch(() => null);
   if (place === null) {
     const why = await explainMissingFile(workspace, file);
-    // Only where not even the first folder is there.
+    // Only if not even the first folder exists.
     const advice = why.endsWith(atTopLevel) ? ' Check out the repository before this step.' : '';
     throw unreadable(file, `${why}${advice}`);
   }

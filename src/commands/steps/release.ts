@@ -25,8 +25,8 @@ export type ReleaseFile = Pick<Asset, 'path' | 'size' | 'crc32' | 'sha256' | 'st
 };
 
 /**
- * All files of a release: of its listing folder those that the document names once the folder is published, whether the
- * Store has them already or not.
+ * All files of a release: from its listing folder, those that the document names once the folder is published, whether
+ * the Store already has them or not.
  * @param base what the release is applied to; `undefined` if that is not known
  */
 export function filesOf(
@@ -61,8 +61,8 @@ export function keepsPackages({ packages }: Pick<Release, 'packages'>): boolean 
 }
 
 /**
- * A run without packages that asks for nothing: mostly an input from a variable that does not exist. It would end green,
- * as if something had been published.
+ * A run without packages that asks for nothing: usually an input comes from a variable that does not exist. It would
+ * end green, as if something had been published.
  */
 export function checkAsked(
   { requested, target }: Pick<PublishInputs, 'requested' | 'target'>,

@@ -42,7 +42,7 @@ export function reviewPlan(
   return { kind, comparison, views: reviewViews };
 }
 
-/** Images and trailers of the patch, by the name that the plan's document has. */
+/** Images and trailers of the patch, by their names in the plan's document. */
 function filesOf(assets: readonly Asset[]): ReadonlyMap<string, ImageFile> {
   return new Map(
     assets.map(({ archiveName, fileName, path, crc32, sha256, size }) => {
@@ -59,7 +59,7 @@ function filesOf(assets: readonly Asset[]): ReadonlyMap<string, ImageFile> {
 
 /**
  * How a pull request changes the listing folder: compared with the commit that it is to be merged into, since the Store
- * can't be asked. The pictures are read at once, if a preview is wanted: those of that commit can't be read later.
+ * can't be asked. If a preview is wanted, the pictures are read at once: those of that commit can't be read later.
  */
 export async function reviewFolder(
   run: Pick<LocalRun<PublishInputs>, 'env' | 'inputs' | 'signal' | 'workspace'>,

@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
 /** What the Store holds for a target, read before anything is decided. */
 export interface Situation {
   readonly app: Application | undefined;
-  /** Of a flight. */
+  /** For a flight. */
   readonly flightName?: string | undefined;
   readonly published: Submission | undefined;
   readonly pending: Submission | undefined;
@@ -53,9 +53,9 @@ export async function readSituation(
   const read = async (ref: { id: string } | undefined) =>
     ref === undefined ? undefined : await store.getSubmission(target, ref.id);
   const published = await read(found.lastPublished);
-  // Someone may delete the draft between the two looks, which `if-pending: wait` even waits for.
+  // Someone may delete the draft between the two reads; `if-pending: wait` even waits for that.
   const pending = await unlessGone(read(found.pending));
-  // Only the check of a halted rollout needs it.
+  // Only the check for a halted rollout needs it.
   const isHalted =
     published !== undefined && rolloutState(withRolloutEnded(published, existingRollout)) === 'stopped';
   const fallback = isHalted ? await readFallback(store, target, published) : undefined;
@@ -68,7 +68,7 @@ export async function readSituation(
   };
 }
 
-/** The submission that customers outside of a rollout have; `undefined` if there is none left. */
+/** The submission that customers outside a rollout have; `undefined` if there is none left. */
 export async function readFallback(
   store: StoreClient,
   target: Target,

@@ -19,13 +19,13 @@ export interface Decided extends Planned {
 
 type WaitingRun = PlanningRun & Pick<Run, 'patience' | 'signal'>;
 
-/** How often a taken slot is looked at, in milliseconds: certification takes hours. */
+/** How often a taken slot is checked, in milliseconds: certification takes hours. */
 const slotPause = 60_000;
 
 /**
- * Step 5: ends the run if the slot is taken. With `if-pending: wait`, looks, checks and plans again until it is not.
+ * Step 5: ends the run if the slot is taken. With `if-pending: wait`, reads, checks and plans again until it is free.
  *
- * @throws ActionError `slot-taken` (busy), and whatever a new look throws
+ * @throws ActionError `slot-taken` (busy), and the errors of a new read
  */
 export async function awaitSlot(run: WaitingRun, first: Planned): Promise<Decided> {
   return await run.patience.spend(async () => {
@@ -43,7 +43,7 @@ function busy({ learn }: Pick<Run, 'learn'>, target: Target, decision: TakenDeci
   return slotTaken(target, decision.pending, decision);
 }
 
-/** @throws ActionError `slot-taken` if the time is over */
+/** @throws ActionError `slot-taken` if the time is up */
 function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void> {
   const { clock, inputs, learn, logger, patience, signal, step } = run;
   return step('Wait for the pending submission', async () => {
@@ -57,7 +57,7 @@ function pause(run: WaitingRun, { pending, todo }: TakenDecision): Promise<void>
   });
 }
 
-/** Someone's submission takes hours: half a minute of an outage says nothing of it, so what was planned before holds. */
+/** Someone's submission takes hours: an outage of half a minute says nothing about it, so the last plan holds. */
 async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
   try {
     return await lookAndPlan(run, before);
@@ -71,7 +71,7 @@ async function lookAgain(run: PlanningRun, before: Planned): Promise<Planned> {
 /**
  * Step 6, first: deletes what is in the way if that was decided, before anything else is changed.
  *
- * @param looksAgain for a run without packages: what it may delete, it knows only by the content, which may have changed by now
+ * @param looksAgain for a run without packages: it knows what it may delete only by its content, which may have changed
  * @throws ActionError `slot-taken` (busy) if the Store keeps it, or someone has changed it
  */
 export async function clearSlot(
@@ -96,13 +96,13 @@ export async function clearSlot(
 
 async function checkUnchanged(store: Run['store'], target: Target, pending: Submission): Promise<void> {
   const now = await unlessGone(store.getSubmission(target, pending.id));
-  // To delete what is gone is no error.
+  // Deleting what is gone is not an error.
   if (now !== undefined && differencesFromPublished(pending, now).length > 0) throw draftTaken(target, now);
 }
 
 /**
  * Step 6, before the new submission: ends a rollout that is still in progress the way `existing-rollout`
- * says. With `fail` a check has refused before. Returns the situation as it is afterward.
+ * says. With `fail`, a check has already refused. Returns the situation as it is afterward.
  */
 export async function endRollout(
   { logger, step, store }: Pick<Run, 'logger' | 'step' | 'store'>,

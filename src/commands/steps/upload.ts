@@ -21,7 +21,7 @@ export interface UploadOptions {
 /**
  * Step 7: sends one archive with every new file. A plan without new files needs none (store-api.md §5.2).
  *
- * @throws ActionError `no-upload-url`, and whatever ends an upload
+ * @throws ActionError `no-upload-url`, and the errors that end an upload
  */
 export async function uploadFiles(
   run: Pick<LocalRun, 'clock' | 'logger' | 'random' | 'signal' | 'step'>,

@@ -6,7 +6,7 @@ import type { SubmissionStatus } from '../../store/wire.ts';
 import { plural } from '../../text/format.ts';
 import type { Wait } from './wait.ts';
 
-/** Only what the Store itself says: codes are open strings, seen ones included (store-api.md §4.2). */
+/** Only what the Store itself says: codes are open strings, even those seen so far (store-api.md §4.2). */
 export function rejected(target: Target, id: string, seen: SubmissionStatus): ActionError {
   const errors = (seen.statusDetails?.errors ?? []).filter((each) => each.code !== 'None');
   const reports = (seen.statusDetails?.certificationReports ?? []).flatMap((each) =>
@@ -28,7 +28,7 @@ export function rejected(target: Target, id: string, seen: SubmissionStatus): Ac
   });
 }
 
-/** Of a submission that another run committed. */
+/** For a submission that another run committed. */
 export function draftAgain(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
@@ -39,7 +39,7 @@ export function draftAgain(target: Target, id: string): ActionError {
   });
 }
 
-/** Of a submission that this run has committed once more. */
+/** For a submission that this run has committed once more. */
 export function forgotten(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-forgotten',
@@ -93,13 +93,13 @@ export function timedOut(
   return new ActionError({
     code: 'timed-out',
     result: 'timed-out',
-    message: `Submission ${id} was committed, but was not ${goal} within ${plural(timeoutMinutes, 'minute')}: it is ${whereItIs(seen.status)}. The Store has not rejected it.`,
+    message: `Submission ${id} was committed, but was not ${goal} within ${plural(timeoutMinutes, 'minute')}: it ${whereItIs(seen.status)}. The Store has not rejected it.`,
     todo: 'The submission continues without this run. Re-run the job to keep waiting (nothing is sent twice), or raise timeout-minutes: certification and publishing can take days.',
     link: pageOfSubmission(target, id),
   });
 }
 
-/** A state in words, with the Store's own term: `still in certification (Certification)`. */
+/** A state in words, with the Store's own term: `is still in certification (Certification)`. */
 function whereItIs(status: string): string {
   const words: Readonly<Record<string, string>> = {
     CommitStarted: 'still being processed',
@@ -110,10 +110,10 @@ function whereItIs(status: string): string {
     Publishing: 'being published',
   };
   const known = Object.hasOwn(words, status) ? words[status] : undefined;
-  return known === undefined ? `in the state ${status}` : `${known} (${status})`;
+  return known === undefined ? `has the status ${status}` : `is ${known} (${status})`;
 }
 
-/** Of a commit that the Store accepted. */
+/** For a commit that the Store accepted. */
 function unseen(target: Target, id: string): ActionError {
   return new ActionError({
     code: 'commit-unseen',

@@ -7,7 +7,7 @@ import type { Run } from '../run.ts';
 import { type PollResult, pollSubmission } from './poll.ts';
 import { forgotten, rejected, submissionGone, timedOut } from './wait-errors.ts';
 
-/** What waiting takes. */
+/** What waiting needs. */
 export type WaitingRun = Pick<Run, 'clock' | 'learn' | 'logger' | 'patience' | 'signal' | 'step' | 'store'>;
 
 /** A wait for a committed submission. */
@@ -24,12 +24,12 @@ export interface Wait {
   readonly commitAgain: () => Promise<void>;
 }
 
-/** Milliseconds in which reads that lag, or one forgotten commit, are over, however little patience is left. */
+/** Milliseconds after which lagging reads or one forgotten commit are over, however little patience is left. */
 const leastLook = 120_000;
 
 /**
  * Returns the state in which the goal was reached. The submission is committed, so temporary failures do not end the
- * wait but the end of the run's patience.
+ * wait, only the end of the run's patience does.
  *
  * @throws ActionError `rejected`, `timed-out`, and what `verify` and `commitAgain` throw
  */
@@ -61,7 +61,7 @@ async function poll(
   const { goal, target, submission } = wait;
   const verify = () => throughOutages(run, wait.verify);
   const verifyFirst = once(verify);
-  // The Store does not always keep its yes to a commit, and after this run no one looks: so it has to be seen.
+  // The Store sometimes loses a commit that it accepted, and no one checks after this run, so it has to be seen.
   const known =
     goal === 'committed'
       ? await throughOutages(run, () => readStatus(run, target, submission.id))
@@ -148,7 +148,7 @@ async function throughOutages<T>(run: WaitingRun, body: () => Promise<T>): Promi
   }
 }
 
-/** Milliseconds between two tries of what is not a look. */
+/** Milliseconds between two tries of anything except a poll. */
 const outagePause = 60_000;
 
 async function waitThrough(run: WaitingRun, error: ActionError, pause: number): Promise<void> {
