@@ -604,7 +604,7 @@ var packages_extension = __webpack_require__(63512);
 const bundle_places_shown = 3;
 const explanations = {
     'no-extension': (names) => `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
-    'other-case': (names, isOne) => `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make them match, and pack the bundle again.`,
+    'other-case': (names, isOne) => `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make the names match, and pack the bundle again.`,
     'other-folder': (names, isOne) => `its manifest lists ${names}, which ${isOne ? 'is' : 'are'} in a different folder of the bundle. Pack the bundle again.`,
     'not-inside': (names) => `its manifest lists ${names}, which the bundle does not contain. Pack the bundle again with all its packages.`,
 };
@@ -622,7 +622,7 @@ function checkPlaces(packages, parts) {
     const isFlat = misplaced.has('not-inside') && !parts.some(packages_extension/* packageExtensionOf */.X);
     const messages = isFlat
         ? [
-            `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
+            `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build a bundle that contains its packages.`,
         ]
         : [...misplaced].flatMap(([kind, names]) => kind === undefined ? [] : [explanations[kind](listOf(names), names.length === 1)]);
     throw new packages_fault/* PackageFault */.lk('missing-inner-package', messages.join(' Also, '));
@@ -1482,10 +1482,10 @@ async function inspectPackages(paths, options) {
     });
 }
 /** Faults that are not in the file, or that can't be fixed in it: their messages say what to do. */
-const saysEnough = new Set(['disk-full', 'file-changed', 'duplicate-file', frameworkRule]);
+const saysEnough = new Set(['disk-full', 'file-changed', 'unreadable-file', 'duplicate-file', frameworkRule]);
 function adviceOn(findings) {
     if (findings.every(({ rule }) => saysEnough.has(rule)))
-        return 'Then run the workflow again.';
+        return `Run the workflow again once ${findings.length === 1 ? 'this is' : 'these are'} fixed.`;
     const files = new Set(findings.map(({ file }) => file));
     return `Fix ${files.size === 1 ? 'this file or leave it' : 'these files or leave them'} out, then run the workflow again.`;
 }
@@ -1575,7 +1575,7 @@ function asFault(error) {
     if (error.code === 'ELOOP' || error.code === 'EMLINK') {
         return new packages_fault/* PackageFault */.lk('not-a-file', 'it is a link, and links are not followed.');
     }
-    return new packages_fault/* PackageFault */.lk('unreadable-file', `it can't be read (${String(error.code)}).`);
+    return new packages_fault/* PackageFault */.lk('unreadable-file', `it can't be read (${String(error.code)}). Make it readable or leave it out.`);
 }
 /** The Store refuses two files with the same bytes, and they would be a mistake anyway. */
 function duplicates(facts) {

@@ -58,7 +58,7 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that Partner Center leaves.',
         }
         : {
             code: 'flight-ambiguous',
@@ -82,7 +82,7 @@ async function findAddOn(store, { addOn: text, appId }) {
             : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
             ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
+            : 'Use the Store ID of the add-on you want, or set app-id to the Store ID of its app.',
     });
 }
 async function addOnOfId(store, id, appId) {

@@ -454,7 +454,7 @@ function removalProblem(set, count, kind) {
     const [language = ''] = set.path.split('/');
     const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
     const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'image')} of ${where} ${are} not in the listing folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     const path = set.images[0]?.path ?? `${set.path}/none`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .wrong */ .Qm)('listing-removes', path, text), isWhole: true };
 }
@@ -626,7 +626,7 @@ function withThumbnail(arranging, assets, file) {
 }
 function removalProblem(trailers, count) {
     const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} in the Store ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+    const text = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(count, 'trailer')} in the Store ${are} not in the listing folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
     return { ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 function checkCount({ say }, count, held) {

@@ -873,7 +873,7 @@ async function findPackages(options) {
         throw new lib_errors/* ActionError */.lZ({
             code: first.rule,
             message: (0,lib_errors/* messageOfFindings */.RB)(findings),
-            todo: "If you don't want to publish such files, narrow the patterns in packages, or exclude them with lines that start with !.",
+            todo: "If you didn't mean to include such files, narrow the patterns in packages, or exclude the files with lines that start with !.",
             findings,
         });
     }

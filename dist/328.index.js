@@ -121,7 +121,7 @@ async function findTargetFolder(workspace, given) {
         throw invalid(given, 'is outside the workspace.');
     const problem = name === '.' ? undefined : (0,archive_name/* entryNameProblem */.j2)(name);
     if (problem !== undefined)
-        throw invalid(name, `has a name that ${problem}.`);
+        throw invalid(name, `has a name that ${problem}. Use another name.`);
     const place = await realPlace(wanted).catch((error) => {
         throw invalid(name, `can't be used: ${(0,errors/* messageOf */.bD)(error)}.`);
     });
@@ -388,7 +388,7 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that Partner Center leaves.',
         }
         : {
             code: 'flight-ambiguous',
@@ -412,7 +412,7 @@ async function findAddOn(store, { addOn: text, appId }) {
             : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
             ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
+            : 'Use the Store ID of the add-on you want, or set app-id to the Store ID of its app.',
     });
 }
 async function addOnOfId(store, id, appId) {

@@ -301,7 +301,7 @@ function federatedCredential(claims) {
 function adviceOnSubject(claims, todo) {
     return claims.sub.endsWith(':pull_request') ? ofPullRequest : (0,format/* spaced */.ji)([todo, explainForm(claims)]);
 }
-const ofPullRequest = "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
+const ofPullRequest = "This job runs for a pull request and uses no environment. Don't add a federated credential for its subject: all pull requests share that subject, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 /**
  * The two forms in which GitHub writes the subject: with names, and with ids, which never change. A repository
  * made or renamed since 2026-07-15 sends the latter, older ones if configured to; never on GitHub
@@ -542,7 +542,7 @@ const tenantFailures = [
         code: 'sign-in-asks-for-mfa',
         numbers: [50072, 50074, 50076, 50078, 50079, 53004],
         why: "Entra requires multifactor authentication, which an application can't complete",
-        todo: "Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires it.",
+        todo: "Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires multifactor authentication.",
         link: entraPages.codes,
     },
     {
@@ -775,7 +775,7 @@ function idTokenFailure({ seen, host, attempts }) {
         return new errors/* ActionError */.lZ({
             code: 'id-token-refused',
             message: `${doing}: ${host} responded with ${seen.status}. Either the job lacks permission to request a token, or it has been running too long.`,
-            todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then run the workflow again.',
+            todo: 'If the job lacks `permissions: { contents: read, id-token: write }`, add them. Then run the workflow again.',
             status: seen.status,
         });
     }
@@ -1237,7 +1237,7 @@ const documentFailures = [
         seen: { status: 400, text: 'You must select a valid base price' },
         when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
         why: 'the submission has no base price that the Store accepts',
-        todo: 'Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
+        todo: "Set price to the product's price tier (Free only if the product is free). Partner Center shows the price under Pricing and availability.",
         link: `${storePages.submission}#price-tiers`,
     },
     {
@@ -1245,7 +1245,7 @@ const documentFailures = [
         seen: { status: 400, text: "'Tier9999' is not a valid PriceId for base price." },
         when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
         why: 'the submission has a price tier that the Store does not recognize',
-        todo: 'Fix price, or pricing in submission-patch: use Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app uses the newer pricing.',
+        todo: 'Correct the price input, or pricing in submission-patch: use Free, NotAvailable, Tier2 to Tier96 or, if the app uses the newer pricing, Tier1012 to Tier1424.',
         link: `${storePages.submission}#price-tiers`,
     },
     {
@@ -1381,7 +1381,7 @@ const stateFailures = [
         code: 'store-commit-refused',
         seen: { status: 409, stage: 'commit' },
         when: ({ status, stage }) => status === 409 && stage === 'commit',
-        why: 'the submission is not in a state that can be committed',
+        why: "the submission can't be committed in its current state",
         todo: 'Check the submission in Partner Center. If it was edited there, delete it and re-run the job.',
         link: partner_center/* portalLink */.jg,
     },
@@ -1565,7 +1565,7 @@ function ending({ why, attempts, waited, failed }) {
 function unexpectedAnswer(call, answer, paths) {
     return new store_error/* StoreError */.AD({
         code: 'store-answer-unexpected',
-        message: `Could not ${describeCall(call)}: the Store's response does not have the documented format (${paths.slice(0, 5).join(', ')}).`,
+        message: `Could not ${describeCall(call)}: the Store's response is not in the documented format (${paths.slice(0, 5).join(', ')}).`,
         todo: "Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
         executed: 'unknown',
         status: answer.status,
@@ -1730,7 +1730,7 @@ function addressOf(call, origin) {
         return url;
     throw new errors/* ActionError */.lZ({
         code: 'store-foreign-address',
-        message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so no token is sent there.`,
+        message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so the token was not sent to it.`,
         todo: 'If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
     });
 }

@@ -51,7 +51,7 @@ async function readRolloutRelease({ learn, logger, store }, target, expectedVers
     const found = await store.look(target);
     learn('target', { target, app: found.app });
     if (found.lastPublished === undefined) {
-        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has never been published, so it has no rollout.`, 'The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.');
+        throw refused('never-published', `${(0,format/* capitalized */.l2)((0,store_target/* describeTarget */.ff)(target))} has never been published, so it has no rollout.`, 'Publish the first submission, which always goes to everyone. You can set rollout-percentage from the second one onward.');
     }
     const submission = await store.getSubmission(target, found.lastPublished.id);
     learn('submission', submission);
@@ -193,7 +193,7 @@ function showRollout({ learn, logger }, now) {
 /** Someone who changes a rollout right after publishing means the release that is still on its way. */
 function warnOfPending(logger, pending) {
     if (pending?.bringsRollout)
-        logger.warning(`This is the rollout of the published version. ${notPublishedYet(pending).message}`);
+        logger.warning(`This run checked the rollout of the published version. ${notPublishedYet(pending).message}`);
 }
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */
 function checkChange(now, wanted, pending) {
@@ -289,7 +289,7 @@ async function findFlight(store, appId, name) {
         ? {
             code: 'flight-not-found',
             message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
+            todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that Partner Center leaves.',
         }
         : {
             code: 'flight-ambiguous',
@@ -313,7 +313,7 @@ async function findAddOn(store, { addOn: text, appId }) {
             : `Several apps have an add-on with the product ID "${text}": ${found.map((each) => each.id).join(', ')}.`,
         todo: first === undefined
             ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
-            : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
+            : 'Use the Store ID of the add-on you want, or set app-id to the Store ID of its app.',
     });
 }
 async function addOnOfId(store, id, appId) {
@@ -697,7 +697,7 @@ function devicesOf({ architectures, families }) {
 }
 /** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies = {
-    name: 'device families that the Store does not list',
+    name: 'unlisted device families',
     minVersion: '0.0.0.0',
 };
 /** What the Store states about a bundle means nothing; the names of packers list what is inside. */

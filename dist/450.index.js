@@ -52,7 +52,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part ending'} in a period or a space, which Windows removes`;
+        return `${isWhole ? 'ends' : 'contains a part ending'} in a period or a space, which Windows removes`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -206,7 +206,7 @@ function readKept(reading, file) {
         if (line.trim() === '')
             return;
         if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
-            const message = 'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
+            const message = 'must look like "id: 123", "file-name: name.png" or "sha256: …", each used at most once.';
             reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, message, index + 1));
         }
         else

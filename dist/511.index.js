@@ -596,7 +596,7 @@ var package_check = __webpack_require__(69566);
 /** The Store drops everything but one package or bundle from an upload file, silently. */
 const uploadContents = {
     id: 'upload-contents',
-    row: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
+    row: 'The Store keeps only one package or bundle of an upload file and silently drops the rest. List the packages themselves in `packages`',
     check: ({ facts }) => facts
         .filter(package_check/* isUpload */._)
         .map((each) => ({ each, roots: each.contents.filter((inner) => !/[\\/]/.test(inner.path)) }))
@@ -610,7 +610,7 @@ const uploadContents = {
  */
 const onceABundle = {
     id: 'once-a-bundle',
-    row: 'The app is published as a bundle, and the Store accepts only bundles from then on',
+    row: 'The app has been published as a bundle, and since then the Store accepts only bundles',
     check: ({ facts, store }) => {
         const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
         return bundle === undefined
@@ -1005,7 +1005,7 @@ function faultText({ version }, fault) {
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
         ? ', so no device would get it'
-        : `. The Store does not report which devices ${fault.by.length === 1 ? 'that one is' : 'those are'} for, so this file might not reach any device`;
+        : `. The Store does not report which devices ${fault.by.length === 1 ? 'the published one is' : 'the published ones are'} for, so this file might not reach any device`;
     return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {
@@ -1043,7 +1043,7 @@ function soft(remark) {
 /** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
 const duplicateCoverage = {
     id: 'duplicate-coverage',
-    row: 'Two files have the same version and processor, and the Store accepts one of them. Name one, or give the other a higher version',
+    row: 'Two files have the same version and processor, and the Store accepts only one of them. Keep only one in `packages`, or give the other a higher version',
     check: (context) => {
         const versions = versionsOf(context);
         const healing = new Map();
@@ -1134,7 +1134,7 @@ function dependencies(files) {
             .map((each) => each.displayPath)
             .join(', ')}${files.length > 6 ? ` and ${files.length - 6} more` : ''}.`;
     return [
-        (0,package_check/* errorIn */.Kd)(first, `it is ${first.name}, a dependency of this app from another publisher or app.${others} ${fault/* excludeFrameworks */.eK}`),
+        (0,package_check/* errorIn */.Kd)(first, `it is ${first.name}, a dependency of this app, not the app itself.${others} ${fault/* excludeFrameworks */.eK}`),
     ];
 }
 
@@ -1689,7 +1689,7 @@ const mostNamed = 10;
 /** A release whose notes are those of the last one usually means that a step was forgotten. */
 const oldNotes = {
     id: 'old-notes',
-    row: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
+    row: 'A warning: the packages change, and with `listing`, the release notes of some languages stay as they are. Write `release-notes.txt` for each, or one in `default/`',
     check: ({ plan, oldNotes: languages = [] }) => {
         if (languages.length === 0 || !plan.packages.some(({ action }) => action === 'add'))
             return [];
@@ -1703,7 +1703,7 @@ const oldNotes = {
 /** Without the permission the Store ignores trailers or refuses the submission (store-api.md §3.1, §5.1). */
 const trailers = {
     id: 'trailers',
-    row: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
+    row: "The Store says that this app can't have trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first",
     check: ({ plan, mayHaveTrailers }) => mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
         ? [
             (0,_check_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)("According to the Store, this app can't have trailers yet (hasAdvancedListingPermission is false). Remove the trailers, or make one submission in Partner Center first."),
@@ -1750,9 +1750,11 @@ const rolloutInProgress = {
                 (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The rollout of the last published submission (${packageRolloutPercentage ?? 0}% of customers) has the status ${packageRolloutStatus || 'unknown'}, so it can't be ended yet. Check the rollout in Partner Center. Once it is in progress, end it with command: rollout, then re-run the job.`),
             ];
         // A run without packages never ends it on its own.
-        const orSet = keepsPackages ? '' : ', or set existing-rollout';
+        const [orSet, again] = keepsPackages
+            ? ['', 're-run the job']
+            : [', or set existing-rollout', 'run the workflow again'];
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`),
         ];
     },
 };
@@ -1989,8 +1991,8 @@ function rejected(target, id, seen) {
             ? `Submission ${id} ended with status ${seen.status}, and the Store gave no reason.`
             : `Submission ${id} ended with status ${seen.status}.`,
         todo: reports.length === 0
-            ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
-            : 'Read the certification report, fix the problems it lists, and re-run the job.',
+            ? 'Open the submission in Partner Center, fix the problems it lists, and run the workflow again.'
+            : 'Read the certification report, fix the problems it lists, and run the workflow again.',
         serviceCode: errors[0]?.code || undefined,
         link: reports[0] ?? (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
@@ -2001,7 +2003,7 @@ function draftAgain(target, id) {
         code: 'commit-forgotten',
         result: 'rejected',
         message: `Submission ${id} is a draft again: the Store lost the commit.`,
-        todo: 'Re-run the job: it resumes from the draft.',
+        todo: 'Re-run the job: it replaces the draft with a new one.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2011,7 +2013,7 @@ function forgotten(target, id) {
         code: 'commit-forgotten',
         result: 'rejected',
         message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
-        todo: 'Re-run the job later: it resumes from the draft.',
+        todo: 'Re-run the job later: it replaces the draft with a new one.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }
@@ -2739,7 +2741,7 @@ function decideCommitted(situation, pending) {
     return {
         action: 'busy',
         pending,
-        reason: `Submission ${pending.id} has these files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
+        reason: `Submission ${pending.id} has this run's files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
         todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
     };
 }
@@ -2958,14 +2960,14 @@ var fold = __webpack_require__(31155);
 /** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
 const languages = {
     id: 'languages',
-    row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+    row: 'A warning: the Store page gains or loses a language. If you want that, there is nothing to do',
     check: ({ plan, published }) => {
         // In a first submission every language is new.
         if (published === undefined)
             return [];
         const [before, after] = [namesIn(published.listings), namesIn(plan.document.listings)];
         return [
-            ...remark('New on the Store page', onlyIn(after, before), "An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch."),
+            ...remark('New on the Store page', onlyIn(after, before), "An app's listing needs a description and a screenshot in each language. To leave a language out, rename or remove its folder, or its property in submission-patch."),
             ...remark('Removed from the Store page, with all text and images', onlyIn(before, after), "If you don't want this, remove the null from submission-patch: images can't be recovered from the Store."),
         ];
     },
@@ -3011,7 +3013,7 @@ const nothingToPublish = {
 /** No architecture, device family or older system that customers have today may lose its package unless asked. */
 const coverageVanishes = {
     id: 'coverage-vanishes',
-    row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+    row: 'A bug in this action: please report it. With `existing-packages: remove-all` it is a warning: customers who have a package today would be left without one, so add a package for their devices unless you want that',
     check: ({ plan, existingPackages }) => {
         const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
         if (existingPackages === 'remove-all')
@@ -3047,7 +3049,7 @@ const pendingUpload = {
         return waiting.length === 0
             ? []
             : [
-                (0,check/* error */.z3)(`The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`),
+                (0,check/* error */.z3)(`The submission to start from is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`),
             ];
     },
 };
@@ -3938,7 +3940,7 @@ function devicesOf({ architectures, families }) {
 }
 /** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies = {
-    name: 'device families that the Store does not list',
+    name: 'unlisted device families',
     minVersion: '0.0.0.0',
 };
 /** What the Store states about a bundle means nothing; the names of packers list what is inside. */

@@ -115,7 +115,7 @@ async function withDraft(run, draft, body) {
 }
 /** A draft that can't be deleted is not a second error: the next run recognizes it as ours. */
 async function discard({ learn, logger, store }, { target, id }) {
-    const keep = (why) => logger.warning(`Draft ${id} of this run was not deleted. ${(0,format/* sentence */.em)(why)} The next run will try again.`);
+    const keep = (why) => logger.warning(`This run's draft ${id} was not deleted. ${(0,format/* sentence */.em)(why)} The next run will try again.`);
     try {
         if ((await store.delete(target, id)) === 'in-progress') {
             keep('The Store is processing it');
@@ -1694,7 +1694,7 @@ function countTypes(images) {
 function checkTrailers(list, held) {
     const trailers = (0,patch_held/* listOf */.c3)(list);
     const isTooMany = trailers.length > limits_texts/* mostTrailers */.UU && trailers.length > (0,patch_held/* listOf */.c3)(held).length;
-    const message = `has ${trailers.length} trailers, but the Store allows only ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
+    const message = `has ${trailers.length} entries, but the Store allows only ${limits_texts/* mostTrailers */.UU}. Remove ${trailers.length - limits_texts/* mostTrailers */.UU}.`;
     return [
         ...(isTooMany ? (0,beyond_limit/* beyondLimit */.r)(['trailers'], { severity: 'error', message }) : []),
         ...trailers.flatMap((trailer, index) => (0,patch_held/* listOf */.c3)(held).some((each) => (0,patch_held/* isHeld */.i7)(trailer, each))

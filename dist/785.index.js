@@ -435,7 +435,7 @@ function pullSet(pulling, place, typeName, held) {
     tellRenamed(pulling, path, matched);
 }
 function clearing(path) {
-    return `${path} clears what the Store has. To keep it, delete this file and pull again.`;
+    return `${path} removes these images from the Store page. To keep them, delete this file and pull again.`;
 }
 function ownOf(matched, image) {
     return matched.known.get(image) ?? matched.renamed.get(image)?.own;
@@ -536,7 +536,7 @@ function pullTrailers(pulling, document) {
     if (held.length === 0 && (0,listing_held/* recordsIn */.Q0)((0,fold/* memberOf */.C5)(after ?? {}, 'trailers')).length > 0)
         files.push({ path: 'trailers/none', text: '' });
     if (held.length > 0 && here?.trailers?.length === 0) {
-        remarks.push('trailers/none clears what the Store has. To keep it, delete this file and pull again.');
+        remarks.push('trailers/none removes the trailers from the Store page. To keep them, delete this file and pull again.');
         return;
     }
     if (!areNamed(held, 'videoFileName')) {

@@ -53,7 +53,7 @@ function checkAllowed(method, where) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
         code: 'refused-write',
         result: 'refused',
-        message: `command: api can't send ${method} ${where}: it can only create or delete a flight or an add-on.`,
+        message: `command: api can't send ${method} ${where}: apart from reading, it can only create or delete a flight or an add-on.`,
         todo: 'To change a submission, use command: publish, rollout or cancel, which check the data before they send it.',
     });
 }
@@ -108,9 +108,11 @@ async function readBodyFile(workspace, file) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31155);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23808);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4581);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36822);
+
 
 
 
@@ -163,23 +165,26 @@ function whatIsThere(folder, step, names) {
         return folder === ''
             ? 'The workspace is empty. Check out the repository before this step.'
             : `${folder} is empty.`;
-    const where = folder === '' ? atTopLevel : `in ${folder}.`;
-    return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
+    const guess = nearOf(step, names);
+    const place = folder === '' ? (guess === undefined ? atTopLevel : 'in it.') : `in ${folder}.`;
+    return twinOf(step, names, folder) ?? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)([`There is no "${step}" ${place}`, guess]);
 }
 /** For a path that is only a name. */
 function whyAbsent(name, names) {
-    const guess = suggestion(name, names, '');
+    const guess = twinOf(name, names, '') ?? nearOf(name, names);
     return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
-/** The name that may be meant. */
-function suggestion(step, names, folder) {
-    const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
-    if (twin !== undefined)
-        return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
-    return near === undefined
+/** A name that differs only in letter case. */
+function twinOf(step, names, folder) {
+    const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_5__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_5__/* .foldName */ .zN)(step));
+    return twin === undefined
         ? undefined
-        : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
+        : `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
+}
+/** The name that may be meant. */
+function nearOf(step, names) {
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
+    return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 /** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */
 async function namesIn(workspace, folder) {

@@ -27,7 +27,7 @@ function changed(entry, how) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'package-changed',
         message: `${entry.path} has changed since this run inspected it: ${how}. Nothing was committed.`,
-        todo: 'Make sure that nothing changes the files during the run, then re-run the job.',
+        todo: 'Make sure that nothing changes the files during the run, then run the workflow again.',
     });
 }
 
@@ -84,7 +84,7 @@ function partProblem(part, isWhole) {
     if (part === '.' || part === '..')
         return `contains the part "${part}"`;
     if (/[. ]$/.test(part))
-        return `${isWhole ? 'ends' : 'has a part ending'} in a period or a space, which Windows removes`;
+        return `${isWhole ? 'ends' : 'contains a part ending'} in a period or a space, which Windows removes`;
     const stem = part.split('.', 1)[0] ?? '';
     if (reserved.test(stem.trimEnd()))
         return `contains "${part}", a device name of Windows`;
@@ -124,9 +124,11 @@ function findClash(names) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31155);
+/* harmony import */ var _json_fold_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31155);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23808);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4581);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36822);
+
 
 
 
@@ -179,23 +181,26 @@ function whatIsThere(folder, step, names) {
         return folder === ''
             ? 'The workspace is empty. Check out the repository before this step.'
             : `${folder} is empty.`;
-    const where = folder === '' ? atTopLevel : `in ${folder}.`;
-    return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
+    const guess = nearOf(step, names);
+    const place = folder === '' ? (guess === undefined ? atTopLevel : 'in it.') : `in ${folder}.`;
+    return twinOf(step, names, folder) ?? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .spaced */ .ji)([`There is no "${step}" ${place}`, guess]);
 }
 /** For a path that is only a name. */
 function whyAbsent(name, names) {
-    const guess = suggestion(name, names, '');
+    const guess = twinOf(name, names, '') ?? nearOf(name, names);
     return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
-/** The name that may be meant. */
-function suggestion(step, names, folder) {
-    const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_4__/* .foldName */ .zN)(step));
-    if (twin !== undefined)
-        return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
-    return near === undefined
+/** A name that differs only in letter case. */
+function twinOf(step, names, folder) {
+    const twin = names.find((name) => (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_5__/* .foldName */ .zN)(name) === (0,_json_fold_js__WEBPACK_IMPORTED_MODULE_5__/* .foldName */ .zN)(step));
+    return twin === undefined
         ? undefined
-        : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
+        : `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
+}
+/** The name that may be meant. */
+function nearOf(step, names) {
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(step, names);
+    return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 /** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */
 async function namesIn(workspace, folder) {
@@ -521,7 +526,7 @@ function readKept(reading, file) {
         if (line.trim() === '')
             return;
         if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
-            const message = 'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
+            const message = 'must look like "id: 123", "file-name: name.png" or "sha256: …", each used at most once.';
             reading.say((0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)('listing-file', file.path, message, index + 1));
         }
         else
@@ -708,7 +713,7 @@ function rename([top = '', ...steps]) {
         return renameImage(type, name);
     const field = listing_fields/* appFields */.fj.find(({ member }) => (0,fold/* foldName */.zN)(`${member}.txt`) === (0,fold/* foldName */.zN)(first));
     return field === undefined
-        ? `A listing folder can't contain baseListing/${first}. Delete it.`
+        ? `A listing folder can't contain baseListing/${first}. Delete this file.`
         : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 function renameImage(type, name) {
@@ -717,7 +722,7 @@ function renameImage(type, name) {
         return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
     return /^description\..*\.txt$/i.test(name)
         ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-        : `A listing folder can't contain ${name} in images/${type}. Delete it.`;
+        : `A listing folder can't contain ${name} in images/${type}. Delete this file.`;
 }
 function renameTrailer(steps) {
     const last = steps.at(-1) ?? '';
@@ -879,7 +884,7 @@ function parseLanguages(reading, file) {
             return;
         const [, folder, code] = /^([^=]*[^=\s])\s*=\s*([^=\s]+)$/.exec(trimmed) ?? [];
         if (folder === undefined || code === undefined) {
-            const text = 'must contain only lines of the form "folder = language", such as "pt_BR = pt-br".';
+            const text = 'must have the form "folder = language", such as "pt_BR = pt-br".';
             reading.say((0,listing_problems/* wrong */.Qm)('listing-language', file.path, text, line));
             return;
         }
@@ -971,7 +976,7 @@ function merged({ say }, files, kept) {
         const name = (0,fold/* foldName */.zN)(each.path.replace(/\.kept$/i, ''));
         const twin = files.find(({ path }) => (0,fold/* foldName */.zN)(path) === name);
         if (twin !== undefined)
-            say((0,listing_problems/* wrong */.Qm)('listing-image', each.path, `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove this file. To keep both, rename one.`));
+            say((0,listing_problems/* wrong */.Qm)('listing-image', each.path, `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove the .kept file. To keep both, rename one.`));
     }
     const alone = others.map((each) => {
         const name = each.path.slice(each.path.lastIndexOf('/') + 1).replace(/\.kept$/i, '');
@@ -1191,7 +1196,7 @@ function parse_trailers_merged(reading, trailers, keptFiles) {
         return { name, path: each.path, kept: each, languages: [] };
     });
     for (const { path, name } of others.filter((each) => own.some(({ name }) => (0,fold/* foldName */.zN)(name) === (0,fold/* foldName */.zN)(each.name))))
-        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`));
+        reading.say((0,listing_problems/* wrong */.Qm)('listing-image', path, `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove the .kept file. To keep both, rename one.`));
     return [...own, ...others];
 }
 

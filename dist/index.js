@@ -1287,7 +1287,7 @@ function clientCertificate(text, refuse) {
         return refuse('contains an encrypted private key. Use an unencrypted key, stored in a secret');
     }
     if (missing.length > 0) {
-        return refuse(`must be PEM text, but has no ${missing.join(' and ')}. Keep the line breaks`);
+        return refuse(`must be PEM text, but has no ${missing.join(' and ')}. Pass both the key and the certificate, with their line breaks`);
     }
     return text;
 }
@@ -1588,7 +1588,7 @@ function artifactName(text, refuse) {
 
 /** What a step can do (input `command`). */
 const commands = ['publish', 'rollout', 'status', 'cancel', 'pull', 'api'];
-const checkName = 'is missing or empty. If a variable or secret supplies it, check that name and whether this job can read it';
+const checkName = 'is missing or empty. If a variable or secret supplies it, check that its name is right and that this job can read it';
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
 const ofItsApp = { flight: 'which uses the price of its app' };
 const noSuchText = { 'add-on': 'which has no release notes' };
@@ -1606,7 +1606,7 @@ const inputTable = {
     'app-id': {
         parse: target/* appId */.R0,
         commands: ['publish', 'rollout', 'status', 'cancel', 'pull'],
-        needed: 'is missing or empty. If a variable supplies it, check that name and whether this job can read it',
+        needed: 'is missing or empty. If a variable supplies it, check that its name is right and that this job can read it',
     },
     flight: { parse: parse/* anyText */.Ae, commands: ['publish', 'rollout', 'status', 'cancel'] },
     'add-on': { parse: parse/* anyText */.Ae, commands: ['publish', 'status', 'cancel', 'pull'] },
@@ -2732,7 +2732,7 @@ function trust_nameOf(eventName) {
     return eventName === '' ? 'an event without a name (GITHUB_EVENT_NAME is empty)' : eventName.slice(0, 60);
 }
 function unknownCommit(eventName) {
-    return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${trust_nameOf(eventName)} comes from. This run is treated as one from a fork.`;
+    return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${trust_nameOf(eventName)} comes from. This run is treated as if it came from a fork.`;
 }
 function writes(inputs) {
     switch (inputs.command) {
@@ -2754,7 +2754,7 @@ function refused(code, message) {
         code,
         result: 'refused',
         message: `${message} Nothing was sent to the Store.`,
-        todo: 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.',
+        todo: 'Publish from a push, a tag or a manual run in the repository itself. For pull requests, use on: pull_request with dry-run: true.',
         link: trust_link,
     });
 }
@@ -3653,7 +3653,7 @@ function createLogger(runner, onWarning = () => { }) {
         },
     };
 }
-const shortSecret = `One of this run's secrets has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
+const shortSecret = `One of this run's secrets has fewer than ${secret_forms/* shortestForm */.T$} characters. GitHub hides it everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
 /** Hides a secret, and has the runner do so; warns once if there is a short one. */
 function masker(runner, redactor, warning) {
     let hasWarned = false;
@@ -4371,7 +4371,7 @@ function toActionError(error, record) {
     return new lib_errors/* ActionError */.lZ({
         code: 'unexpected',
         message: `Unexpected error${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${(0,lib_errors/* messageOf */.bD)(error)}`,
-        todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
+        todo: 'Re-run the job to finish what this run began. If this happens again, please report it with this log.',
     });
 }
 /** Nothing is deleted then: one Store call may take longer than the runner's patience (store-faults.md §0). */
@@ -4386,7 +4386,7 @@ function interrupted({ stage, submissionId }) {
         code: 'interrupted',
         result: 'interrupted',
         message: `The run was canceled${where}. ${left}`,
-        todo: 'Re-run the job: it resumes from this point.',
+        todo: 'Re-run the job to finish what this run began.',
     });
 }
 
@@ -5564,7 +5564,7 @@ const results = {
     planned: {
         exitCode: 0,
         icon: '✅',
-        when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not contacted',
+        when: 'a dry run found no error; the first line of the job summary says if publishing now would be refused or end `busy`, or if the Store was not contacted',
         headline: 'This was a dry run: nothing was changed in the Store.',
         next: 'Nothing to do.',
     },
@@ -5969,8 +5969,8 @@ function serviceAnnotations({ storeErrors }, error) {
 /** An error may come without details. */
 function storeSays({ code, details }) {
     return details === ''
-        ? `The Store says ${code}, but gives no details.`
-        : `The Store says ${code}: ${details}`;
+        ? `The Store reported ${code}, but gives no details.`
+        : `The Store reported ${code}: ${details}`;
 }
 function findingAnnotation(finding) {
     const { file, line, rule } = finding;
@@ -7180,7 +7180,7 @@ const words = {
     preprocessing: 'being checked',
     certification: 'in certification',
     release: 'certified',
-    pendingpublication: 'waiting to be published',
+    pendingpublication: 'about to be published',
     publishing: 'being published',
     published: 'published',
     canceled: 'canceled',

@@ -160,7 +160,7 @@ function toActionError(error: unknown, record: RunRecord): ActionError {
   return new ActionError({
     code: 'unexpected',
     message: `Unexpected error${record.stage === undefined ? '' : ` in the step "${record.stage}"`}: ${messageOf(error)}`,
-    todo: 'Re-run the job: it picks up where this run stopped. If this happens again, please report it with this log.',
+    todo: 'Re-run the job to finish what this run began. If this happens again, please report it with this log.',
   });
 }
 
@@ -177,6 +177,6 @@ function interrupted({ stage, submissionId }: RunRecord): ActionError {
     code: 'interrupted',
     result: 'interrupted',
     message: `The run was canceled${where}. ${left}`,
-    todo: 'Re-run the job: it resumes from this point.',
+    todo: 'Re-run the job to finish what this run began.',
   });
 }

@@ -81,7 +81,7 @@ onPosix('a package that after its inspection', () => {
       },
       says: [
         `has changed since this run inspected it: ${says}`,
-        'Nothing was committed. Make sure that nothing changes the files during the run, then re-run the job.',
+        'Nothing was committed. Make sure that nothing changes the files during the run, then run the workflow again.',
       ],
     });
   });

@@ -28,7 +28,7 @@ test('inputs that other tools have, and values that belong elsewhere, are report
     },
     says: [
       'artifact-name is "a##[b". An artifact name can\'t contain control characters, invisible characters, line breaks or ##[. Remove them.',
-      'client-certificate must be PEM text, but has no private key (BEGIN PRIVATE KEY). Keep the line breaks.',
+      'client-certificate must be PEM text, but has no private key (BEGIN PRIVATE KEY). Pass both the key and the certificate, with their line breaks.',
       'delete-pending is an input of another tool, not of this action. Use if-pending: replace.',
       'login-url must start with https://: the credentials are sent there, so http is not allowed, even for localhost.',
       'no-wait is an input of another tool, not of this action. Use wait-for: none.',
@@ -58,7 +58,7 @@ test('an encrypted key, and a body for a request that has none, are reported', a
 
 describe('a run that no one can vouch for', () => {
   const nothingSent =
-    'Nothing was sent to the Store. Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.';
+    'Nothing was sent to the Store. Publish from a push, a tag or a manual run in the repository itself. For pull requests, use on: pull_request with dry-run: true.';
 
   test('because a chain of workflows started it', async () => {
     const event = {
@@ -94,7 +94,7 @@ describe('a run that no one can vouch for', () => {
       files: [await bundle('1.2.0.0')],
       inputs: dryRun,
       says: [
-        'No credentials are used. The file at GITHUB_EVENT_PATH does not say which repository the commit of this pull_request comes from. This run is treated as one from a fork.',
+        'No credentials are used. The file at GITHUB_EVENT_PATH does not say which repository the commit of this pull_request comes from. This run is treated as if it came from a fork.',
       ],
     });
   });

@@ -50,7 +50,7 @@ test.each<Row>([
       /voice-title\.txt.*a binary file/,
       /features\.txt.*larger than any text in a listing/,
       /title\.txt.*belongs in a language folder/,
-      /languages\.txt:1.*lines of the form/,
+      /languages\.txt:1.*must have the form/,
       /languages\.txt:3.*names .* again: it is already on line 2/,
     ],
   ],
@@ -90,7 +90,7 @@ test.each<Row>([
       /it contains no image data/,
       /conflicts with/,
       /write the caption or delete the file/,
-      /must contain only lines like/,
+      /must look like/,
       /is empty: /,
       /is for the same image type as/,
       /clears the images, but this folder has some/,
@@ -203,7 +203,7 @@ test('what does not fit the trailers of the Store is reported', async () => {
     /has no thumbnail\.png, which a new trailer needs/,
     /ja-jp is not a language of this listing/,
     /would replace a thumbnail that exists only in the Store/,
-    /1 trailer in the Store is not in the folder/,
+    /1 trailer in the Store is not in the listing folder/,
   ])
     expect(log).toMatch(says);
 });

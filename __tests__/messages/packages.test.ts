@@ -227,11 +227,11 @@ test('bundles that do not hold what they list', async () => {
           { path: 'sub/b.msix', bytes: 'x' },
         ],
       ),
-      'its manifest lists a.msix, but the name in the bundle differs in case. Make them match, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which the bundle does not contain. Pack the bundle again with all its packages.',
+      'its manifest lists a.msix, but the name in the bundle differs in case. Make the names match, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which the bundle does not contain. Pack the bundle again with all its packages.',
     ],
     [
       bundleOf('flat.msixbundle', [{ fileName: 'a.msix' }], []),
-      'it contains no package, although its manifest lists a.msix. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.',
+      'it contains no package, although its manifest lists a.msix. It may be a flat bundle (makeappx bundle /fb): build a bundle that contains its packages.',
     ],
     [
       bundleOf(
@@ -436,7 +436,7 @@ describe('packages that the Store would refuse', () => {
         at('Dependencies/Runtime.msix', await single('1.2.0.0', { name: 'Fabrikam.Runtime' })),
       ],
       says: [
-        'Dependencies/Runtime.msix is Fabrikam.Runtime, a dependency of this app from another publisher or app. To exclude such files, add the line !**/Dependencies/** at the end of packages.',
+        'Dependencies/Runtime.msix is Fabrikam.Runtime, a dependency of this app, not the app itself. To exclude such files, add the line !**/Dependencies/** at the end of packages.',
       ],
     });
   });

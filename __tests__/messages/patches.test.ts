@@ -77,7 +77,7 @@ test('values, languages, markets and files that the Store does not accept are re
         'listings.klingon is not a language code that the Store accepts.',
         'The codes are listed at https://learn.microsoft.com/windows/apps/publish/publish-your-app/supported-languages.',
         'listings.en-uk does not exist, so there is nothing to remove. Did you mean en-us? If an earlier release already removed this entry, delete this line.',
-        'trailers has 16 trailers, but the Store allows only 15.',
+        'trailers has 16 entries, but the Store allows only 15.',
         'trailers[0].trailerAssets.en-us.imageList has 2 thumbnails, but the Store documents only one.',
       ],
     },

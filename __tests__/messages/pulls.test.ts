@@ -95,7 +95,7 @@ test('a pull warns about what the folder clears or has in another order', async 
   });
   expect((await pull()).warnings).toEqual([
     'en-us/images/screenshot: the Store has 02-b, 01-a in that order. Rename the files to match.',
-    'trailers/none clears what the Store has. To keep it, delete this file and pull again.',
+    'trailers/none removes the trailers from the Store page. To keep them, delete this file and pull again.',
   ]);
 });
 
@@ -133,7 +133,7 @@ test('a pull of a page without anything says so', async () => {
 test.each([
   ['pages/C:', 'contains a character that Windows does not allow in names'],
   ['C:pages', 'starts with a drive letter'],
-  ['pages./store', 'has a part ending in a period or a space, which Windows removes'],
+  ['pages./store', 'contains a part ending in a period or a space, which Windows removes'],
 ])('a folder named %s gets nothing', async (listing, problem) => {
   app({ listings: page({}) });
   const { errors } = await pull({ listing });

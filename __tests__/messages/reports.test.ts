@@ -40,7 +40,7 @@ test('the Store says why it rejects a submission, by codes and at any length', a
     options: forComment(),
     timeline: [{ state: 'CommitFailed', errors }],
     result: 'rejected',
-    says: ['Error: The Store says Odd0, but gives no details.'],
+    says: ['Error: The Store reported Odd0, but gives no details.'],
     summary: [
       'That is: the Store does not allow this operation.',
       "That is: the Store can't find what was requested.",

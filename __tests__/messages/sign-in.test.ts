@@ -61,7 +61,7 @@ const refusals: readonly (readonly [FaultRule, string])[] = [
   ],
   [
     refusal(50076),
-    "Entra requires multifactor authentication, which an application can't complete. Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires it.",
+    "Entra requires multifactor authentication, which an application can't complete. Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires multifactor authentication.",
   ],
   [
     refusal(500021),
@@ -157,7 +157,7 @@ describe('a job that signs in without a secret', () => {
         faults: [{ role: 'github', phase: 'status', status: 403 }],
         says: [
           asking,
-          'responded with 403. Either the job lacks permission to request a token, or it has been running too long. Add `permissions: { contents: read, id-token: write }` to the job, then run the workflow again.',
+          'responded with 403. Either the job lacks permission to request a token, or it has been running too long. If the job lacks `permissions: { contents: read, id-token: write }`, add them. Then run the workflow again.',
         ],
       }),
     ],
@@ -179,7 +179,7 @@ describe('a job that signs in without a secret', () => {
         settings: { idTokenSubject: 'repo:octocat@123456/app@456789:pull_request' },
         says: [
           "the application has no federated credential that matches this job's ID token.",
-          "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.",
+          "This job runs for a pull request and uses no environment. Don't add a federated credential for its subject: all pull requests share that subject, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.",
           'Classic form of the subject: repo:octocat/app:pull_request',
         ],
       }),

@@ -43,7 +43,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     app: { published: false },
     result: 'refused',
     says: [
-      'App 9NBLGGH4R315 has never been published, so it has no rollout. The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.',
+      'App 9NBLGGH4R315 has never been published, so it has no rollout. Publish the first submission, which always goes to everyone. You can set rollout-percentage from the second one onward.',
     ],
   },
   'while the next one is on its way': {
@@ -51,7 +51,7 @@ const rollouts: Readonly<Record<string, Situation>> = {
     inputs: { ...rollout, 'rollout-percentage': '10' },
     result: 'done',
     says: [
-      'Warning: This is the rollout of the published version. Version 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
+      'Warning: This run checked the rollout of the published version. Version 2.0.0.0 is not published yet (Certification), so its rollout has not begun.',
     ],
   },
   'of a version that is a draft': {
@@ -156,7 +156,9 @@ describe('command: status', () => {
       inputs: { ...status, 'wait-for': 'published' },
       faults: [{ ...alter, path: '/status$', body: { status: 'PendingCommit' } }],
       result: 'rejected',
-      says: [' is a draft again: the Store lost the commit. Re-run the job: it resumes from the draft.'],
+      says: [
+        ' is a draft again: the Store lost the commit. Re-run the job: it replaces the draft with a new one.',
+      ],
     });
   });
 });
@@ -283,7 +285,7 @@ const packages: Readonly<Record<string, Situation>> = {
     says: [
       'already marked for removal',
       'is waiting for its file',
-      'The submission that this one is based on is still waiting for files: new.msix. Delete the draft in Partner Center, then re-run the job.',
+      'The submission to start from is still waiting for files: new.msix. Delete the draft in Partner Center, then re-run the job.',
     ],
   },
   'whose version or families the Store does not report': {
@@ -303,7 +305,7 @@ const packages: Readonly<Record<string, Situation>> = {
     result: 'planned',
     says: [
       'the Store does not report its version',
-      'no new package supports x64 on device families that the Store does not list',
+      'no new package supports x64 on unlisted device families',
     ],
   },
   'for an earlier Windows next to a new one': {
@@ -386,7 +388,7 @@ test('an add-on whose product id several apps have', async () => {
   store.control.seedApp({ ...other, addOns: [{ id: '9NBLGGH4R317', productId: 'gold' }] });
   const run = await store.publish([], { ...status, 'app-id': '', 'add-on': 'gold' });
   expect(run.errors[0]).toMatch(
-    /^Several apps have an add-on with the product ID "gold": 9NBLGGH4R31[67], 9NBLGGH4R31[67]\. Use the Store ID of the one you want, or set app-id to the app that it belongs to\.$/,
+    /^Several apps have an add-on with the product ID "gold": 9NBLGGH4R31[67], 9NBLGGH4R31[67]\. Use the Store ID of the add-on you want, or set app-id to the Store ID of its app\.$/,
   );
 });
 
@@ -481,8 +483,8 @@ describe('a draft', () => {
       result: 'refused',
       says: [
         'The new submission differs from the published one: notesForCertification was cleared (17 characters); visibility is "Hidden" instead of "Public". Something else changed the app in the meantime. Check it in Partner Center, then re-run the job.',
-        'Warning: Draft ',
-        ` of this run ${why}`,
+        "Warning: This run's draft ",
+        ` ${why}`,
         'The next run will try again.',
       ],
     });

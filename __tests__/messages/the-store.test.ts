@@ -88,7 +88,7 @@ const readings: Readonly<Record<string, Situation>> = {
     ],
     says: [
       'the address "https://example.com/" is not under ',
-      ', so no token is sent there. If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
+      ', so the token was not sent to it. If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
     ],
   },
   'an id that is not one': {
@@ -104,7 +104,7 @@ const readings: Readonly<Record<string, Situation>> = {
   'a list instead of a document': {
     faults: [{ ...get, status: 200, body: [] }],
     says: [
-      "Could not read app 9NBLGGH4R315: the Store's response does not have the documented format (at the top level). Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
+      "Could not read app 9NBLGGH4R315: the Store's response is not in the documented format (at the top level). Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
     ],
   },
   'a text instead of a document': {
@@ -141,7 +141,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message('You must select a valid base price.') }],
         says: [
-          'the submission has no base price that the Store accepts. Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
+          "the submission has no base price that the Store accepts. Set price to the product's price tier (Free only if the product is free). Partner Center shows the price under Pricing and availability.",
         ],
       },
     ],
@@ -151,7 +151,7 @@ describe('an update is refused because of', () => {
         ...publish,
         faults: [{ ...put, body: message("'Tier9999' is not a valid PriceId.") }],
         says: [
-          'the submission has a price tier that the Store does not recognize. Fix price, or pricing in submission-patch: use Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app uses the newer pricing.',
+          'the submission has a price tier that the Store does not recognize. Correct the price input, or pricing in submission-patch: use Free, NotAvailable, Tier2 to Tier96 or, if the app uses the newer pricing, Tier1012 to Tier1424.',
         ],
       },
     ],
@@ -211,7 +211,7 @@ describe('the state of the target forbids', () => {
         files: async () => [await bundle('1.2.0.0')],
         faults: [{ ...post, path: '/commit$', body: message('No.') }],
         says: [
-          'the submission is not in a state that can be committed. Check the submission in Partner Center. If it was edited there, delete it and re-run the job.',
+          "the submission can't be committed in its current state. Check the submission in Partner Center. If it was edited there, delete it and re-run the job.",
         ],
       },
     ],

@@ -137,7 +137,7 @@ describe('a listing folder alone', () => {
     );
     const again = await store.publish(files, page);
     expect(again.result).toBe('refused');
-    expect(again.errors.join('\n')).toMatch(/1 image of en-us\/screenshot is not in the folder/);
+    expect(again.errors.join('\n')).toMatch(/1 image of en-us\/screenshot is not in the listing folder/);
     expect(again.writes).toEqual([]);
   });
 

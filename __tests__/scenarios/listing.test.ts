@@ -133,7 +133,7 @@ describe('the Store page of an app', () => {
       const run = await store.publish(files, { ...page, 'dry-run': dryRun });
       expect(run.result).toBe('refused');
       expect(run.errors.join('\n')).toContain(
-        '1 image of en-us/screenshot is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+        '1 image of en-us/screenshot is not in the listing folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
       );
       expect(run.writes).toEqual([]);
     }

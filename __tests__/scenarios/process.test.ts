@@ -44,7 +44,7 @@ describe('a job that is canceled', () => {
       expect(run.errors[0]).toMatch(
         new RegExp(`canceled during the step "Wait until accepted"\\. Submission ${id}`),
       );
-      expect(run.errors[0]).toMatch(/Re-run the job: it resumes from this point/);
+      expect(run.errors[0]).toMatch(/Re-run the job to finish what this run began/);
       expect(run.summary).toContain('interrupted');
     },
   );

@@ -262,7 +262,7 @@ describe('an existing folder', () => {
     await put('en-us/copyright.clear', '');
     const { warnings } = await run(pull);
     expect(warnings.join('\n')).toMatch(
-      /store-logo-9x16\/none clears what the Store has\. To keep it, delete this file and pull again\./,
+      /store-logo-9x16\/none removes these images from the Store page\. To keep them, delete this file and pull again\./,
     );
     expect(warnings.join('\n')).toMatch(
       /copyright\.clear clears a field that has text in the Store\. To keep that text, delete this file and pull again\./,

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -222,7 +221,7 @@ describe('a change by other inputs', () => {
     };
     const run = await reviewed([{}, files]);
     expect(run.warnings.join('\n')).toContain(
-      "New on the Store page: fr-fr. An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch.",
+      "New on the Store page: fr-fr. An app's listing needs a description and a screenshot in each language. To leave a language out, rename or remove its folder, or its property in submission-patch.",
     );
     expect(titlesIn(run.summary)).toContain('fr-fr: new language, title, description, 1 screenshot added');
   });
@@ -398,13 +397,15 @@ describe('a review shows', () => {
     store.app();
     const files = { [`${set}/1.png`]: red, [`${set}/2.png`]: green };
     const inputs = { 'replace-images': 'true' };
-    const run = await reviewed([{}, files], inputs, {
-      onLine: (line, workspace) => {
-        if (!line.includes('Store page. ')) return;
+    const arrange = (workspace: string) => {
+      // By the first request, the folder has been read.
+      store.onRequest = () => {
         rmSync(path.join(workspace, set, '1.png'), { force: true });
         writeFileSync(path.join(workspace, set, '2.png'), 'no picture');
-      },
-    });
+      };
+      return pullRequest(workspace, {}, files);
+    };
+    const run = await reviewed([{}, files], inputs, { arrange });
     const page = visibleText(run.artifact['preview.html'] ?? '');
     expect(page).toContain('Not shown: the file can’t be read.');
     expect(page).toContain('Not shown: the file is not a complete PNG.');
@@ -488,15 +489,15 @@ describe('preview-path', () => {
 
   test('that is taken by the end of the run is a warning', async () => {
     store.app();
+    const arrange = (workspace: string) => {
+      // The Store responds only after that, so the run always finds the file at its end.
+      store.onRequest = () => writeFile(path.join(workspace, 'preview.html'), '');
+      return pullRequest(workspace, ...page);
+    };
     const run = await reviewed(
       page,
       { 'preview-path': 'preview.html' },
-      {
-        ...event('pull-request'),
-        onLine: (line, workspace) => {
-          if (line.includes('Store page.')) execFileSync('touch', [path.join(workspace, 'preview.html')]);
-        },
-      },
+      { ...event('pull-request'), arrange },
     );
     expect(run.result).toBe('planned');
     expect(run.warnings.join('\n')).toContain(

@@ -99,7 +99,7 @@ describe('the Store says no', () => {
     const details = `Why: ${code} ::error::x\r\n::set-output name=result::published`;
     const run = await publish([started, { state: 'CommitFailed', errors: [{ code, details }] }]);
     expect(run.result).toBe('rejected');
-    expect(run.errors.join('\n')).toContain(`The Store says ${code}: Why: ${code}`);
+    expect(run.errors.join('\n')).toContain(`The Store reported ${code}: Why: ${code}`);
     expect(run.summary).toContain(`Why: ${code}`);
     expect(run.outputs).toMatchObject({ status: 'CommitFailed', result: 'rejected' });
   });

@@ -19,6 +19,6 @@ export function changed(entry: ArchiveEntry, how: string): ActionError {
   return new ActionError({
     code: 'package-changed',
     message: `${entry.path} has changed since this run inspected it: ${how}. Nothing was committed.`,
-    todo: 'Make sure that nothing changes the files during the run, then re-run the job.',
+    todo: 'Make sure that nothing changes the files during the run, then run the workflow again.',
   });
 }

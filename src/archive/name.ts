@@ -34,7 +34,7 @@ function partProblem(part: string, isWhole: boolean): string | undefined {
   if (part === '') return 'has an empty part between two separators or at its end';
   if (part === '.' || part === '..') return `contains the part "${part}"`;
   if (/[. ]$/.test(part))
-    return `${isWhole ? 'ends' : 'has a part ending'} in a period or a space, which Windows removes`;
+    return `${isWhole ? 'ends' : 'contains a part ending'} in a period or a space, which Windows removes`;
   const stem = part.split('.', 1)[0] ?? '';
   if (reserved.test(stem.trimEnd())) return `contains "${part}", a device name of Windows`;
   return undefined;

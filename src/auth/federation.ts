@@ -43,7 +43,7 @@ export function adviceOnSubject(claims: JobClaims, todo: string): string {
 }
 
 const ofPullRequest =
-  "This job runs for a pull request without an environment. Don't add a credential for its subject: all pull requests share it, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
+  "This job runs for a pull request and uses no environment. Don't add a federated credential for its subject: all pull requests share that subject, so any of them could publish. Use an environment for the job, or sign in only on pushes and tags.";
 
 /**
  * The two forms in which GitHub writes the subject: with names, and with ids, which never change. A repository

@@ -46,7 +46,7 @@ export function idTokenFailure({ seen, host, attempts }: IdTokenFailureOptions):
     return new ActionError({
       code: 'id-token-refused',
       message: `${doing}: ${host} responded with ${seen.status}. Either the job lacks permission to request a token, or it has been running too long.`,
-      todo: 'Add `permissions: { contents: read, id-token: write }` to the job, then run the workflow again.',
+      todo: 'If the job lacks `permissions: { contents: read, id-token: write }`, add them. Then run the workflow again.',
       status: seen.status,
     });
   }

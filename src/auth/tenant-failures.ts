@@ -95,7 +95,7 @@ export const tenantFailures: readonly KnownSignInFailure[] = [
     code: 'sign-in-asks-for-mfa',
     numbers: [50072, 50074, 50076, 50078, 50079, 53004],
     why: "Entra requires multifactor authentication, which an application can't complete",
-    todo: "Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires it.",
+    todo: "Check that client-id is an application's ID. Then ask a tenant administrator to exclude the application from the policy that requires multifactor authentication.",
     link: entraPages.codes,
   },
   {

@@ -3,16 +3,16 @@ import type { Check } from './check.ts';
 
 const rows: Readonly<Record<ListingRule, Pick<Check<unknown>, 'row'>>> = {
   'listing-folder': {
-    row: 'A folder, link or name does not belong into the listing folder, or there is no such folder. [What it may hold](listing.md)',
+    row: 'A folder, link or name does not belong in the listing folder, or there is no such folder. [What it may hold](listing.md)',
   },
   'listing-file': {
     row: "A file of the listing folder is empty, unknown or can't be read as text: the message says which, and what to do",
   },
   'listing-language': {
-    row: 'A folder is named after no language of the listing, or a new language lacks what the Store needs. The message has the line for `languages.txt`',
+    row: "A folder's name is not a language of the listing, or a new language lacks what the Store needs. The message has the line for `languages.txt`",
   },
   'listing-image': {
-    row: "An image, caption or trailer of the listing folder can't be used, or only the Store had it and has it no more",
+    row: "An image, caption or trailer of the listing folder can't be used, or only the Store had it and no longer has it",
   },
   'listing-removes': {
     row: 'The listing folder lacks images that only the Store has, which would be lost: run `command: pull`, or set `replace-images: true`',

@@ -43,7 +43,7 @@ function checkAllowed(method: 'GET' | 'POST' | 'DELETE', where: string): void {
   throw new ActionError({
     code: 'refused-write',
     result: 'refused',
-    message: `command: api can't send ${method} ${where}: it can only create or delete a flight or an add-on.`,
+    message: `command: api can't send ${method} ${where}: apart from reading, it can only create or delete a flight or an add-on.`,
     todo: 'To change a submission, use command: publish, rollout or cancel, which check the data before they send it.',
   });
 }

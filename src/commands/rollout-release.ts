@@ -35,7 +35,7 @@ export async function readRolloutRelease(
     throw refused(
       'never-published',
       `${capitalized(describeTarget(target))} has never been published, so it has no rollout.`,
-      'The first submission always goes to everyone. You can set rollout-percentage from the second submission onward.',
+      'Publish the first submission, which always goes to everyone. You can set rollout-percentage from the second one onward.',
     );
   }
   const submission = await store.getSubmission(target, found.lastPublished.id);

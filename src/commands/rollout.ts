@@ -93,7 +93,9 @@ function showRollout({ learn, logger }: Pick<Run, 'learn' | 'logger'>, now: Pack
 /** Someone who changes a rollout right after publishing means the release that is still on its way. */
 function warnOfPending(logger: Run['logger'], pending: PendingRelease | undefined): void {
   if (pending?.bringsRollout)
-    logger.warning(`This is the rollout of the published version. ${notPublishedYet(pending).message}`);
+    logger.warning(
+      `This run checked the rollout of the published version. ${notPublishedYet(pending).message}`,
+    );
 }
 
 /** Only a rollout in progress changes (store-api.md §2.3), and a share that customers have is not taken back. */

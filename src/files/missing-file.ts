@@ -1,6 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { foldName } from '../json/fold.ts';
+import { spaced } from '../text/format.ts';
 import { nearestName } from '../text/nearest.ts';
 import { findInWorkspace } from './workspace.ts';
 
@@ -51,25 +52,29 @@ function whatIsThere(folder: string, step: string, names: readonly string[]): st
     return folder === ''
       ? 'The workspace is empty. Check out the repository before this step.'
       : `${folder} is empty.`;
-  const where = folder === '' ? atTopLevel : `in ${folder}.`;
-  return suggestion(step, names, folder) ?? `There is no "${step}" ${where}`;
+  const guess = nearOf(step, names);
+  const place = folder === '' ? (guess === undefined ? atTopLevel : 'in it.') : `in ${folder}.`;
+  return twinOf(step, names, folder) ?? spaced([`There is no "${step}" ${place}`, guess]);
 }
 
 /** For a path that is only a name. */
 function whyAbsent(name: string, names: readonly string[]): string {
-  const guess = suggestion(name, names, '');
+  const guess = twinOf(name, names, '') ?? nearOf(name, names);
   return guess === undefined ? `is not ${atTopLevel}` : `is not in the workspace. ${guess}`;
 }
 
-/** The name that may be meant. */
-function suggestion(step: string, names: readonly string[], folder: string): string | undefined {
+/** A name that differs only in letter case. */
+function twinOf(step: string, names: readonly string[], folder: string): string | undefined {
   const twin = names.find((name) => foldName(name) === foldName(step));
-  if (twin !== undefined)
-    return `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
-  const near = nearestName(step, names);
-  return near === undefined
+  return twin === undefined
     ? undefined
-    : `There is no "${step}" in ${folder || 'it'}. Did you mean "${near}"?`;
+    : `In ${folder || 'the workspace'}, the name is "${twin}": file names are case-sensitive here.`;
+}
+
+/** The name that may be meant. */
+function nearOf(step: string, names: readonly string[]): string | undefined {
+  const near = nearestName(step, names);
+  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 
 /** What a folder of the workspace holds, sorted; `undefined` if it is not a folder, or not in the workspace. */

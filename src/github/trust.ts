@@ -101,7 +101,7 @@ function nameOf(eventName: string): string {
 }
 
 function unknownCommit(eventName: string): string {
-  return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${nameOf(eventName)} comes from. This run is treated as one from a fork.`;
+  return `The file at GITHUB_EVENT_PATH does not say which repository the commit of this ${nameOf(eventName)} comes from. This run is treated as if it came from a fork.`;
 }
 
 function writes(inputs: Asked): boolean {
@@ -125,7 +125,7 @@ function refused(code: string, message: string): ActionError {
     code,
     result: 'refused',
     message: `${message} Nothing was sent to the Store.`,
-    todo: 'Publish from a push, a tag or a manual run in the repository itself. In pull requests, use on: pull_request with dry-run: true.',
+    todo: 'Publish from a push, a tag or a manual run in the repository itself. For pull requests, use on: pull_request with dry-run: true.',
     link,
   });
 }

@@ -37,7 +37,9 @@ export function clientCertificate(text: string, refuse: Refuse): string {
     return refuse('contains an encrypted private key. Use an unencrypted key, stored in a secret');
   }
   if (missing.length > 0) {
-    return refuse(`must be PEM text, but has no ${missing.join(' and ')}. Keep the line breaks`);
+    return refuse(
+      `must be PEM text, but has no ${missing.join(' and ')}. Pass both the key and the certificate, with their line breaks`,
+    );
   }
   return text;
 }

@@ -52,7 +52,7 @@ interface Input {
 }
 
 const checkName =
-  'is missing or empty. If a variable or secret supplies it, check that name and whether this job can read it';
+  'is missing or empty. If a variable or secret supplies it, check that its name is right and that this job can read it';
 
 /** A flight has packages and says when they are published: everything else is the app's (store-api.md §3.7). */
 const ofItsApp = { flight: 'which uses the price of its app' };
@@ -73,7 +73,7 @@ export const inputTable = {
     parse: appId,
     commands: ['publish', 'rollout', 'status', 'cancel', 'pull'],
     needed:
-      'is missing or empty. If a variable supplies it, check that name and whether this job can read it',
+      'is missing or empty. If a variable supplies it, check that its name is right and that this job can read it',
   },
   flight: { parse: anyText, commands: ['publish', 'rollout', 'status', 'cancel'] },
   'add-on': { parse: anyText, commands: ['publish', 'status', 'cancel', 'pull'] },

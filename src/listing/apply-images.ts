@@ -162,7 +162,7 @@ function removalProblem(set: ImageSet, count: number, kind: ListingKind) {
   const [language = ''] = set.path.split('/');
   const where = kind === 'add-on' ? `${language}/icon` : `${language}/${set.folder}`;
   const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-  const text = `${plural(count, 'image')} of ${where} ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+  const text = `${plural(count, 'image')} of ${where} ${are} not in the listing folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   const path = set.images[0]?.path ?? `${set.path}/none`;
   return { ...wrong('listing-removes', path, text), isWhole: true };
 }

@@ -172,7 +172,7 @@ function withThumbnail(arranging: Arranging, assets: Members, file: ImageFile | 
 
 function removalProblem(trailers: readonly FolderTrailer[], count: number) {
   const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
-  const text = `${plural(count, 'trailer')} in the Store ${are} not in the folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
+  const text = `${plural(count, 'trailer')} in the Store ${are} not in the listing folder, so publishing would permanently delete ${them} from the Store. To keep ${them}, run \`command: pull\` first; to delete ${them}, set \`replace-images: true\`.`;
   return { ...wrong('listing-removes', trailers[0]?.path ?? 'trailers/none', text), isWhole: true };
 }
 

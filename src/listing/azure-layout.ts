@@ -41,7 +41,7 @@ function rename([top = '', ...steps]: readonly string[]): string {
     return renameImage(type, name);
   const field = appFields.find(({ member }) => foldName(`${member}.txt`) === foldName(first));
   return field === undefined
-    ? `A listing folder can't contain baseListing/${first}. Delete it.`
+    ? `A listing folder can't contain baseListing/${first}. Delete this file.`
     : `Rename every <language>/baseListing/${first} to <language>/${field.file}.txt.`;
 }
 
@@ -50,7 +50,7 @@ function renameImage(type: string, name: string): string {
   if (/\.png$/i.test(name)) return `Rename every ${from}/<name>.png to ${to}/<name>.png.`;
   return /^description\..*\.txt$/i.test(name)
     ? `Rename every ${from}/description.<name>.txt to ${to}/<name>.txt.`
-    : `A listing folder can't contain ${name} in images/${type}. Delete it.`;
+    : `A listing folder can't contain ${name} in images/${type}. Delete this file.`;
 }
 
 function renameTrailer(steps: readonly string[]): string {

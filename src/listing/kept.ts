@@ -19,7 +19,7 @@ export function readKept(reading: Reading, file: ReadFile): Kept | undefined {
     if (line.trim() === '') return;
     if (!['id', 'file-name', 'sha256'].includes(key) || value === '' || values.has(key)) {
       const message =
-        'must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.';
+        'must look like "id: 123", "file-name: name.png" or "sha256: …", each used at most once.';
       reading.say(wrong('listing-file', file.path, message, index + 1));
     } else values.set(key, value);
   });

@@ -28,7 +28,7 @@ export function parseLanguages(
     if (trimmed === '' || trimmed.startsWith('#')) return;
     const [, folder, code] = /^([^=]*[^=\s])\s*=\s*([^=\s]+)$/.exec(trimmed) ?? [];
     if (folder === undefined || code === undefined) {
-      const text = 'must contain only lines of the form "folder = language", such as "pt_BR = pt-br".';
+      const text = 'must have the form "folder = language", such as "pt_BR = pt-br".';
       reading.say(wrong('listing-language', file.path, text, line));
       return;
     }

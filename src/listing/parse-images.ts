@@ -100,7 +100,7 @@ function merged(
         wrong(
           'listing-image',
           each.path,
-          `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove this file. To keep both, rename one.`,
+          `keeps an image in the Store, but ${twin.path} is a different image. To replace the Store's image, remove the .kept file. To keep both, rename one.`,
         ),
       );
   }

@@ -118,7 +118,7 @@ function merged(
       wrong(
         'listing-image',
         path,
-        `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.`,
+        `keeps a trailer in the Store, but folder ${name} has a different video. To replace the Store's trailer, remove the .kept file. To keep both, rename one.`,
       ),
     );
   return [...own, ...others];

@@ -12,7 +12,7 @@ const explanations: Readonly<Record<Misplaced, (names: string, isOne: boolean) =
   'no-extension': (names) =>
     `the packages in it must end in .msix or .appx, and it lists ${names}. Rename them (in the mapping file of makeappx bundle /f), and pack the bundle again.`,
   'other-case': (names, isOne) =>
-    `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make them match, and pack the bundle again.`,
+    `its manifest lists ${names}, but the ${isOne ? 'name in the bundle differs' : 'names in the bundle differ'} in case. Make the names match, and pack the bundle again.`,
   'other-folder': (names, isOne) =>
     `its manifest lists ${names}, which ${isOne ? 'is' : 'are'} in a different folder of the bundle. Pack the bundle again.`,
   'not-inside': (names) =>
@@ -35,7 +35,7 @@ export function checkPlaces(packages: readonly BundledPackage[], parts: readonly
   const isFlat = misplaced.has('not-inside') && !parts.some(packageExtensionOf);
   const messages = isFlat
     ? [
-        `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build one that contains its packages.`,
+        `it contains no package, although its manifest lists ${listOf(packages.map((each) => each.fileName))}. It may be a flat bundle (makeappx bundle /fb): build a bundle that contains its packages.`,
       ]
     : [...misplaced].flatMap(([kind, names]) =>
         kind === undefined ? [] : [explanations[kind](listOf(names), names.length === 1)],

@@ -50,7 +50,7 @@ export async function findPackages(options: FindOptions): Promise<string[]> {
     throw new ActionError({
       code: first.rule,
       message: messageOfFindings(findings),
-      todo: "If you don't want to publish such files, narrow the patterns in packages, or exclude them with lines that start with !.",
+      todo: "If you didn't mean to include such files, narrow the patterns in packages, or exclude the files with lines that start with !.",
       findings,
     });
   }

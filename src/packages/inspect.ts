@@ -52,10 +52,11 @@ export async function inspectPackages(
 }
 
 /** Faults that are not in the file, or that can't be fixed in it: their messages say what to do. */
-const saysEnough = new Set(['disk-full', 'file-changed', 'duplicate-file', frameworkRule]);
+const saysEnough = new Set(['disk-full', 'file-changed', 'unreadable-file', 'duplicate-file', frameworkRule]);
 
 function adviceOn(findings: readonly Finding[]): string {
-  if (findings.every(({ rule }) => saysEnough.has(rule))) return 'Then run the workflow again.';
+  if (findings.every(({ rule }) => saysEnough.has(rule)))
+    return `Run the workflow again once ${findings.length === 1 ? 'this is' : 'these are'} fixed.`;
   const files = new Set(findings.map(({ file }) => file));
   return `Fix ${files.size === 1 ? 'this file or leave it' : 'these files or leave them'} out, then run the workflow again.`;
 }
@@ -159,7 +160,10 @@ function asFault(error: unknown): PackageFault {
   if (error.code === 'ELOOP' || error.code === 'EMLINK') {
     return new PackageFault('not-a-file', 'it is a link, and links are not followed.');
   }
-  return new PackageFault('unreadable-file', `it can't be read (${String(error.code)}).`);
+  return new PackageFault(
+    'unreadable-file',
+    `it can't be read (${String(error.code)}). Make it readable or leave it out.`,
+  );
 }
 
 /** The Store refuses two files with the same bytes, and they would be a mistake anyway. */

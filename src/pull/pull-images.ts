@@ -75,7 +75,7 @@ function pullSet(pulling: Pulling, place: Place, typeName: string, held: readonl
 }
 
 function clearing(path: string): string {
-  return `${path} clears what the Store has. To keep it, delete this file and pull again.`;
+  return `${path} removes these images from the Store page. To keep them, delete this file and pull again.`;
 }
 
 function ownOf(matched: Matched<FolderImage>, image: Members): FolderImage | undefined {

@@ -32,7 +32,9 @@ export function pullTrailers(pulling: Pulling, document: Submission): void {
   if (held.length === 0 && recordsIn(memberOf(after ?? {}, 'trailers')).length > 0)
     files.push({ path: 'trailers/none', text: '' });
   if (held.length > 0 && here?.trailers?.length === 0) {
-    remarks.push('trailers/none clears what the Store has. To keep it, delete this file and pull again.');
+    remarks.push(
+      'trailers/none removes the trailers from the Store page. To keep them, delete this file and pull again.',
+    );
     return;
   }
   if (!areNamed(held, 'videoFileName')) {

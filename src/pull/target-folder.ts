@@ -27,7 +27,7 @@ export async function findTargetFolder(workspace: string, given: string): Promis
   const name = path.relative(root, wanted).replaceAll(path.sep, '/') || '.';
   if (!isInside(wanted, root)) throw invalid(given, 'is outside the workspace.');
   const problem = name === '.' ? undefined : entryNameProblem(name);
-  if (problem !== undefined) throw invalid(name, `has a name that ${problem}.`);
+  if (problem !== undefined) throw invalid(name, `has a name that ${problem}. Use another name.`);
   const place = await realPlace(wanted).catch((error: unknown) => {
     throw invalid(name, `can't be used: ${messageOf(error)}.`);
   });

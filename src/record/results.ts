@@ -52,7 +52,7 @@ export const results: Readonly<Record<Result, ResultMeaning>> = {
   planned: {
     exitCode: 0,
     icon: '✅',
-    when: 'a dry run found no error; its first line says if publishing now would be refused or end `busy`, or if the Store was not contacted',
+    when: 'a dry run found no error; the first line of the job summary says if publishing now would be refused or end `busy`, or if the Store was not contacted',
     headline: 'This was a dry run: nothing was changed in the Store.',
     next: 'Nothing to do.',
   },

@@ -100,8 +100,8 @@ function serviceAnnotations({ storeErrors }: RunRecord, error: ActionError): rea
 /** An error may come without details. */
 function storeSays({ code, details }: StoreMessage): string {
   return details === ''
-    ? `The Store says ${code}, but gives no details.`
-    : `The Store says ${code}: ${details}`;
+    ? `The Store reported ${code}, but gives no details.`
+    : `The Store reported ${code}: ${details}`;
 }
 
 function findingAnnotation(finding: Finding): Annotation {

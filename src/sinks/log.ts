@@ -65,7 +65,7 @@ export function createLogger(runner: RunnerLog, onWarning: (text: string) => voi
   };
 }
 
-const shortSecret = `One of this run's secrets has fewer than ${shortestForm} characters. GitHub hides that text everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
+const shortSecret = `One of this run's secrets has fewer than ${shortestForm} characters. GitHub hides it everywhere in the log, but this action can't hide it in the summary, comment, outputs or artifact, because that would hide parts of ordinary words. Use a longer secret.`;
 
 /** Hides a secret, and has the runner do so; warns once if there is a short one. */
 function masker(runner: RunnerLog, redactor: Redactor, warning: Logger['warning']): Logger['mask'] {

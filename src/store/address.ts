@@ -14,7 +14,7 @@ export function addressOf(call: Call, origin: URL): URL {
   if (url?.origin === origin.origin && url.pathname.startsWith(root)) return url;
   throw new ActionError({
     code: 'store-foreign-address',
-    message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so no token is sent there.`,
+    message: `Could not ${describeCall(call)}: the address "${call.path}" is not under ${origin.origin}${root}, so the token was not sent to it.`,
     todo: 'If the address came from the Store, report this to Microsoft. Otherwise, check store-api-url.',
   });
 }

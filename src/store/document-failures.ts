@@ -19,7 +19,7 @@ export const documentFailures: readonly KnownFailure[] = [
     seen: { status: 400, text: 'You must select a valid base price' },
     when: ({ status, text }) => status === 400 && /must select a valid base price/i.test(text),
     why: 'the submission has no base price that the Store accepts',
-    todo: 'Set price to its price tier (Free only if it is free). Partner Center shows the price under Pricing and availability.',
+    todo: "Set price to the product's price tier (Free only if the product is free). Partner Center shows the price under Pricing and availability.",
     link: `${storePages.submission}#price-tiers`,
   },
   {
@@ -27,7 +27,7 @@ export const documentFailures: readonly KnownFailure[] = [
     seen: { status: 400, text: "'Tier9999' is not a valid PriceId for base price." },
     when: ({ status, text }) => status === 400 && /is not a valid PriceId/i.test(text),
     why: 'the submission has a price tier that the Store does not recognize',
-    todo: 'Fix price, or pricing in submission-patch: use Free, Tier2 to Tier96, or Tier1012 to Tier1424 if the app uses the newer pricing.',
+    todo: 'Correct the price input, or pricing in submission-patch: use Free, NotAvailable, Tier2 to Tier96 or, if the app uses the newer pricing, Tier1012 to Tier1424.',
     link: `${storePages.submission}#price-tiers`,
   },
   {

@@ -124,7 +124,7 @@ function ending({ why, attempts, waited, failed }: FailureOptions): string {
 export function unexpectedAnswer(call: Call, answer: Answer, paths: readonly string[]): StoreError {
   return new StoreError({
     code: 'store-answer-unexpected',
-    message: `Could not ${describeCall(call)}: the Store's response does not have the documented format (${paths.slice(0, 5).join(', ')}).`,
+    message: `Could not ${describeCall(call)}: the Store's response is not in the documented format (${paths.slice(0, 5).join(', ')}).`,
     todo: "Check store-api-url. If it is Microsoft's, the API has changed: look for a newer version of this action.",
     executed: 'unknown',
     status: answer.status,

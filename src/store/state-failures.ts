@@ -80,7 +80,7 @@ export const stateFailures: readonly KnownFailure[] = [
     code: 'store-commit-refused',
     seen: { status: 409, stage: 'commit' },
     when: ({ status, stage }) => status === 409 && stage === 'commit',
-    why: 'the submission is not in a state that can be committed',
+    why: "the submission can't be committed in its current state",
     todo: 'Check the submission in Partner Center. If it was edited there, delete it and re-run the job.',
     link: portalLink,
   },

@@ -6,7 +6,7 @@ const words: Readonly<Record<string, string>> = {
   preprocessing: 'being checked',
   certification: 'in certification',
   release: 'certified',
-  pendingpublication: 'waiting to be published',
+  pendingpublication: 'about to be published',
   publishing: 'being published',
   published: 'published',
   canceled: 'canceled',

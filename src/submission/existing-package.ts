@@ -53,7 +53,7 @@ export function devicesOf({ architectures, families }: ExistingPackage): readonl
 
 /** Stands for families about which nothing is known, so that nothing serves them. */
 const unlistedFamilies: DeviceFamily = {
-  name: 'device families that the Store does not list',
+  name: 'unlisted device families',
   minVersion: '0.0.0.0',
 };
 

@@ -87,7 +87,7 @@ function decideCommitted(situation: PendingSituation, pending: Submission): Deci
   return {
     action: 'busy',
     pending,
-    reason: `Submission ${pending.id} has these files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
+    reason: `Submission ${pending.id} has this run's files and is already committed (${pending.status}), but this run sets a different ${paths}.`,
     todo: situation.plan === undefined ? '' : adviceOnCommitted(situation.plan, pending, differences),
   };
 }

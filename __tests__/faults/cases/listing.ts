@@ -41,7 +41,7 @@ export const listingCases: readonly FaultCase[] = [
     id: 'L01',
     title: 'an image that only the Store has, and that the folder lacks, is never removed',
     ...folder({ 'en-us/images/screenshot/1.png': shot('a') }),
-    expect: { ...refused, says: [/1 image of en-us\/screenshot is not in the folder/] },
+    expect: { ...refused, says: [/1 image of en-us\/screenshot is not in the listing folder/] },
   },
   {
     id: 'L02',
@@ -61,7 +61,7 @@ export const listingCases: readonly FaultCase[] = [
     title: 'a trailer that only the Store has, and that the folder lacks, is never removed',
     ...folder({ ...texts, 'trailers/none': '' }),
     seed: { submission: { trailers: [trailer] } },
-    expect: { ...refused, says: [/1 trailer in the Store is not in the folder/] },
+    expect: { ...refused, says: [/1 trailer in the Store is not in the listing folder/] },
   },
   {
     id: 'L04',

@@ -51,7 +51,9 @@ describe('the federated credential that a job needs', () => {
     'is not to be added for a pull request: %s',
     (sub) => {
       const advice = adviceOnSubject({ ...job, sub }, 'Add one.');
-      expect(advice).toMatch(/Don't add a credential for its subject: all pull requests share it/);
+      expect(advice).toMatch(
+        /Don't add a federated credential for its subject: all pull requests share that subject/,
+      );
       expect(advice).not.toContain('Add one.');
     },
   );

@@ -217,7 +217,7 @@ describe('an ID token that Entra refuses', () => {
     register(federated());
     const { todo, values } = await failureOf(signInBy(oidc()).tokens.get());
     expect(values['Subject identifier']).toBe('repo:octocat/app:pull_request');
-    expect(todo).toMatch(/all pull requests share it/);
+    expect(todo).toMatch(/all pull requests share that subject/);
   });
 
   test('because it is too old is a problem of clocks', async () => {

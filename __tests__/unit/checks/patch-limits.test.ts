@@ -149,7 +149,7 @@ describe('values of a patch', () => {
     ],
     ['a price', { pricing: { priceId: '4.99' } }, /pricing\.priceId is "4\.99"/],
     ['a market’s price', { pricing: { marketSpecificPricings: { US: '4.99' } } }, /US is "4\.99"/],
-    ['many trailers', { trailers: many(16, (id) => ({ videoFileName: `${id}.mp4` })) }, /has 16 trailers/],
+    ['many trailers', { trailers: many(16, (id) => ({ videoFileName: `${id}.mp4` })) }, /has 16 entries/],
     ['two gaming options', { gamingOptions: [{ genres: [] }, { genres: [] }] }, /2 sets of gaming options/],
     ['HTML', listing({ description: '<p>x</p>' }), /^warning .*looks like HTML/],
     [

@@ -344,7 +344,7 @@ describe('images', () => {
     const files = { [`${set}/1.png`]: shot('a') };
     const change = await applied(files, document);
     expect(shown(change.findings)).toEqual([
-      `${set}/1.png | 3 images of en-us/screenshot are not in the folder, so publishing would permanently delete them from the Store. To keep them, run \`command: pull\` first; to delete them, set \`replace-images: true\`.`,
+      `${set}/1.png | 3 images of en-us/screenshot are not in the listing folder, so publishing would permanently delete them from the Store. To keep them, run \`command: pull\` first; to delete them, set \`replace-images: true\`.`,
     ]);
     expect(imagesOf(withPatch(document, change.patch))).toEqual(expect.arrayContaining(imagesOf(document)));
     const replaced = await applied(files, document, { replaceImages: true });
@@ -359,7 +359,7 @@ describe('images', () => {
     expect(own.findings).toEqual([]);
     expect(imagesOf(published(withImages(ours(shot('a'), '1')), own))).toEqual([]);
     expect(shown((await applied(none, withImages(foreign('1')))).findings)).toEqual([
-      `${set}/none | 1 image of en-us/screenshot is not in the folder, so publishing would permanently delete it from the Store. To keep it, run \`command: pull\` first; to delete it, set \`replace-images: true\`.`,
+      `${set}/none | 1 image of en-us/screenshot is not in the listing folder, so publishing would permanently delete it from the Store. To keep it, run \`command: pull\` first; to delete it, set \`replace-images: true\`.`,
     ]);
   });
 
@@ -519,7 +519,7 @@ describe('trailers', () => {
     expect(Object(kept.patch.trailers)).toHaveLength(2);
     expect(Object(kept.patch.trailers)[1]).toEqual(theirs);
     expect(shown((await applied(launch, document)).findings)).toEqual([
-      'trailers/1-launch | 1 trailer in the Store is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+      'trailers/1-launch | 1 trailer in the Store is not in the listing folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     const replaced = await applied(launch, document, { replaceImages: true });
     expect([Object(replaced.patch.trailers).length, replaced.findings]).toEqual([1, []]);
@@ -639,7 +639,7 @@ describe('add-ons', () => {
     });
     const files = { 'en-us/icon.png': icon };
     expect(shown((await applied(files, document, {}, 'add-on')).findings)).toEqual([
-      'en-us/icon.png | 1 image of en-us/icon is not in the folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
+      'en-us/icon.png | 1 image of en-us/icon is not in the listing folder, so publishing would permanently delete it from the Store. To keep it, run `command: pull` first; to delete it, set `replace-images: true`.',
     ]);
     expect((await applied(files, document, {}, 'add-on')).patch).toEqual({});
     const replaced = await applied(files, document, { replaceImages: true }, 'add-on');

@@ -116,10 +116,7 @@ describe('a folder of the workspace', () => {
 
   test.each([
     ['absent', 'The listing folder absent is not at the top level of the workspace.'],
-    [
-      'stroe',
-      'The listing folder stroe is not in the workspace. There is no "stroe" in it. Did you mean "store"?',
-    ],
+    ['stroe', 'The listing folder stroe is not in the workspace. Did you mean "store"?'],
     ['../..', 'The listing folder ../.. is outside the workspace.'],
     ['secret.txt', 'The listing folder secret.txt is a file, not a folder.'],
   ])('is refused if it is not a folder: %s', async (name, message) => {

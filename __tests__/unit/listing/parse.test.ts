@@ -225,7 +225,7 @@ describe('what does not belong in a folder', () => {
     });
     const hint = 'follows the layout of the Azure DevOps task.';
     expect(problems.map((each) => each.slice(each.indexOf(hint) + hint.length + 1)).sort()).toEqual([
-      "A listing folder can't contain baseListing/privacyPolicy.txt. Delete it.",
+      "A listing folder can't contain baseListing/privacyPolicy.txt. Delete this file.",
       "A listing folder can't contain platform overrides. Delete the platformOverrides folder. The Store keeps the overrides it has; to change them, use submission-patch.",
       'Rename every <language>/baseListing/images/Screenshot/description.<name>.txt to <language>/images/screenshot/<name>.txt.',
       'Rename every <language>/baseListing/images/StoreLogo9x16/<name>.png to <language>/images/store-logo-9x16/<name>.png.',
@@ -267,7 +267,7 @@ describe('languages.txt', () => {
   test('is checked line by line', async () => {
     const files = { 'languages.txt': 'a = en-us\npt-br\na = de-de\nMissing = fr-fr\n', 'a/title.txt': 'x' };
     expect(await problemsOf(files)).toEqual([
-      'languages.txt:2 | languages.txt must contain only lines of the form "folder = language", such as "pt_BR = pt-br".',
+      'languages.txt:2 | languages.txt must have the form "folder = language", such as "pt_BR = pt-br".',
       'languages.txt:3 | languages.txt names a again: it is already on line 1. Remove one of the two.',
       'languages.txt:4 | languages.txt refers to the folder Missing, which does not exist.',
     ]);
@@ -380,8 +380,8 @@ describe('images of a folder', () => {
     expect(
       await problemsOf({ [`${set}/a.png.kept`]: 'id: 5\nid: 6\nwhat\n', [`${set}/b.png.kept`]: 'sha256: a' }),
     ).toEqual([
-      `${set}/a.png.kept:2 | ${set}/a.png.kept must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.`,
-      `${set}/a.png.kept:3 | ${set}/a.png.kept must contain only lines like "id: 123", "file-name: name.png" and "sha256: …", each at most once.`,
+      `${set}/a.png.kept:2 | ${set}/a.png.kept must look like "id: 123", "file-name: name.png" or "sha256: …", each used at most once.`,
+      `${set}/a.png.kept:3 | ${set}/a.png.kept must look like "id: 123", "file-name: name.png" or "sha256: …", each used at most once.`,
       `${set}/b.png.kept | ${set}/b.png.kept does not identify an image in the Store: it needs an id: or file-name: line. To recreate it, run \`command: pull\`.`,
     ]);
   });
@@ -395,7 +395,7 @@ describe('images of a folder', () => {
     expect(await problemsOf(files)).toEqual([]);
     expect(await imagesOf(files)).toEqual(['1-a.png']);
     expect(await problemsOf({ [`${set}/1-a.png`]: shot('a'), [`${set}/1-a.png.kept`]: 'id: 5' })).toEqual([
-      `${set}/1-a.png.kept | ${set}/1-a.png.kept keeps an image in the Store, but ${set}/1-a.png is a different image. To replace the Store's image, remove this file. To keep both, rename one.`,
+      `${set}/1-a.png.kept | ${set}/1-a.png.kept keeps an image in the Store, but ${set}/1-a.png is a different image. To replace the Store's image, remove the .kept file. To keep both, rename one.`,
     ]);
   });
 
@@ -449,7 +449,7 @@ describe('trailers of a folder', () => {
       'trailers/2/clip.mp4 | trailers/2/clip.mp4 is not a listing file. Did you mean video.mp4?',
       'trailers/2/video.mov | trailers/2/video.mov is a second video, but a trailer can have only one. Remove one of the two.',
       'trailers/3 | trailers/3 has the same video as trailers/2. Remove one of the two.',
-      "trailers/3.kept | trailers/3.kept keeps a trailer in the Store, but folder 3 has a different video. To replace the Store's trailer, remove this file. To keep both, rename one.",
+      "trailers/3.kept | trailers/3.kept keeps a trailer in the Store, but folder 3 has a different video. To replace the Store's trailer, remove the .kept file. To keep both, rename one.",
       'trailers/3/en-us/tilte.txt | trailers/3/en-us/tilte.txt is not a listing file. Did you mean title.txt?',
       'trailers/launch.mp4 | trailers/launch.mp4 must be in a folder of its own: trailers/launch/video.mp4.',
     ]);

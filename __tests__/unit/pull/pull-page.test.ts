@@ -153,8 +153,8 @@ describe('an existing folder', () => {
     expect(remarks).toEqual([
       'en/short-title.clear clears a field that has text in the Store. To keep that text, delete this file and pull again.',
       'en/images/screenshot: the Store has 2, 1 in that order. Rename the files to match.',
-      'en/images/icon/none clears what the Store has. To keep it, delete this file and pull again.',
-      'trailers/none clears what the Store has. To keep it, delete this file and pull again.',
+      'en/images/icon/none removes these images from the Store page. To keep them, delete this file and pull again.',
+      'trailers/none removes the trailers from the Store page. To keep them, delete this file and pull again.',
     ]);
   });
 

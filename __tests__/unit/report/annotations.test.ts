@@ -70,8 +70,8 @@ describe('annotations', () => {
       { code: 'B', details: 'two' },
     ];
     expect(annotationsOf(committedRecord({ result: 'rejected', error, storeErrors }), 'error')).toEqual([
-      ['Ours. Do. Theirs. The Store says A: one', {}],
-      ['The Store says B: two', {}],
+      ['Ours. Do. Theirs. The Store reported A: one', {}],
+      ['The Store reported B: two', {}],
     ]);
   });
 

@@ -100,8 +100,8 @@ describe('writeReport', () => {
       ],
     });
     expect(report(record).log.slice(0, 2)).toEqual([
-      'error It has more than 1 byte. Cut it. The Store says Other: It crashes',
-      'error The Store says Other: It hangs',
+      'error It has more than 1 byte. Cut it. The Store reported Other: It crashes',
+      'error The Store reported Other: It hangs',
     ]);
     expect(renderSummary(record)).toMatch(/It has more than 1 byte\.\n\n\*\*Next:\*\* Cut it\.\n/);
   });

@@ -252,7 +252,7 @@ describe('remove-superseded keeps', () => {
     const old = storedPackage({ targetDeviceFamilies: null, targetPlatform: 'Windows10' });
     const result = fate(old, [plain('x64')]);
     expect(result.action).toBe('keep');
-    expect(result.reason).toMatch(/device families that the Store does not list/);
+    expect(result.reason).toMatch(/unlisted device families/);
   });
   test('a package for Windows 10 that only one for Windows 8.1 replaces', () => {
     expect(fate(x64, [plain('x64', { serves: [on('x64', 'Windows.Desktop', '6.3.0.0')] })]).action).toBe(

@@ -6,7 +6,7 @@ import { errorIn, isUpload, type PackageCheck, type StoreSide, warningIn } from 
 /** The Store drops everything but one package or bundle from an upload file, silently. */
 export const uploadContents: PackageCheck = {
   id: 'upload-contents',
-  row: 'The Store keeps one package or bundle of an upload file, and drops the rest silently. Name the packages themselves',
+  row: 'The Store keeps only one package or bundle of an upload file and silently drops the rest. List the packages themselves in `packages`',
   check: ({ facts }) =>
     facts
       .filter(isUpload)
@@ -27,7 +27,7 @@ export const uploadContents: PackageCheck = {
  */
 export const onceABundle: PackageCheck = {
   id: 'once-a-bundle',
-  row: 'The app is published as a bundle, and the Store accepts only bundles from then on',
+  row: 'The app has been published as a bundle, and since then the Store accepts only bundles',
   check: ({ facts, store }) => {
     const bundle = store?.existing.find((existing) => existing.isBundle && !existing.isForEarlierWindows);
     return bundle === undefined

@@ -6,7 +6,7 @@ import { versionsOf } from './versions.ts';
 /** Two new files with the same version and architecture have the same identity: the Store accepts only one. */
 export const duplicateCoverage: PackageCheck = {
   id: 'duplicate-coverage',
-  row: 'Two files have the same version and processor, and the Store accepts one of them. Name one, or give the other a higher version',
+  row: 'Two files have the same version and processor, and the Store accepts only one of them. Keep only one in `packages`, or give the other a higher version',
   check: (context) => {
     const versions = versionsOf(context);
     const healing = new Map<PackageFacts, string | undefined>();

@@ -58,7 +58,7 @@ function dependencies(files: readonly PackageFacts[]): readonly Remark[] {
   return [
     errorIn(
       first,
-      `it is ${first.name}, a dependency of this app from another publisher or app.${others} ${excludeFrameworks}`,
+      `it is ${first.name}, a dependency of this app, not the app itself.${others} ${excludeFrameworks}`,
     ),
   ];
 }

@@ -76,7 +76,7 @@ function countTypes(images: readonly Members[]): ReadonlyMap<string, number> {
 export function checkTrailers(list: unknown, held: unknown): readonly BeyondLimit[] {
   const trailers = listOf(list);
   const isTooMany = trailers.length > mostTrailers && trailers.length > listOf(held).length;
-  const message = `has ${trailers.length} trailers, but the Store allows only ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
+  const message = `has ${trailers.length} entries, but the Store allows only ${mostTrailers}. Remove ${trailers.length - mostTrailers}.`;
   return [
     ...(isTooMany ? beyondLimit(['trailers'], { severity: 'error', message }) : []),
     ...trailers.flatMap((trailer, index) =>

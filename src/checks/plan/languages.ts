@@ -5,7 +5,7 @@ import type { PlanCheck } from './plan-check.ts';
 /** A folder or a line that is missing, or one too many, is easily overlooked among many languages. */
 export const languages: PlanCheck = {
   id: 'languages',
-  row: 'The Store page gets a new language, or loses one. Nothing to do if you want that',
+  row: 'A warning: the Store page gains or loses a language. If you want that, there is nothing to do',
   check: ({ plan, published }) => {
     // In a first submission every language is new.
     if (published === undefined) return [];
@@ -14,7 +14,7 @@ export const languages: PlanCheck = {
       ...remark(
         'New on the Store page',
         onlyIn(after, before),
-        "An app's listing needs a description and a screenshot in each language. If you don't want this, rename or remove the language's folder, or its property in submission-patch.",
+        "An app's listing needs a description and a screenshot in each language. To leave a language out, rename or remove its folder, or its property in submission-patch.",
       ),
       ...remark(
         'Removed from the Store page, with all text and images',

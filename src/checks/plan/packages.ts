@@ -30,7 +30,7 @@ export const nothingToPublish: PlanCheck = {
 /** No architecture, device family or older system that customers have today may lose its package unless asked. */
 export const coverageVanishes: PlanCheck = {
   id: 'coverage-vanishes',
-  row: 'Customers who have a package today would be left without one: add a package for their devices. With `existing-packages: remove-all` it is a warning',
+  row: 'A bug in this action: please report it. With `existing-packages: remove-all` it is a warning: customers who have a package today would be left without one, so add a package for their devices unless you want that',
   check: ({ plan, existingPackages }) => {
     const lost = plan.leftBehind.filter(({ outcome }) => outcome === 'loses');
     if (existingPackages === 'remove-all') return removedForGood(lost);
@@ -72,7 +72,7 @@ export const pendingUpload: PlanCheck = {
       ? []
       : [
           error(
-            `The submission that this one is based on is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`,
+            `The submission to start from is still waiting for files: ${waiting.map((entry) => entry.fileName).join(', ')}. Delete the draft in Partner Center, then re-run the job.`,
           ),
         ];
   },

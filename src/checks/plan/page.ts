@@ -7,7 +7,7 @@ const mostNamed = 10;
 /** A release whose notes are those of the last one usually means that a step was forgotten. */
 export const oldNotes: PlanCheck = {
   id: 'old-notes',
-  row: 'A warning: the packages change, and with `listing` the release notes of these languages stay as they are. Write `release-notes.txt` for each, or one into `default/`',
+  row: 'A warning: the packages change, and with `listing`, the release notes of some languages stay as they are. Write `release-notes.txt` for each, or one in `default/`',
   check: ({ plan, oldNotes: languages = [] }) => {
     if (languages.length === 0 || !plan.packages.some(({ action }) => action === 'add')) return [];
     const more = languages.length - mostNamed;
@@ -23,7 +23,7 @@ export const oldNotes: PlanCheck = {
 /** Without the permission the Store ignores trailers or refuses the submission (store-api.md §3.1, §5.1). */
 export const trailers: PlanCheck = {
   id: 'trailers',
-  row: 'The Store says that this app may have no trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first',
+  row: "The Store says that this app can't have trailers yet (`hasAdvancedListingPermission`). Remove them, or make one submission in Partner Center first",
   check: ({ plan, mayHaveTrailers }) =>
     mayHaveTrailers === false && plan.changes.some(({ path }) => /^trailers(?:\.|$)/i.test(path))
       ? [

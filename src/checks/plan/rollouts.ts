@@ -25,10 +25,12 @@ export const rolloutInProgress: PlanCheck = {
         ),
       ];
     // A run without packages never ends it on its own.
-    const orSet = keepsPackages ? '' : ', or set existing-rollout';
+    const [orSet, again] = keepsPackages
+      ? ['', 're-run the job']
+      : [', or set existing-rollout', 'run the workflow again'];
     return [
       error(
-        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End it with command: rollout and rollout-action: finalize or halt${orSet}, then re-run the job.`,
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`,
       ),
     ];
   },

@@ -117,7 +117,7 @@ async function discard(
   { target, id }: Pick<PlannedDraft, 'target' | 'id'>,
 ): Promise<void> {
   const keep = (why: string) =>
-    logger.warning(`Draft ${id} of this run was not deleted. ${sentence(why)} The next run will try again.`);
+    logger.warning(`This run's draft ${id} was not deleted. ${sentence(why)} The next run will try again.`);
   try {
     if ((await store.delete(target, id)) === 'in-progress') {
       keep('The Store is processing it');

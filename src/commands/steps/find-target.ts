@@ -52,7 +52,7 @@ async function findFlight(store: StoreClient, appId: string, name: string): Prom
       ? {
           code: 'flight-not-found',
           message: `App ${appId} has no flight "${name}". ${flights.length === 0 ? 'It has no flights.' : `Its flights: ${list}.`}`,
-          todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that this leaves there.',
+          todo: 'Set flight to the name of the flight, not the name of its flight group. To create a flight, use command: api. If you create one in Partner Center, you must then finish or delete the draft that Partner Center leaves.',
         }
       : {
           code: 'flight-ambiguous',
@@ -80,7 +80,7 @@ async function findAddOn(store: StoreClient, { addOn: text, appId }: NamedAddOn)
     todo:
       first === undefined
         ? 'Check the value of add-on. To create an add-on, use command: api or Partner Center.'
-        : 'Use the Store ID of the one you want, or set app-id to the app that it belongs to.',
+        : 'Use the Store ID of the add-on you want, or set app-id to the Store ID of its app.',
   });
 }
 

@@ -21,8 +21,8 @@ export function rejected(target: Target, id: string, seen: SubmissionStatus): Ac
         : `Submission ${id} ended with status ${seen.status}.`,
     todo:
       reports.length === 0
-        ? 'Open the submission in Partner Center, fix the problems it lists, and re-run the job.'
-        : 'Read the certification report, fix the problems it lists, and re-run the job.',
+        ? 'Open the submission in Partner Center, fix the problems it lists, and run the workflow again.'
+        : 'Read the certification report, fix the problems it lists, and run the workflow again.',
     serviceCode: errors[0]?.code || undefined,
     link: reports[0] ?? pageOfSubmission(target, id),
   });
@@ -34,7 +34,7 @@ export function draftAgain(target: Target, id: string): ActionError {
     code: 'commit-forgotten',
     result: 'rejected',
     message: `Submission ${id} is a draft again: the Store lost the commit.`,
-    todo: 'Re-run the job: it resumes from the draft.',
+    todo: 'Re-run the job: it replaces the draft with a new one.',
     link: pageOfSubmission(target, id),
   });
 }
@@ -45,7 +45,7 @@ export function forgotten(target: Target, id: string): ActionError {
     code: 'commit-forgotten',
     result: 'rejected',
     message: `The Store accepted the commit of submission ${id} twice and lost it both times: it is still a draft.`,
-    todo: 'Re-run the job later: it resumes from the draft.',
+    todo: 'Re-run the job later: it replaces the draft with a new one.',
     link: pageOfSubmission(target, id),
   });
 }
