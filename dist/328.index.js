@@ -272,7 +272,7 @@ function readSubmission({ inputs: { from }, learn, logger, step, store }, target
             throw nothingToPull(target, from);
         const submission = await store.getSubmission(target, ref.id);
         learn('submission', submission);
-        logger.info(`Submission ${submission.id}: ${submission.status ?? 'state unknown'}.`);
+        logger.info(`Submission ${submission.id}: ${submission.status ?? 'status unknown'}.`);
         return submission;
     });
 }

@@ -188,7 +188,7 @@ function showRollout({ learn, logger }, now) {
     const percentage = (0,store_rollout/* shareOf */.tC)(now);
     const status = now.packageRolloutStatus ?? undefined;
     learn('rollout', now);
-    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'state unknown'}` : 'none (everyone gets the packages)'}.`);
+    logger.info(`Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'status unknown'}` : 'none (everyone gets the packages)'}.`);
 }
 /** Someone who changes a rollout right after publishing means the release that is still on its way. */
 function warnOfPending(logger, pending) {
@@ -375,7 +375,7 @@ function look({ learn, logger, step, store }, target, existingRollout) {
             : `Last published submission: ${published.id}.`);
         logger.info(pending === undefined
             ? 'No submission is pending.'
-            : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);
+            : `Pending submission: ${pending.id} (${pending.status ?? 'status unknown'}).`);
         return situation;
     });
 }

@@ -1514,7 +1514,7 @@ function what(name, names) {
     if (guess !== undefined)
         return `Did you mean ${guess}? If an earlier release already removed this entry, delete this line.`;
     return names.length === 0
-        ? 'Remove this line.'
+        ? 'Delete this line.'
         : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release already removed this entry, delete this line.`;
 }
 function unknownKeyText(path, name, kind, names) {
@@ -1754,7 +1754,7 @@ const rolloutInProgress = {
             ? ['', 're-run the job']
             : [', or set existing-rollout', 'run the workflow again'];
         return [
-            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`),
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`),
         ];
     },
 };

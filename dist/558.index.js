@@ -80,7 +80,7 @@ function showSubmission(logger, target, submission) {
         logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
     const rollout = (0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .rolloutOf */ .Zb)(submission);
     if (rollout?.isPackageRollout)
-        logger.info(`  rollout: ${(0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .shareOf */ .tC)(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'state unknown'}`);
+        logger.info(`  rollout: ${(0,_store_rollout_js__WEBPACK_IMPORTED_MODULE_9__/* .shareOf */ .tC)(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'status unknown'}`);
 }
 
 

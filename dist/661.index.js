@@ -100,7 +100,7 @@ function look({ learn, logger, step, store }, target, existingRollout) {
             : `Last published submission: ${published.id}.`);
         logger.info(pending === undefined
             ? 'No submission is pending.'
-            : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`);
+            : `Pending submission: ${pending.id} (${pending.status ?? 'status unknown'}).`);
         return situation;
     });
 }

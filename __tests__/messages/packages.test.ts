@@ -230,6 +230,17 @@ test('bundles that do not hold what they list', async () => {
       'its manifest lists a.msix, but the name in the bundle differs in case. Make the names match, and pack the bundle again. Also, its manifest lists b.msix, which is in a different folder of the bundle. Pack the bundle again. Also, its manifest lists c.msix, which the bundle does not contain. Pack the bundle again with all its packages.',
     ],
     [
+      bundleOf(
+        'upper.msixbundle',
+        [{ fileName: 'a.msix' }, { fileName: 'b.msix' }],
+        [
+          { path: 'A.msix', bytes: 'x' },
+          { path: 'B.msix', bytes: 'x' },
+        ],
+      ),
+      'its manifest lists a.msix, b.msix, but the names in the bundle differ in case.',
+    ],
+    [
       bundleOf('flat.msixbundle', [{ fileName: 'a.msix' }], []),
       'it contains no package, although its manifest lists a.msix. It may be a flat bundle (makeappx bundle /fb): build a bundle that contains its packages.',
     ],

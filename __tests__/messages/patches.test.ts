@@ -85,6 +85,18 @@ test('values, languages, markets and files that the Store does not accept are re
   );
 });
 
+test('a removal is reported if the Store has nothing of the kind', async () => {
+  await expectPatchSaid(
+    { pricing: { marketSpecificPricings: { DE: 'Tier4', US: null } } },
+    {
+      app: { submission: { pricing: { priceId: 'Tier3', marketSpecificPricings: {} } } },
+      says: [
+        'pricing.marketSpecificPricings.US does not exist, so there is nothing to remove. Delete this line.',
+      ],
+    },
+  );
+});
+
 test('members that a submission cannot do without are reported', async () => {
   await expectPatchSaid(
     { pricing: null, listings: null, visibility: null },

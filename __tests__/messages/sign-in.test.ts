@@ -173,6 +173,18 @@ describe('a job that signs in without a secret', () => {
       }),
     ],
     [
+      'by an immutable subject that no credential has',
+      () => ({
+        options: { env: permitted() },
+        settings: { idTokenSubject: 'repo:octocat@123456/app@456789:environment:store' },
+        says: [
+          "the application has no federated credential that matches this job's ID token.",
+          'GitHub sent the immutable form of the subject. A credential with the classic form no longer works.',
+          'Classic form of the subject: repo:octocat/app:environment:store',
+        ],
+      }),
+    ],
+    [
       'in a pull request, by the immutable subject',
       () => ({
         options: { env: permitted() },

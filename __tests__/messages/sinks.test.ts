@@ -424,9 +424,21 @@ onPosix('what is uploaded as an artifact is in files that no one else may read',
 test('a release needs no GitHub token: without one, comment and artifact are left out with a warning', async () => {
   const run = await publish({ inputs: { 'github-token': '' }, env: { ACTIONS_RUNTIME_TOKEN: '' } });
   expect(run.outputs.result).toBe('accepted');
+  expect(run.warnings.join('\n')).toMatch(
+    /The comment on pull request #\u200b?7 was not written: github-token is empty\./,
+  );
   expect(run.summary).toContain('The comment on pull request');
   expect(run.summary).toContain('The artifact store-record was not uploaded');
   expect(store.github.results.calls).toEqual([]);
+});
+
+test('a comment that can not reach GitHub is a warning', async () => {
+  const run = await publish({
+    inputs: { 'dry-run': 'true' },
+    env: { GITHUB_API_URL: 'https://127.0.0.1:1' },
+  });
+  expect(run.outputs.result).toBe('planned');
+  expect(run.warnings.join('\n')).toContain("was not written: GitHub can't be reached: ");
 });
 
 /** Commands that the fault cases Z12 put into titles, and markup: most of them would act on their own. */

@@ -193,7 +193,7 @@ const pending: Readonly<Record<string, Situation>> = {
   'has no state': {
     app: { pending: { ...hidden } },
     faults: [{ ...submission, nulls: ['status'] }],
-    says: [' (state unknown).'],
+    says: [' (status unknown).'],
   },
 };
 

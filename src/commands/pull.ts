@@ -57,7 +57,7 @@ function readSubmission(
     if (ref === undefined) throw nothingToPull(target, from);
     const submission = await store.getSubmission(target, ref.id);
     learn('submission', submission);
-    logger.info(`Submission ${submission.id}: ${submission.status ?? 'state unknown'}.`);
+    logger.info(`Submission ${submission.id}: ${submission.status ?? 'status unknown'}.`);
     return submission;
   });
 }

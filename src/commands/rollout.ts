@@ -86,7 +86,7 @@ function showRollout({ learn, logger }: Pick<Run, 'learn' | 'logger'>, now: Pack
   const status = now.packageRolloutStatus ?? undefined;
   learn('rollout', now);
   logger.info(
-    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'state unknown'}` : 'none (everyone gets the packages)'}.`,
+    `Rollout: ${now.isPackageRollout ? `${percentage ?? '?'}%, ${status ?? 'status unknown'}` : 'none (everyone gets the packages)'}.`,
   );
 }
 

@@ -66,5 +66,7 @@ function showSubmission(logger: Run['logger'], target: Target, submission: Submi
     logger.info(`  certification report ${date ?? ''}: ${url ?? ''}`);
   const rollout = rolloutOf(submission);
   if (rollout?.isPackageRollout)
-    logger.info(`  rollout: ${shareOf(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'state unknown'}`);
+    logger.info(
+      `  rollout: ${shareOf(rollout) ?? '?'}%, ${rollout.packageRolloutStatus ?? 'status unknown'}`,
+    );
 }

@@ -166,7 +166,7 @@ function what(name: string, names: readonly string[]): string {
   if (guess !== undefined)
     return `Did you mean ${guess}? If an earlier release already removed this entry, delete this line.`;
   return names.length === 0
-    ? 'Remove this line.'
+    ? 'Delete this line.'
     : `The Store has ${names.slice(0, 10).join(', ')}. If an earlier release already removed this entry, delete this line.`;
 }
 

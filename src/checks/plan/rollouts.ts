@@ -30,7 +30,7 @@ export const rolloutInProgress: PlanCheck = {
       : [', or set existing-rollout', 'run the workflow again'];
     return [
       error(
-        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers, ${packageRolloutStatus ?? 'status unknown'}). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`,
+        `The last published submission is still rolling out (${packageRolloutPercentage ?? 0}% of customers). End the rollout with command: rollout and rollout-action: finalize or halt${orSet}, then ${again}.`,
       ),
     ];
   },

@@ -37,7 +37,7 @@ export function look(
     logger.info(
       pending === undefined
         ? 'No submission is pending.'
-        : `Pending submission: ${pending.id} (${pending.status ?? 'state unknown'}).`,
+        : `Pending submission: ${pending.id} (${pending.status ?? 'status unknown'}).`,
     );
     return situation;
   });
