@@ -1373,7 +1373,7 @@ const stateFailures = [
         seen: { status: 409, stage: 'update' },
         when: ({ status, stage }) => status === 409 && (stage === 'update' || stage === 'delete'),
         why: 'the submission is in a state in which it can no longer be changed: the Store is processing it, or another run has committed it',
-        todo: `Wait until it is published, or cancel it in Partner Center, then re-run the job. ${partner_center/* keepRunsApart */.yy}`,
+        todo: `Wait until that submission is published, or cancel it in Partner Center, then re-run the job. ${partner_center/* keepRunsApart */.yy}`,
         link: partner_center/* portalLink */.jg,
         result: 'busy',
     },

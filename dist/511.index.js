@@ -2023,7 +2023,7 @@ function packagesDropped(target, id, gone) {
         code: 'packages-dropped',
         result: 'rejected',
         message: `The Store dropped packages from submission ${id} without giving a reason: ${gone.join(', ')}. The old packages are in review.`,
-        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and re-run the job.',
+        todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run the workflow again.',
         link: (0,partner_center/* pageOfSubmission */.BX)(target, id),
     });
 }

@@ -120,7 +120,7 @@ describe('an update', () => {
     );
     const run = await publish({ ...update, phase: 'status', status: 409, body });
     expect(run.result).toBe('busy');
-    expect(run.errors[0]).toMatch(/can no longer be changed.*Wait until it is published/);
+    expect(run.errors[0]).toMatch(/can no longer be changed.*Wait until that submission is published/);
   });
 });
 

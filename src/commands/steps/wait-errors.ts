@@ -56,7 +56,7 @@ export function packagesDropped(target: Target, id: string, gone: readonly strin
     code: 'packages-dropped',
     result: 'rejected',
     message: `The Store dropped packages from submission ${id} without giving a reason: ${gone.join(', ')}. The old packages are in review.`,
-    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and re-run the job.',
+    todo: 'Cancel the submission in Partner Center, check the packages (Windows App Certification Kit), and run the workflow again.',
     link: pageOfSubmission(target, id),
   });
 }
