@@ -632,7 +632,7 @@ function removalProblem(trailers, count) {
 function checkCount({ say }, count, held) {
     if (count <= _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU || count <= held)
         return;
-    const text = `has ${count} trailers, but the Store allows only ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
+    const text = `has ${count} entries, but the Store allows only ${_limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}. Remove ${count - _limits_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mostTrailers */ .UU}.`;
     say((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .wrong */ .Qm)('listing-limit', 'trailers', text));
 }
 

@@ -1005,7 +1005,7 @@ function faultText({ version }, fault) {
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
         ? ', so no device would get it'
-        : `. The Store does not report which devices ${fault.by.length === 1 ? 'the published one is' : 'the published ones are'} for, so this file might not reach any device`;
+        : `. The Store does not always report which devices a package is for, so this file might not reach any device`;
     return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {

@@ -148,7 +148,7 @@ describe('the files', () => {
     };
     const run = await store.publish([await file], {}, { onLine });
     expect(run.result).toBe('failed');
-    expect(run.errors[0]).toMatch(/has changed since this run inspected it.*re-run the job/);
+    expect(run.errors[0]).toMatch(/has changed since this run inspected it.*run the workflow again/);
     expect(run.writes).not.toContain('commit');
   });
 });

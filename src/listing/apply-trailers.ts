@@ -178,6 +178,6 @@ function removalProblem(trailers: readonly FolderTrailer[], count: number) {
 
 function checkCount({ say }: Arranging, count: number, held: number): void {
   if (count <= mostTrailers || count <= held) return;
-  const text = `has ${count} trailers, but the Store allows only ${mostTrailers}. Remove ${count - mostTrailers}.`;
+  const text = `has ${count} entries, but the Store allows only ${mostTrailers}. Remove ${count - mostTrailers}.`;
   say(wrong('listing-limit', 'trailers', text));
 }

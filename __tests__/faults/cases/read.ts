@@ -181,7 +181,7 @@ export const readCases: readonly FaultCase[] = [
     expect: {
       ...stops,
       sent: { ...stops.sent, list: 1, look: 0 },
-      says: [/attacker\.example/, /no token is sent there/],
+      says: [/attacker\.example/, /the token was not sent to it/],
     },
   },
   {

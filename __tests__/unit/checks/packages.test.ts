@@ -233,7 +233,7 @@ describe('version-order', () => {
     const unknown = at('3.0.0.0', { fileName: 'App.msixbundle', architecture: 'Neutral' });
     const doubtful = text(versionOrder(context([facts()], [unknown])));
     expect(doubtful).toMatch(
-      /The Store does not report which devices the published one is for, so this file might not reach any device/,
+      /The Store does not always report which devices a package is for, so this file might not reach any device/,
     );
     expect(doubtful).not.toContain('no device would');
   });

@@ -596,7 +596,7 @@ describe('trailers', () => {
       ]).flat(),
     );
     expect(shown((await applied(files, app({ 'en-us': listing }))).findings)).toEqual([
-      'trailers | trailers has 16 trailers, but the Store allows only 15. Remove 1.',
+      'trailers | trailers has 16 entries, but the Store allows only 15. Remove 1.',
     ]);
   });
 });
