@@ -242,10 +242,11 @@ async function namesIn(workspace, folder) {
  * right to create links. `undefined` for every other text.
  */
 function linkTarget({ paths }, file, text) {
-    const target = text.trim();
-    if (target === '' || target.length > _media_js__WEBPACK_IMPORTED_MODULE_2__/* .longestPointer */ .qv || target.includes('\n'))
+    const target = text.trim().replaceAll('\\', '/');
+    // An absolute path leads out of the folder.
+    if (target === '' || target.startsWith('/') || target.length > _media_js__WEBPACK_IMPORTED_MODULE_2__/* .longestPointer */ .qv || target.includes('\n'))
         return undefined;
-    const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), target.replaceAll('\\', '/'));
+    const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file.path), target);
     return place !== file.path && paths.has(place) ? place : undefined;
 }
 /**

@@ -24,9 +24,11 @@ export function linkTarget(
   file: Pick<ReadFile, 'path'>,
   text: string,
 ): string | undefined {
-  const target = text.trim();
-  if (target === '' || target.length > longestPointer || target.includes('\n')) return undefined;
-  const place = path.posix.join(path.posix.dirname(file.path), target.replaceAll('\\', '/'));
+  const target = text.trim().replaceAll('\\', '/');
+  // An absolute path leads out of the folder.
+  if (target === '' || target.startsWith('/') || target.length > longestPointer || target.includes('\n'))
+    return undefined;
+  const place = path.posix.join(path.posix.dirname(file.path), target);
   return place !== file.path && paths.has(place) ? place : undefined;
 }
 

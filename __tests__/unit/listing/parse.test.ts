@@ -157,6 +157,10 @@ describe('what does not belong in a folder', () => {
         // The folder of an entire language.
         'it-it': 'en-us/description.txt',
         'es-es/title.txt': 'nothing/of/this/folder.txt',
+        'es-es/description.txt': 'real',
+        // An absolute path is not in the folder.
+        'es-es/short-title.txt': '/description.txt',
+        'es-es/sort-title.txt': '\\description.txt',
       }),
     ).toEqual([
       link('de-de/description.txt', 'en-us/description.txt'),

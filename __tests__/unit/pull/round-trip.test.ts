@@ -351,9 +351,9 @@ test('a pulled folder with its pictures makes another app’s page the same in e
   );
 });
 
-/** Captions that a text file can't hold are left out. */
+/** Captions that a text file can't hold are left out, such as `./..`, which would be the path of a folder. */
 function isCaption(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0') && !/^(?:\.\.?$|version https:)/.test(text.trim());
+  return text.isWellFormed() && !text.includes('\0') && !/^(?:[.\\/]+$|version https:)/.test(text.trim());
 }
 
 const changedPages = fc
