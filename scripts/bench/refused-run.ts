@@ -33,7 +33,8 @@ export async function refusedRun(dist: string): Promise<number> {
       log += chunk;
     });
     await once(child, 'close');
-    if (!/no file/.test(log)) throw new Error(`${dist} ended in another way:\n${log}`);
+    // "finds no file" in older builds.
+    if (!/no files?\b/i.test(log)) throw new Error(`${dist} ended in another way:\n${log}`);
     return Number(await readFile(file('usage'), 'utf8'));
   } finally {
     await rm(folder, { recursive: true });
