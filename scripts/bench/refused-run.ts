@@ -33,7 +33,7 @@ export async function refusedRun(dist: string): Promise<number> {
       log += chunk;
     });
     await once(child, 'close');
-    // "finds no file" in older builds.
+    // Older builds said it in other words.
     if (!/no files?\b/i.test(log)) throw new Error(`${dist} ended in another way:\n${log}`);
     return Number(await readFile(file('usage'), 'utf8'));
   } finally {
