@@ -656,6 +656,8 @@ var document_packages = __webpack_require__(62992);
 var fold = __webpack_require__(31155);
 // EXTERNAL MODULE: ./lib/limits/texts.js
 var texts = __webpack_require__(19420);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(23808);
 // EXTERNAL MODULE: ./lib/listing/apply-fields.js
 var apply_fields = __webpack_require__(52116);
 // EXTERNAL MODULE: ./lib/listing/apply-images.js
@@ -667,6 +669,7 @@ var listing_held = __webpack_require__(9881);
 // EXTERNAL MODULE: ./lib/listing/problems.js
 var listing_problems = __webpack_require__(2758);
 ;// CONCATENATED MODULE: ./lib/listing/apply-language.js
+
 
 
 
@@ -725,11 +728,10 @@ function checkNew({ kind, say }, { key, folder, fields }, images, packageLanguag
     ];
     if (folder === undefined || missing.length === 0)
         return;
-    const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
     const why = missing.includes('title.txt') && kind === 'app'
         ? ' No package supports this language, so the Store has no title for it.'
         : '';
-    say((0,listing_problems/* wrong */.Qm)('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`));
+    say((0,listing_problems/* wrong */.Qm)('listing-language', folder.folder, `is a new language, and the Store needs ${(0,format/* series */.Ul)(missing, 'and')} for it.${why}`));
 }
 /** `en` of a package is the language of a listing in `en-us`, and the other way around. */
 function isSameLanguage(one, other) {

@@ -1005,7 +1005,7 @@ function faultText({ version }, fault) {
     const isSure = fault.by.every(({ existing }) => existing === undefined || existing.architectures !== undefined);
     const reach = isSure
         ? ', so no device would get it'
-        : `. The Store does not always report which devices a package is for, so this file might not reach any device`;
+        : '. The Store does not always report which devices a package is for, so this file might not reach any device';
     return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 function rankText({ version, label, isNew }) {
@@ -1780,7 +1780,7 @@ const rolloutHalted = {
             ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
             : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
         const why = haltsRollout
-            ? `With existing-rollout: halt this submission would still give these packages of that rollout to everyone: ${names}. Nothing was halted.`
+            ? `With existing-rollout: halt, this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
             : `The last rollout was halted, but this submission would give these halted packages to everyone: ${names}.`;
         return [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)(`${why} ${advice}`)];
     },

@@ -1330,7 +1330,9 @@ function isOfflineRun(given) {
 /* harmony export */   r4: () => (/* binding */ parseText),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23808);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
+
 
 class Refused extends Error {
 }
@@ -1377,7 +1379,7 @@ function quote(text) {
 }
 /** `a, b or c` */
 function listOf(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .series */ .Ul)(words, 'or');
 }
 
 
@@ -7303,6 +7305,7 @@ function withoutFile({ file, message }) {
 /* harmony export */   CE: () => (/* binding */ formatRate),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   Ul: () => (/* binding */ series),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   ji: () => (/* binding */ spaced),
@@ -7352,6 +7355,12 @@ function formatShare(percentage) {
 /** `1 package`, `2 packages`. */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `a, b and c`, without a comma before the conjunction. */
+function series(words, conjunction) {
+    return words.length < 2
+        ? words.join('')
+        : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 /** The text with its first letter as a capital. */
 function capitalized(text) {

@@ -1,3 +1,4 @@
+import { series } from '../text/format.ts';
 import { nearestName } from '../text/nearest.ts';
 
 /** Refuses the text of an input: the message becomes its finding, after the input's name. */
@@ -59,5 +60,5 @@ export function quote(text: string): string {
 
 /** `a, b or c` */
 export function listOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return series(words, 'or');
 }

@@ -1,4 +1,5 @@
 import { memberOf } from '../json/fold.ts';
+import { series } from '../text/format.ts';
 import { changedFields } from './apply-fields.ts';
 import { type Arranging, arrangeSet, idOf, isKeptImageOf } from './apply-images.ts';
 import { imageTypeOf } from './fields.ts';
@@ -80,13 +81,16 @@ function checkNew(
     ...(!fields.has('title') && (kind === 'add-on' || !hasPackage) ? ['title.txt'] : []),
   ];
   if (folder === undefined || missing.length === 0) return;
-  const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0];
   const why =
     missing.includes('title.txt') && kind === 'app'
       ? ' No package supports this language, so the Store has no title for it.'
       : '';
   say(
-    wrong('listing-language', folder.folder, `is a new language, and the Store needs ${list} for it.${why}`),
+    wrong(
+      'listing-language',
+      folder.folder,
+      `is a new language, and the Store needs ${series(missing, 'and')} for it.${why}`,
+    ),
   );
 }
 

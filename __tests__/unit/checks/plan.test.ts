@@ -307,7 +307,7 @@ describe('rollout-halted', () => {
     const asked = context({ base, fallback, files: [plain('arm64')] });
     const found = messages(rolloutHalted({ ...asked, haltsRollout: true }));
     expect(found).toMatch(
-      /^With existing-rollout: halt this submission would still give.*Nothing was halted\./,
+      /^With existing-rollout: halt, this submission would still give.*Nothing was halted\./,
     );
     expect(found).not.toMatch(/was halted, and/);
     expect(messages(rolloutHalted(asked))).toMatch(/^The last rollout was halted, but/);

@@ -80,7 +80,7 @@ function faultText({ version }: PackageFacts, fault: OrderFault): string {
   );
   const reach = isSure
     ? ', so no device would get it'
-    : `. The Store does not always report which devices a package is for, so this file might not reach any device`;
+    : '. The Store does not always report which devices a package is for, so this file might not reach any device';
   return `it has version ${version}, which is lower than ${fault.by.map(rankText).join(' and ')}${reach}.`;
 }
 

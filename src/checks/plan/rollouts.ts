@@ -57,7 +57,7 @@ export const rolloutHalted: PlanCheck = {
       ? 'Publish a higher version for the same devices with existing-packages set to remove-superseded or remove-all.'
       : "To replace them, set existing-packages: remove-all and publish packages for all your customers' devices.";
     const why = haltsRollout
-      ? `With existing-rollout: halt this submission would still give these packages of that rollout to everyone: ${names}. Nothing was halted.`
+      ? `With existing-rollout: halt, this submission would still give the packages of that rollout to everyone: ${names}. Nothing was halted.`
       : `The last rollout was halted, but this submission would give these halted packages to everyone: ${names}.`;
     return [error(`${why} ${advice}`)];
   },
